@@ -3,6 +3,7 @@
 import hashlib
 import json
 from dataclasses import dataclass, field
+from dataclasses import fields as fields_of
 from enum import StrEnum
 from typing import Any, ClassVar
 
@@ -145,7 +146,7 @@ class Statement:
 def claim_fields(claim: Claim) -> dict[str, Any]:
     """The claim's own fields as JSON values; `happened` becomes `from` and `to`, ISO days, inclusive."""
     fields: dict[str, Any] = {"kind": claim.kind}
-    for name in claim.__dataclass_fields__:
+    for name in (f.name for f in fields_of(claim)):
         value = getattr(claim, name)
         if name == "happened":
             fields["from"] = value.first.isoformat() if value else None
@@ -159,7 +160,7 @@ def claim_from(fields: dict[str, Any]) -> Claim:
     """The claim that `claim_fields` wrote; unknown keys are ignored, KeyError for an unknown kind."""
     claim = CLAIMS[fields["kind"]]
     values: dict[str, Any] = {}
-    for name in claim.__dataclass_fields__:
+    for name in (f.name for f in fields_of(claim)):
         if name == "happened":
             first, last = fields.get("from"), fields.get("to")
             values[name] = Day.parse(f"{first}..{last or first}") if first else None
