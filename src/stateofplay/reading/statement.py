@@ -21,7 +21,7 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Event:
+class EventClaim:
     """Something that actors did. `type` is a PLOVER type or TRANSITION; a domestic act has an empty `target`."""
 
     kind: ClassVar[str] = "event"
@@ -33,7 +33,7 @@ class Event:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Commitment:
+class CommitmentClaim:
     """A promise or deal with terms. `state`: offered, agreed, in-force, delayed, breached or reversed."""
 
     kind: ClassVar[str] = "commitment"
@@ -47,7 +47,7 @@ class Commitment:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Position:
+class PositionClaim:
     """Where `holder` stands on `issue`. `stance`: for, against, ambiguous or conditional."""
 
     kind: ClassVar[str] = "position"
@@ -58,7 +58,7 @@ class Position:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Forecast:
+class ForecastClaim:
     """A claim about the future. `likelihood`: certain, likely, possible, unlikely or remote."""
 
     kind: ClassVar[str] = "forecast"
@@ -69,7 +69,7 @@ class Forecast:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Cause:
+class CauseClaim:
     """The document says that `cause` brings about or explains `effect`."""
 
     kind: ClassVar[str] = "cause"
@@ -77,8 +77,10 @@ class Cause:
     effect: str
 
 
-Claim = Event | Commitment | Position | Forecast | Cause
-CLAIMS: dict[str, type[Claim]] = {claim.kind: claim for claim in (Event, Commitment, Position, Forecast, Cause)}
+Claim = EventClaim | CommitmentClaim | PositionClaim | ForecastClaim | CauseClaim
+CLAIMS: dict[str, type[Claim]] = {
+    claim.kind: claim for claim in (EventClaim, CommitmentClaim, PositionClaim, ForecastClaim, CauseClaim)
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,7 +114,15 @@ class Statement:
             raise ValueError(f"quote of {len(self.quote)} characters at {self.start}..{self.end}")
         if not 0.0 <= self.confidence <= 1.0:
             raise ValueError(f"confidence {self.confidence} is not between 0 and 1")
-        said = [self.document, self.start, self.end, self.status, self.said_by, self.reader, claim_fields(self.claim)]
+        said = [
+            self.document,
+            self.start,
+            self.end,
+            self.status,
+            self.said_by,
+            self.reader,
+            claim_fields(self.claim),
+        ]
         digest = hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode())
         object.__setattr__(self, "id", digest.hexdigest()[:24])
 
