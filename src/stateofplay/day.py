@@ -56,9 +56,7 @@ class Day:
             return cls(cls.parse(first).start, cls.parse(last).end)
         match = _PARTIAL.fullmatch(first)
         if match is None:
-            raise ValueError(
-                f"not a day: {text!r}; write 2025, 2025-08, 2025-08-23 or 2025-08-21..2025-08-31"
-            )
+            raise ValueError(f"not a day: {text!r}; write 2025, 2025-08, 2025-08-23 or 2025-08-21..2025-08-31")
         year, month, day = match.groups()
         if day:
             return cls.on(date(int(year), int(month), int(day)))

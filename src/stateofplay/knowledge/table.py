@@ -37,9 +37,7 @@ def numbered_rows(*parts: str) -> Iterator[tuple[int, dict[str, str]]]:
             columns = cells
             continue
         if len(cells) > len(columns):
-            raise DataFileError(
-                f"{len(cells)} cells under {len(columns)} columns", where=f"{'/'.join(parts)}:{number}"
-            )
+            raise DataFileError(f"{len(cells)} cells under {len(columns)} columns", where=f"{'/'.join(parts)}:{number}")
         yield number, dict(zip(columns, cells + [""] * (len(columns) - len(cells)), strict=True))
 
 
