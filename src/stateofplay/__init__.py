@@ -6,16 +6,7 @@
 """
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from stateofplay.app.desk import Desk, open
-    from stateofplay.board.board import Board
-    from stateofplay.board.relation import Relation
-    from stateofplay.day import Day
-    from stateofplay.documents.document import Document
-    from stateofplay.errors import StateOfPlayError
-    from stateofplay.reading.statement import Statement
+from typing import Any
 
 __version__ = "0.1.0"
 __all__ = ["Board", "Day", "Desk", "Document", "Relation", "StateOfPlayError", "Statement", "__version__", "open"]

@@ -1,7 +1,8 @@
 """The rooms of the house and the arrows between them: one table, read by the layer test and by the README's picture.
 
 A room may import only the rooms that its line names. `knowledge` loads the data folders `vocabulary/` and
-`regions/`, which hold no code. Modules beside this file (`errors`, `day`) may be imported from everywhere.
+`regions/`; `demo/` is the bundled dossier; none of the three holds code. Modules beside this file (`errors`, `day`)
+may be imported from everywhere.
 """
 
 from typing import Final
@@ -24,5 +25,5 @@ LEAVES: Final[dict[str, str]] = {
 }
 """Room → the type that leaves it."""
 
-DATA: Final[tuple[str, ...]] = ("vocabulary", "regions")
+DATA: Final[tuple[str, ...]] = ("vocabulary", "regions", "demo")
 """Folders that hold data and never code."""
