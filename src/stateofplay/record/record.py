@@ -1,0 +1,279 @@
+"""A record holds all documents and statements and only ever grows; what counts on a day is a view of it."""
+
+import json
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from typing import Any, Final
+
+import pyarrow as pa
+
+from stateofplay.documents.document import Document
+from stateofplay.errors import NotFound, RecordDamaged, YourInput
+from stateofplay.reading.statement import Statement, Status
+from stateofplay.record.addition import Added, Reading, Unread
+from stateofplay.record.delta import SCHEMAS, append, create_tables
+from stateofplay.record.event import Event
+from stateofplay.record.joining import WHY, fold_events, join_tellings
+from stateofplay.record.newness import Newness
+from stateofplay.record.original import keep_original, read_original, write_whole
+from stateofplay.record.row import (
+    Row,
+    document_of,
+    document_row,
+    happened,
+    reading_row,
+    statement_of,
+    statement_row,
+    unread_of,
+    unread_row,
+)
+from stateofplay.record.snapshot import Snapshot, open_tables
+
+FORMAT: Final = 1
+"""Version of the layout on disk; a record of a higher one is refused."""
+
+_MARK = "record.json"
+_BATCH: Final = 200
+_VIEWS_KEPT: Final = 8
+_KNOWN = "($known IS NULL OR known_from <= $known)"
+
+
+def open_record(path: str | Path, *, create: bool = True) -> "Record":
+    """The record in the folder `path`, made anew where nothing is there.
+
+    NotFound when it is absent and `create` is false; YourInput when the folder holds something else or was written by
+    a newer version; RecordDamaged when its mark cannot be read.
+    """
+    folder = Path(path)
+    if not (folder / _MARK).exists():
+        _make(folder, create)
+    _check_format(folder)
+    create_tables(folder)
+    return Record(folder)
+
+
+class Record:
+    """All documents and statements in one folder. Open it with `open_record`.
+
+    Every answer is of the newest state on disk, whoever wrote it. `known` is a knowledge date: only documents
+    published by then (on their last possible day) count, those of unknown date from the day they were recorded.
+    Safe to use from several threads and, with others on the same folder, from several processes.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._tables = open_tables(folder)
+        self._snapshot = Snapshot(self._tables)
+        self._joined: dict[date | None, tuple[pa.Table, pa.Table]] = {}
+        self._lock = threading.RLock()
+
+    def add(
+        self,
+        readings: Iterable[Reading],
+        *,
+        recorded_at: datetime,
+        unread: Iterable[Unread] = (),
+        batch: int = _BATCH,
+    ) -> Added:
+        """Add what is new of `readings`, committing every `batch` documents, and files that stayed `unread`.
+
+        `recorded_at` is the present moment, with its time zone. What this has returned from is on disk.
+        """
+        if recorded_at.tzinfo is None:
+            raise ValueError("recorded_at needs a time zone")
+        added = Added()
+        rest = iter(readings)
+        while chunk := tuple(islice(rest, batch)):
+            added += self._add(chunk, recorded_at, ())
+        failed = tuple(unread)
+        return added + self._add((), recorded_at, failed) if failed else added
+
+    def documents(self, known: date | None = None) -> Iterator[Document]:
+        """All documents, earliest published first."""
+        for row in self.document_table(known).select(["id"]).to_pylist():
+            yield self.document(row["id"])
+
+    def document_table(self, known: date | None = None) -> pa.Table:
+        """One row per document, without text and passages, earliest published first, those of unknown date last."""
+        return self._now().query(
+            f"SELECT * EXCLUDE (text, passages, origins) FROM document WHERE {_KNOWN} "
+            "ORDER BY published_last NULLS LAST, id",
+            {"known": known},
+        )
+
+    def document(self, id: str) -> Document:
+        """The document with this id; NotFound when there is none."""
+        rows = self._now().rows(
+            "SELECT * FROM documents WHERE id = $id ORDER BY published_last NULLS LAST, published_first DESC, "
+            "recorded_at, path LIMIT 1",
+            {"id": id},
+        )
+        return document_of(_only(rows, "document", id))
+
+    def original(self, raw_hash: str) -> bytes | None:
+        """The raw bytes of a document; None where none were given."""
+        return read_original(self.folder, raw_hash)
+
+    def statement_table(
+        self, kind: str | None = None, document: str | None = None, known: date | None = None
+    ) -> pa.Table:
+        """One row per statement that counts, by document and place. `claim` is JSON; an event's fields are columns."""
+        return self._now().query(
+            f"SELECT * FROM statement WHERE {_KNOWN} AND ($kind IS NULL OR kind = $kind) "
+            'AND ($document IS NULL OR document = $document) ORDER BY document, start, "end", id',
+            {"known": known, "kind": kind, "document": document},
+        )
+
+    def statements(
+        self, kind: str | None = None, document: str | None = None, known: date | None = None
+    ) -> Iterator[Statement]:
+        """The statements of `statement_table`, one by one."""
+        for batch in self.statement_table(kind, document, known).to_batches(max_chunksize=1000):
+            yield from map(statement_of, batch.to_pylist())
+
+    def statement(self, id: str) -> Statement:
+        """The statement with this id, also one of a superseded reading; NotFound when there is none."""
+        rows = self._now().rows("SELECT * FROM statements WHERE id = $id ORDER BY recorded_at LIMIT 1", {"id": id})
+        return statement_of(_only(rows, "statement", id))
+
+    def telling_table(self, known: date | None = None) -> pa.Table:
+        """One row per statement of an event: `id`, `event`, `place` in it, `why` joined, and the event fields told."""
+        return self._join(known)[0]
+
+    def event_table(self, known: date | None = None) -> pa.Table:
+        """One row per event, earliest day first: `event`, `type`, `source`, `target`, `from`, `to`, `status`,
+        `disputed`, `tellings` (statement ids, earliest published first), `why` (of each), `publishers`, `languages`,
+        `documents` (distinct), `first_published`, `last_published`, `confidence` (the highest)."""
+        return self._join(known)[1]
+
+    def events(self, known: date | None = None, ids: Sequence[str] | None = None) -> Iterator[Event]:
+        """All events, or those with `ids` that there are, earliest day first, with their tellings."""
+        table = self.event_table(known)
+        if ids is not None:
+            table = self._now().query(
+                "SELECT * FROM event_rows WHERE event IN (SELECT unnest($ids))", {"ids": list(ids)}, event_rows=table
+            )
+        for batch in table.to_batches(max_chunksize=1000):
+            rows = batch.to_pylist()
+            told = self._told([id for row in rows for id in row["tellings"]])
+            yield from map(partial(_event, told=told), rows)
+
+    def event(self, id: str, known: date | None = None) -> Event:
+        """The event with this id; NotFound when there is none by `known`."""
+        for event in self.events(known, [id]):
+            return event
+        raise NotFound(f"no event {id!r} in this record", where=str(self.folder), mend="list them with: events")
+
+    def unread(self) -> Iterator[Unread]:
+        """What could not be read, first failure first; files that were read since are left out."""
+        sql = (
+            "SELECT * FROM unread u WHERE u.document <> '' OR NOT EXISTS "
+            "(SELECT 1 FROM documents d WHERE d.path = u.path AND d.recorded_at >= u.recorded_at) "
+            "QUALIFY row_number() OVER (PARTITION BY id ORDER BY recorded_at) = 1 ORDER BY recorded_at, path, start, id"
+        )
+        yield from map(unread_of, self._now().rows(sql))
+
+    def snapshot(self) -> Snapshot:
+        """All tables as they are now, for a query of one's own."""
+        return self._now()
+
+    def _add(self, readings: tuple[Reading, ...], recorded_at: datetime, unread: tuple[Unread, ...]) -> Added:
+        with self._lock:
+            new = Newness(self._now(), readings, unread)
+            originals = sum(
+                keep_original(self.folder, reading.document.raw_hash, reading.raw)
+                for reading in new.documents
+                if reading.raw is not None
+            )
+            rows: dict[str, list[Row]] = {
+                "documents": [document_row(reading.document, recorded_at) for reading in new.documents],
+                "statements": [statement_row(said, reading.id, recorded_at) for reading, said in new.statements],
+                "unread": [unread_row(item, recorded_at) for item in new.unread],
+                "readings": [reading_row(reading, recorded_at) for reading in new.readings],
+            }
+            for name in SCHEMAS:
+                append(self._tables[name], name, rows[name])
+            return Added(
+                documents=len(rows["documents"]),
+                statements=len(rows["statements"]),
+                originals=originals,
+                unread=len(rows["unread"]),
+                known=len(readings) - len(rows["documents"]),
+            )
+
+    def _now(self) -> Snapshot:
+        with self._lock:
+            for table in self._tables.values():
+                table.update_incremental()
+            if any(table.version() != self._snapshot.versions[name] for name, table in self._tables.items()):
+                self._snapshot = Snapshot(self._tables)
+                self._joined.clear()
+            return self._snapshot
+
+    def _join(self, known: date | None) -> tuple[pa.Table, pa.Table]:
+        with self._lock:
+            snapshot = self._now()
+            if known not in self._joined:
+                if len(self._joined) >= _VIEWS_KEPT:
+                    self._joined.pop(next(iter(self._joined)))
+                tellings = join_tellings(snapshot, known)
+                self._joined[known] = tellings, fold_events(snapshot, tellings)
+            return self._joined[known]
+
+    def _told(self, ids: list[str]) -> dict[str, Statement]:
+        rows = self._now().rows("SELECT * FROM statement WHERE id IN (SELECT unnest($ids))", {"ids": ids})
+        return {row["id"]: statement_of(row) for row in rows}
+
+
+def _event(row: dict[str, Any], told: dict[str, Statement]) -> Event:
+    return Event(
+        id=row["event"],
+        type=row["type"],
+        source=tuple(row["source"]),
+        target=tuple(row["target"]),
+        happened=happened(row["from"], row["to"]),
+        status=Status(row["status"]),
+        tellings=tuple(told[id] for id in row["tellings"]),
+        publishers=tuple(row["publishers"]),
+        why=tuple(WHY[key] for key in row["why"]),
+        disputed=row["disputed"],
+    )
+
+
+def _only(rows: list[dict[str, Any]], noun: str, id: str) -> dict[str, Any]:
+    if not rows:
+        raise NotFound(f"no {noun} {id!r} in this record", mend=f"list them with: {noun}s")
+    return rows[0]
+
+
+def _make(folder: Path, create: bool) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise YourInput("a record is a folder, and this is a file", where=str(folder), mend="name a folder")
+    if folder.exists() and any(not path.name.startswith(".") for path in folder.iterdir()):
+        if (folder / _MARK).exists():  # another process made it meanwhile
+            return
+        raise YourInput("this folder holds something else, not a record", where=str(folder), mend="name a new folder")
+    if not create:
+        raise NotFound("there is no record here", where=str(folder), mend="make one with: stateofplay read PATH")
+    folder.mkdir(parents=True, exist_ok=True)
+    write_whole(folder / _MARK, json.dumps({"format": FORMAT}).encode())
+
+
+def _check_format(folder: Path) -> None:
+    mark = folder / _MARK
+    try:
+        written = int(json.loads(mark.read_text(encoding="utf-8"))["format"])
+    except (ValueError, KeyError, TypeError) as error:
+        raise RecordDamaged(
+            "the mark of the record cannot be read", where=str(mark), mend=f'write {{"format": {FORMAT}}} into it'
+        ) from error
+    if written > FORMAT:
+        raise YourInput(
+            f"this record has format {written}, and this version reads up to {FORMAT}",
+            where=str(folder),
+            mend="upgrade with: pip install --upgrade stateofplay",
+        )

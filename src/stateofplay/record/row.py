@@ -1,0 +1,166 @@
+"""Rows of the tables: what is written as a row reads back as the same value, whatever its kind."""
+
+import json
+from datetime import date, datetime
+from typing import Any
+
+from stateofplay.day import Day
+from stateofplay.documents.document import Document, Language, Origin, Passage, PassageKind
+from stateofplay.reading.statement import EventClaim, Statement, Status, claim_fields, claim_from
+from stateofplay.record.addition import Reading, Unread
+
+Row = dict[str, Any]
+
+
+def document_row(document: Document, recorded_at: datetime) -> Row:
+    """Row of table `documents`. Unknown publication counts as known from the day of recording, in UTC."""
+    published = document.published
+    return {
+        "id": document.id,
+        "path": document.path,
+        "raw_hash": document.raw_hash,
+        "title": document.title,
+        "publisher": document.publisher,
+        "author": document.author,
+        **_day_columns("published", published),
+        "published_by": document.published_by,
+        "known_from": published.last if published else recorded_at.date(),
+        "languages": [language.value for language in document.languages],
+        "text": document.text,
+        "passages": _compact([_passage_cells(passage, document.text) for passage in document.passages]),
+        "origins": _compact([[origin.clean, origin.raw, origin.length] for origin in document.origins]),
+        "recorded_at": recorded_at,
+    }
+
+
+def document_of(row: Row) -> Document:
+    """The document that `document_row` wrote."""
+    text = row["text"]
+    return Document(
+        id=row["id"],
+        path=row["path"],
+        raw_hash=row["raw_hash"],
+        text=text,
+        passages=tuple(_passage(cells, text) for cells in json.loads(row["passages"])),
+        origins=tuple(Origin(clean=clean, raw=raw, length=n) for clean, raw, n in json.loads(row["origins"])),
+        title=row["title"],
+        publisher=row["publisher"],
+        author=row["author"],
+        published=_day(row, "published"),
+        published_by=row["published_by"],
+    )
+
+
+def statement_row(statement: Statement, reading: str, recorded_at: datetime) -> Row:
+    """Row of table `statements`: the claim whole as JSON, and an event's fields as columns beside it."""
+    return {
+        "id": statement.id,
+        "reading": reading,
+        "document": statement.document,
+        "path": statement.path,
+        "start": statement.start,
+        "end": statement.end,
+        "quote": statement.quote,
+        "language": statement.language,
+        **_day_columns("published", statement.published),
+        "status": statement.status.value,
+        "kind": statement.kind,
+        "claim": _compact(claim_fields(statement.claim)),
+        **_event_columns(statement),
+        "said_by": statement.said_by,
+        "reader": statement.reader,
+        "confidence": statement.confidence,
+        "why": list(statement.why),
+        "same_as": statement.same_as,
+        "recorded_at": recorded_at,
+    }
+
+
+def statement_of(row: Row) -> Statement:
+    """The statement that `statement_row` wrote; its id is computed anew from what it says."""
+    return Statement(
+        document=row["document"],
+        path=row["path"],
+        start=row["start"],
+        end=row["end"],
+        quote=row["quote"],
+        language=row["language"],
+        status=Status(row["status"]),
+        claim=claim_from(json.loads(row["claim"])),
+        reader=row["reader"],
+        confidence=row["confidence"],
+        published=_day(row, "published"),
+        said_by=row["said_by"],
+        why=tuple(row["why"]),
+        same_as=row["same_as"],
+    )
+
+
+def reading_row(reading: Reading, recorded_at: datetime) -> Row:
+    """Row of table `readings`."""
+    return {
+        "id": reading.id,
+        "document": reading.document.id,
+        "reader": reading.reader,
+        "family": reading.family,
+        **_day_columns("published", reading.document.published),
+        "recorded_at": recorded_at,
+    }
+
+
+def unread_row(unread: Unread, recorded_at: datetime) -> Row:
+    """Row of table `unread`."""
+    return {"id": unread.id, **vars(unread), "recorded_at": recorded_at}
+
+
+def unread_of(row: Row) -> Unread:
+    """What `unread_row` wrote."""
+    return Unread(**{name: row[name] for name in ("path", "why", "error", "mend", "document", "start", "end")})
+
+
+def happened(first: date | None, last: date | None) -> Day | None:
+    """A day from its first and last, both included; None where either is missing."""
+    return Day.span(first, last) if first and last else None
+
+
+def _day(row: Row, name: str) -> Day | None:
+    return happened(row[f"{name}_first"], row[f"{name}_last"])
+
+
+def _day_columns(name: str, day: Day | None) -> Row:
+    return {f"{name}_first": day.first if day else None, f"{name}_last": day.last if day else None}
+
+
+def _event_columns(statement: Statement) -> Row:
+    claim = statement.claim
+    if not isinstance(claim, EventClaim):
+        return {}
+    return {
+        "type": claim.type,
+        "source": list(claim.source),
+        "target": list(claim.target),
+        "people": list(claim.people),
+        **_day_columns("happened", claim.happened),
+    }
+
+
+def _passage_cells(passage: Passage, text: str) -> list[Any]:
+    """A passage as a short list; its text only where it is not the document's own at that place."""
+    cells = [passage.start, passage.end, passage.language.value, passage.kind.value, passage.paragraph]
+    return cells if text[passage.start : passage.end] == passage.text else [*cells, passage.text]
+
+
+def _passage(cells: list[Any], text: str) -> Passage:
+    start, end, language, kind, paragraph, *own = cells
+    return Passage(
+        start=start,
+        end=end,
+        text=own[0] if own else text[start:end],
+        language=Language(language),
+        kind=PassageKind(kind),
+        paragraph=paragraph,
+    )
+
+
+def _compact(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,78 @@
+"""A snapshot: all tables at one moment, and the views over them by which duplicates and superseded readings drop out.
+
+Nothing is changed to make something current: which row of several counts is decided here, on reading, and by what the
+rows say rather than by the order in which they were added.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import duckdb
+import pyarrow as pa
+from deltalake import DeltaTable
+
+from stateofplay.record.delta import SCHEMAS, open_table
+
+# The same text again with an earlier date was known earlier; a date counts more than none.
+_DOCUMENT: Final = """
+    SELECT * FROM documents QUALIFY row_number() OVER (
+        PARTITION BY id ORDER BY published_last NULLS LAST, published_first DESC, recorded_at, path) = 1"""
+
+# Of several readings of a document by one reader, the one by the right date and then the latest version counts.
+_READING: Final = """
+    SELECT * FROM readings QUALIFY row_number() OVER (
+        PARTITION BY document, family
+        ORDER BY published_last NULLS LAST, published_first DESC, recorded_at DESC, id) = 1"""
+
+_STATEMENT: Final = """
+    SELECT s.*, d.known_from, d.publisher
+    FROM statements s JOIN reading r ON s.reading = r.id JOIN document d ON s.document = d.id
+    QUALIFY row_number() OVER (PARTITION BY s.id ORDER BY s.recorded_at, s.path) = 1"""
+
+_VIEWS: Final = {"document": _DOCUMENT, "reading": _READING, "statement": _STATEMENT}
+
+# Nothing is ever downloaded to answer a query.
+_OFFLINE: Final = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+
+
+class Snapshot:
+    """The tables at one moment. `versions` tells two snapshots apart.
+
+    Queries see each table under its own name with every row ever added, and the views `document`, `reading` and
+    `statement` with one row each for what counts now.
+    """
+
+    def __init__(self, tables: Mapping[str, DeltaTable]) -> None:
+        self.versions = {name: table.version() for name, table in tables.items()}
+        self._files = {name: table.file_uris() for name, table in tables.items()}
+        self._database = duckdb.connect(config=dict(_OFFLINE))
+
+    def query(self, sql: str, params: Mapping[str, Any] | None = None, **tables: pa.Table) -> pa.Table:
+        """Answer of `sql`, in which `tables` may be named too. May be called from several threads."""
+        with self._database.cursor() as cursor:
+            for name, files in self._files.items():
+                _show(cursor, name, files)
+            for name, view in _VIEWS.items():
+                cursor.execute(f"CREATE TEMP VIEW {name} AS {view}")
+            for name, table in tables.items():
+                cursor.register(name, table)
+            return cursor.sql(sql, params=dict(params or {})).to_arrow_table()
+
+    def rows(self, sql: str, params: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
+        """Answer of `sql` as dictionaries."""
+        rows: list[dict[str, Any]] = self.query(sql, params).to_pylist()
+        return rows
+
+
+def open_tables(folder: Path) -> dict[str, DeltaTable]:
+    """All tables, opened in the reverse of the order of writing: what they refer to is then never older than they."""
+    return {name: open_table(folder, name) for name in reversed(SCHEMAS)}
+
+
+def _show(cursor: duckdb.DuckDBPyConnection, name: str, files: list[str]) -> None:
+    if not files:
+        cursor.register(name, SCHEMAS[name].empty_table())
+        return
+    listed = ", ".join("'" + file.replace("'", "''") + "'" for file in files)
+    cursor.execute(f"CREATE TEMP VIEW {name} AS SELECT * FROM read_parquet([{listed}])")
