@@ -1,0 +1,46 @@
+"""A person: one human being with every spelling, who acts for one state; office and day are told apart from it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from stateofplay.knowledge.name import Name
+from stateofplay.knowledge.spelling import Spelling, shown
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person:
+    """`name` is the romanised form that statements write under `people`.
+
+    `spellings` stand for the person without help; `family` holds the bare family names, which need a title or an
+    earlier full form beside them, except in the languages that `alone` lists. `note` says why a shared form is right.
+    """
+
+    id: str
+    name: str
+    state: str
+    spellings: tuple[Spelling, ...]
+    family: tuple[Spelling, ...]
+    alone: tuple[str, ...] = ()
+    note: str = ""
+
+    def names(self, language: str) -> tuple[Name, ...]:
+        """Every form in `language` (zh, en, ja, ko) that stands for the person by itself, the one to show first."""
+        return tuple(self._forms(language))
+
+    def shown(self, variant: str) -> str:
+        """The form to show in `variant`, such as `zh-Hant`."""
+        return shown(self.spellings, variant)
+
+    def _forms(self, language: str) -> Iterator[Name]:
+        seen: set[str] = set()
+        for spelling in self.spellings + (self.family if language in self.alone else ()):
+            if spelling.language == language and spelling.form not in seen:
+                seen.add(spelling.form)
+                yield Name(
+                    form=spelling.form,
+                    actors=(self.state,),
+                    language=language,
+                    use="person",
+                    script=spelling.script,
+                    person=self.id,
+                )
