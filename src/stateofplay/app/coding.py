@@ -1,0 +1,69 @@
+"""Coding: texts in, events out, line by line, with nothing kept; a line that is wrong costs that line alone."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from stateofplay.app.intake import Reads
+from stateofplay.day import Day
+from stateofplay.documents.document import Language
+from stateofplay.documents.plain import document_from_text
+from stateofplay.reading.statement import EventClaim, Statement
+
+Shape = dict[str, Any]
+
+
+def code_lines(lines: Iterable[str], reader: Reads) -> Iterator[Shape]:
+    """The events of texts given as lines of JSON `{"id", "text", "published"?, "language"?}`; blank lines are skipped.
+
+    One answer per event, `{"id", "type", "source", "target", "from", "to", "status", "quote", "people", "why"}`; for a
+    text without an event, one with `"type": null`; for a line that cannot be read, one with `"error"` as well.
+    """
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            yield from _coded(number, line, reader)
+
+
+def _coded(number: int, line: str, reader: Reads) -> Iterator[Shape]:
+    try:
+        asked = _asked(line)
+        document = document_from_text(
+            asked["text"], path=str(asked["id"]), published=_published(asked), language=_language(asked)
+        )
+    except ValueError as error:
+        yield {"id": _id(line), "type": None, "error": f"line {number}: {error}"}
+        return
+    events = [statement for statement in reader.read(document) if isinstance(statement.claim, EventClaim)]
+    yield from (_event(asked["id"], statement) for statement in events)
+    if not events:
+        yield {"id": asked["id"], "type": None}
+
+
+def _asked(line: str) -> Shape:
+    asked = json.loads(line)
+    if not isinstance(asked, dict) or "id" not in asked or not isinstance(asked.get("text"), str):
+        raise ValueError('not of the form {"id": …, "text": "…"}')
+    return asked
+
+
+def _id(line: str) -> Any:
+    """The id of a line that is wrong in another way; None where it has none."""
+    try:
+        asked = json.loads(line)
+    except ValueError:
+        return None
+    return asked.get("id") if isinstance(asked, dict) else None
+
+
+def _published(asked: Shape) -> Day | None:
+    return Day.parse(str(asked["published"])) if asked.get("published") else None
+
+
+def _language(asked: Shape) -> Language | None:
+    return Language(asked["language"]) if asked.get("language") else None
+
+
+def _event(asked_id: Any, statement: Statement) -> Shape:
+    said = statement.as_json()
+    names = ("type", "source", "target", "from", "to", "status", "quote", "people", "why")
+    return {"id": asked_id, **{name: said[name] for name in names}}

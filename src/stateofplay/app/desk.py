@@ -1,0 +1,173 @@
+"""The desk: an open record and everything one can ask of it, the same calls behind every door."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pyarrow.compute as pc
+
+from stateofplay.app.coding import Shape, code_lines
+from stateofplay.app.intake import READERS, Opener, Sieve, opener_of, readings_of
+from stateofplay.board.board import Board, board_of
+from stateofplay.day import Day
+from stateofplay.documents.document import Document
+from stateofplay.documents.gather import gather
+from stateofplay.errors import YourInput
+from stateofplay.reading.statement import Statement
+from stateofplay.record.addition import Added, Unread
+from stateofplay.record.check import Problem, check
+from stateofplay.record.event import Event
+from stateofplay.record.record import Record, open_record
+
+Progress = Callable[[str], None]
+Moment = Callable[[], datetime]
+REGION = "northeast_asia"
+READER = "builtin"
+
+_BATCH = 50
+"""Documents per commit: a few hundred milliseconds of reading, which is what a kill may cost."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadReport:
+    """What a call of `Desk.read` did: how much was new (`added`), and every file that stayed `unread`, with why."""
+
+    added: Added
+    unread: tuple[Unread, ...]
+
+    @property
+    def documents(self) -> int:
+        """Number of documents that could be read, new or known."""
+        return self.added.documents + self.added.known
+
+    @property
+    def exit_code(self) -> int:
+        """0 when all was read, 3 when something was not, 2 when nothing could be."""
+        if not self.documents:
+            return 2
+        return 3 if self.unread else 0
+
+
+def now() -> datetime:
+    """The present moment in UTC."""
+    return datetime.now(UTC)
+
+
+def open(path: str | Path = "record", *, create: bool = True) -> "Desk":
+    """Open the record in the folder `path`, made anew where nothing is there.
+
+    NotFound when it is absent and `create` is false; YourInput when the folder holds something else.
+    """
+    return Desk(open_record(path, create=create))
+
+
+class Desk:
+    """An open record. `readers` are the readers that `read` and `code` may be asked for, by name.
+
+    Days are `date` or ISO text; `known` is a knowledge date, None for everything; actors are ids such as KOR.
+    """
+
+    def __init__(self, record: Record, *, readers: Mapping[str, Opener] = READERS) -> None:
+        self.record = record
+        self._readers = readers
+
+    def read(
+        self,
+        paths: Sequence[str | Path],
+        *,
+        published: Day | None = None,
+        region: str = REGION,
+        reader: str = READER,
+        allow_private: bool = False,
+        progress: Progress | None = None,
+        clock: Moment = now,
+    ) -> ReadReport:
+        """Read files, folders, globs and addresses into the record; what is known already adds nothing.
+
+        `published` holds for documents that do not tell their day. `allow_private` lets addresses of the own network
+        be fetched. `progress` is told each path before it is opened. Statements are committed batch by batch: stopped
+        at any moment, the record holds all batches before. NotFound for an unknown reader or region.
+        """
+        opener = opener_of(reader, self._readers)
+        sieve = Sieve(self.record, opener(region))
+        gathered = gather(
+            [str(path) for path in paths], published=published, allow_private=allow_private, progress=progress
+        )
+        readings = readings_of(sieve.new(gathered), opener, region)
+        added = self.record.add(readings, recorded_at=clock(), batch=_BATCH)
+        added += self.record.add((), recorded_at=clock(), unread=sieve.unread)
+        return ReadReport(added=added + Added(known=sieve.known), unread=tuple(sieve.unread))
+
+    def code(self, lines: Iterable[str], *, region: str = REGION, reader: str = READER) -> Iterator[Shape]:
+        """The events of texts given as lines of JSON, nothing recorded; `code_lines` has the form of both."""
+        return code_lines(lines, opener_of(reader, self._readers)(region))
+
+    def documents(self, known: date | str | None = None) -> Iterator[Document]:
+        """All documents, earliest published first, those of unknown day last."""
+        return self.record.documents(day_of(known))
+
+    def document(self, id: str) -> Document:
+        """The document with this id; NotFound when there is none."""
+        return self.record.document(id)
+
+    def statements(
+        self, kind: str | None = None, document: str | None = None, known: date | str | None = None
+    ) -> Iterator[tuple[Statement, str | None]]:
+        """Statements by document and place, each with the id of the event that it tells (None for other kinds)."""
+        day = day_of(known)
+        tellings = self.record.telling_table(day).select(["id", "event"])
+        event = dict(zip(tellings["id"].to_pylist(), tellings["event"].to_pylist(), strict=True))
+        for statement in self.record.statements(kind, document, day):
+            yield statement, event.get(statement.id)
+
+    def events(self, known: date | str | None = None, between: tuple[str, str] | None = None) -> Iterator[Event]:
+        """Events with their tellings, earliest day first; `between` keeps those in which both actors take part."""
+        day = day_of(known)
+        return self.record.events(day, self._between(between, day) if between else None)
+
+    def event(self, id: str, known: date | str | None = None) -> Event:
+        """The event with this id; NotFound when there is none by `known`."""
+        return self.record.event(id, day_of(known))
+
+    def board(self, on: date | str | None = None, known: date | str | None = None) -> Board:
+        """The board on the day `on`: by default the last day on which a document of the record was published.
+
+        Today would be the wrong default: scores fade with time, so an archive of last year would show an empty board.
+        YourInput when no document has a publication day and `on` is not given.
+        """
+        known_day = day_of(known)
+        return board_of(self.record, day_of(on) or self.last_published(known_day), known_day)
+
+    def last_published(self, known: date | None = None) -> date:
+        """The last publication day of the documents known by `known`; YourInput when there is none."""
+        last: date | None = pc.max(self.record.document_table(known)["published_last"]).as_py()
+        if last is None:
+            raise YourInput(
+                "no document in this record has a publication day",
+                where=str(self.record.folder),
+                mend="read documents first, or say which day you want with --on",
+            )
+        return last
+
+    def unread(self) -> Iterator[Unread]:
+        """What could not be read, so far."""
+        return self.record.unread()
+
+    def check(self) -> tuple[Problem, ...]:
+        """Every promise of the record that does not hold on disk; empty when it is sound."""
+        return check(self.record)
+
+    def _between(self, pair: tuple[str, str], known: date | None) -> list[str]:
+        rows = self.record.event_table(known).select(["event", "source", "target"]).to_pylist()
+        return [row["event"] for row in rows if {*pair} <= {*row["source"], *row["target"]}]
+
+
+def day_of(given: date | str | None) -> date | None:
+    """A day given as such or as ISO text; for text that is a stretch, its last day. YourInput for anything else."""
+    if given is None or isinstance(given, date):
+        return given
+    try:
+        return Day.parse(given).last
+    except ValueError as error:
+        raise YourInput(f"not a day: {given!r}", mend="write it as 2025-09-01") from error

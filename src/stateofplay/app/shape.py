@@ -1,0 +1,89 @@
+"""Shapes: how statements, events, relations and documents look as JSON, the same behind every door."""
+
+from typing import Any
+
+from stateofplay.board.board import Board
+from stateofplay.board.relation import Relation, Weighed
+from stateofplay.documents.document import Document
+from stateofplay.reading.statement import Statement
+from stateofplay.record.event import Event
+
+Shape = dict[str, Any]
+
+
+def statement_shape(statement: Statement, event: str | None) -> Shape:
+    """A statement under the names of the guide, with the id of the event that it tells (None for other kinds)."""
+    return {**statement.as_json(), "event": event}
+
+
+def event_shape(event: Event) -> Shape:
+    """An event with all its tellings, earliest published first."""
+    happened = event.happened
+    return {
+        "event": event.id,
+        "type": event.type,
+        "source": list(event.source),
+        "target": list(event.target),
+        "from": happened.first.isoformat() if happened else None,
+        "to": happened.last.isoformat() if happened else None,
+        "status": event.status.value,
+        "disputed": event.disputed,
+        "publishers": [publisher for publisher in event.publishers if publisher],
+        "tellings": [telling_shape(telling, why) for telling, why in zip(event.tellings, event.why, strict=True)],
+    }
+
+
+def telling_shape(telling: Statement, why: str) -> Shape:
+    """One telling of an event, and why it is taken for one."""
+    return {
+        "statement": telling.id,
+        "document": telling.document,
+        "path": telling.path,
+        "language": telling.language,
+        "published": telling.published.iso if telling.published else None,
+        "status": telling.status.value,
+        "start": telling.start,
+        "end": telling.end,
+        "quote": telling.quote,
+        "why": why,
+    }
+
+
+def document_shape(document: Document) -> Shape:
+    """A document without its text."""
+    return {
+        "id": document.id,
+        "path": document.path,
+        "title": document.title,
+        "publisher": document.publisher,
+        "author": document.author,
+        "published": document.published.iso if document.published else None,
+        "published_by": document.published_by,
+        "languages": [language.value for language in document.languages],
+        "characters": len(document.text),
+    }
+
+
+def weighed_shape(weighed: Weighed) -> Shape:
+    """An event as it counts in a relation."""
+    return {
+        "weight": round(weighed.weight, 4),
+        "intensity": weighed.intensity,
+        "contribution": round(weighed.contribution, 4),
+        **event_shape(weighed.event),
+    }
+
+
+def relation_shape(relation: Relation) -> Shape:
+    """A relation opened to its events, the one that moves it most first."""
+    return {**relation.as_json(), "behind": [weighed_shape(weighed) for weighed in relation.events]}
+
+
+def board_shape(board: Board) -> Shape:
+    """A board with the numbers of every relation; open one relation to see its events."""
+    return {
+        "on": board.on.isoformat(),
+        "known": board.known.isoformat() if board.known else None,
+        "unplaced": board.unplaced,
+        "relations": [relation.as_json() for relation in board.relations],
+    }
