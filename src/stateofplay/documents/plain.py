@@ -1,24 +1,21 @@
 """A text in memory becomes a document: every visible character of it stands in one passage, and knows where it was."""
 
 import hashlib
+import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
+from typing import Final
 
 from stateofplay.day import Day
 from stateofplay.documents.document import Document, Language, Origin, Passage, PassageKind
+from stateofplay.documents.furniture import ends_in_credit, line_kinds
 from stateofplay.documents.language import hint, languages, mixed
 from stateofplay.documents.line import Line, lines, tidy
+from stateofplay.documents.paragraph import Paragraph
+from stateofplay.documents.publication import NOTHING, Imprint, imprint
 from stateofplay.documents.sentence import sentences
-from stateofplay.documents.wrap import glue, page, runs_on
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """Lines that belong together: `text` of all, and `pieces`, (offset in it, offset in the tidy text, length)."""
-
-    text: str
-    pieces: tuple[tuple[int, int, int], ...]
-    kind: PassageKind
+from stateofplay.documents.wrap import page, runs_on
 
 
 def document_from_text(
@@ -27,51 +24,102 @@ def document_from_text(
     path: str = "",
     published: Day | None = None,
     language: Language | None = None,
+    known: Imprint = NOTHING,
+    raw_hash: str = "",
 ) -> Document:
     """The document that `text` is. `published` holds where the text does not tell; `language` for all where given.
 
-    >>> [passage.text for passage in document_from_text("首爾與東京\\n會談。結束了。").passages]
-    ['首爾與東京', '會談。', '結束了。']
+    `known` is what metadata beside the text told; it yields to what the text itself says, save for title, publisher
+    and author. `raw_hash` is the hash of the bytes that `text` was decoded from, else that of its UTF-8.
+
+    >>> [passage.text for passage in document_from_text("首爾與東京，\\n會談。結束了。").passages]
+    ['首爾與東京，會談。', '結束了。']
     """
-    tidied, _ = tidy(text)
-    paragraphs = _paragraphs(list(lines(tidied)))
+    tidied, places = tidy(text)
+    told, paragraphs = imprint(_paragraphs(list(lines(tidied))))
+    paragraphs = [_mended(paragraph) for paragraph in paragraphs]
     clean, origins = _laid_out(paragraphs)
+    said = _settled(told, known, published)
     return Document(
-        id=hashlib.sha256(clean.encode("utf-8", "surrogatepass")).hexdigest()[:24],
+        id=digest(clean)[:24],
         path=path,
-        raw_hash=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        raw_hash=raw_hash or digest(text),
         text=clean,
         passages=tuple(_passages(paragraphs, language)),
-        origins=origins,
-        published=published,
-        published_by="user" if published else "",
+        origins=_through(origins, places),
+        title=said.title,
+        publisher=said.publisher,
+        author=said.author,
+        published=said.published,
+        published_by=said.published_by,
     )
 
 
+def digest(text: str) -> str:
+    """SHA-256 of the UTF-8 of `text`, in hexadecimal."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _settled(told: Imprint, known: Imprint, published: Day | None) -> Imprint:
+    """Front matter before metadata, metadata before the dates in the text, those before the user's word."""
+    user = Imprint(published=published, published_by="user" if published else "")
+    first = told if told.published_by in ("front-matter", "leading-date") else known
+    names = known.or_else(told)
+    day = first.or_else(told).or_else(known).or_else(user)
+    return replace(names, published=day.published, published_by=day.published_by)
+
+
+def _through(origins: Sequence[Origin], places: Sequence[Origin]) -> tuple[Origin, ...]:
+    """`origins` (clean to tidy) taken on through `places` (tidy to raw)."""
+    if len(places) <= 1:
+        return tuple(origins)
+    starts = [place.clean for place in places]
+    whole = []
+    for origin in origins:
+        end = origin.raw + origin.length
+        number = bisect_right(starts, origin.raw) - 1
+        while number < len(places) and places[number].clean < end:
+            place = places[number]
+            first, last = max(origin.raw, place.clean), min(end, place.clean + place.length)
+            if first < last:
+                clean = origin.clean + first - origin.raw
+                whole.append(Origin(clean=clean, raw=place.raw + first - place.clean, length=last - first))
+            number += 1
+    return tuple(whole)
+
+
 def _paragraphs(found: Sequence[Line]) -> list[Paragraph]:
-    layout = page(found)
-    together: list[list[Line]] = []
-    for line in found:
-        if together and runs_on(together[-1][-1], line, layout):
-            together[-1].append(line)
+    """Lines made whole; a page number or running head that stands within a paragraph comes after it."""
+    kinds = line_kinds(found)
+    layout = page([line for line, kind in zip(found, kinds, strict=True) if kind is PassageKind.BODY])
+    whole: list[Paragraph] = []
+    group: list[Line] = []
+    between: list[Paragraph] = []
+    for line, kind in zip(found, kinds, strict=True):
+        if kind is not PassageKind.BODY:
+            between.append(Paragraph.of([line], kind))
+        elif group and runs_on(group[-1], line, layout) and not _is_captioned(group):
+            group.append(line)
         else:
-            together.append([line])
-    return [_joined(group) for group in together]
+            whole += [Paragraph.of(group), *between] if group else between
+            group, between = [line], []
+    return [*whole, *([Paragraph.of(group)] if group else []), *between]
 
 
-def _joined(group: Sequence[Line]) -> Paragraph:
-    parts: list[str] = []
-    pieces: list[tuple[int, int, int]] = []
-    length = 0
-    for place, line in enumerate(group):
-        if place:
-            between = glue(group[place - 1].text, line.text)
-            parts.append(between)
-            length += len(between)
-        parts.append(line.text)
-        pieces.append((length, line.start, len(line.text)))
-        length += len(line.text)
-    return Paragraph("".join(parts), tuple(pieces), PassageKind.BODY)
+def _is_captioned(group: Sequence[Line]) -> bool:
+    return group[-1].text[-1] in "）)］]】" and ends_in_credit(Paragraph.of(group[-4:]).text) >= 0
+
+
+_STRAY: Final = re.compile("(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
+_STOP: Final = re.compile("[。，、；：！？,]")
+
+
+def _mended(paragraph: Paragraph) -> Paragraph:
+    """A single space between two ideographs of a long sentence is a slip of typesetting; in a heading it is not."""
+    if " " not in paragraph.text or paragraph.kind is not PassageKind.BODY or not _STOP.search(paragraph.text):
+        return paragraph
+    places = [match.start() for match in _STRAY.finditer(paragraph.text)]
+    return paragraph.without(places) if 0 < len(places) * 50 <= len(paragraph.text) else paragraph
 
 
 def _laid_out(paragraphs: Sequence[Paragraph]) -> tuple[str, tuple[Origin, ...]]:

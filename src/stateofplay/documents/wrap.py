@@ -77,10 +77,16 @@ def runs_on(line: Line, following: Line, page: Page) -> bool:
     if _unclosed(line.text) and (adjacent or page.loose) and not is_heading_like(following.text):
         return True
     if page.width and _is_full(line, following, page):
-        return is_open(line.text) or adjacent or (page.loose and following.blanks == 1)
+        if is_open(line.text):
+            return following.blanks < 2 or _goes_far(following, page)
+        return adjacent or (page.loose and following.blanks == 1)
     if _GOES_ON.search(line.text) and width(line.text) >= _NARROWEST:
         return True
     return _broken_off(line.text, following)
+
+
+def _goes_far(line: Line, page: Page) -> bool:
+    return width(line.text) * 2 > page.width or not is_open(line.text)
 
 
 def _is_full(line: Line, following: Line, page: Page) -> bool:
