@@ -4,6 +4,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 
+from stateofplay.day import Day
 from stateofplay.documents.document import Document
 from stateofplay.errors import StateOfPlayError
 from stateofplay.reading.statement import Statement
@@ -52,6 +53,7 @@ class Reading:
     def __post_init__(self) -> None:
         if not self.reader:
             raise ValueError("a reading names its reader")
+        self.document.text.encode()  # UnicodeEncodeError, a ValueError, for half characters that no file can hold
         for statement in self.statements:
             if statement.document != self.document.id or statement.reader != self.reader:
                 raise ValueError(f"statement {statement.id} is of another document or reader")
@@ -59,8 +61,7 @@ class Reading:
     @property
     def id(self) -> str:
         """Hash of document, reader and publication date: by another of these, it is another reading."""
-        published = self.document.published
-        return short_hash(self.document.id, self.reader, published.iso if published else "")
+        return reading_id(self.document.id, self.reader, self.document.published)
 
     @property
     def family(self) -> str:
@@ -86,6 +87,11 @@ class Added:
             unread=self.unread + other.unread,
             known=self.known + other.known,
         )
+
+
+def reading_id(document: str, reader: str, published: Day | None) -> str:
+    """Id of the reading of `document` by `reader` as published on that day."""
+    return short_hash(document, reader, published.iso if published else "")
 
 
 def reader_family(reader: str) -> str:

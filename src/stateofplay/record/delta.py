@@ -35,6 +35,7 @@ SCHEMAS: Final[dict[str, pa.Schema]] = {
             "id": _text,
             "path": _text,
             "raw_hash": _text,
+            "raw_kept": pa.bool_(),
             "title": _text,
             "publisher": _text,
             "author": _text,

@@ -5,132 +5,108 @@ The rule, in two steps:
 1. Within a document, statements linked by `same_as` tell one *act*. The act takes type and actors from the statement
    that names most actors, and its day from the one that gives the narrowest.
 2. Across documents, acts of the same type between the same actors (in either direction where the type is mutual) are
-   tellings of one event when their days overlap. Three limits hold this in:
-   a stretch longer than `wide_days` joins nothing by overlap; it attaches to the one event that it overlaps when there
-   is exactly one, so that "in August" never chains two meetings of August into one; otherwise it is an event of its
-   own, together with those that give the very same stretch;
+   tellings of one event when their days overlap. Two limits hold this in:
+   a stretch of more than `wide_days` joins nothing by overlap. It attaches to the one event that it overlaps when
+   there is exactly one, so that "in August" never chains two meetings of August into one; otherwise it stands apart,
+   together with those that give the very same stretch;
    an act without a day, and one without any actor, joins nothing outside its document.
 
-To deepen the rule, add a step between these: each step is one named query below, from acts to a `label`; acts with
-one label are one event.
+Planned, denied and supposed acts join by the same rule as reported ones: the plan of a meeting is a telling of it.
+
+To deepen the rule, add a step between these: each is one named query below, which gives every act a `label`; acts
+with one label are one event.
 """
 
+from datetime import date
 from functools import cache
-from typing import Any, Final
+from typing import Final
 
+import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from stateofplay.knowledge.event_type import event_types
 from stateofplay.knowledge.table import structure
-from stateofplay.reading.statement import Status
 from stateofplay.record.snapshot import Snapshot
-
-STRENGTH: Final = (Status.OCCURRED, Status.ONGOING, Status.DENIED, Status.PLANNED, Status.HYPOTHETICAL)
-"""Status of an event: the first of these that a telling gives. What happened was not prevented by having been planned,
-and an act denied is told as denied although it had been planned; a denial beside a report makes it disputed."""
 
 WHY: Final = {
     "first": "the earliest telling",
-    "linked": "the document itself tells the same act again",
+    "linked": "its document tells the same act again",
     "overlap": "same type, same actors, overlapping days",
     "within": "same type, same actors; its long stretch holds this event alone",
     "stretch": "same type, same actors, the very same long stretch",
 }
 """Reason of a telling, in words."""
 
-# One row per statement of an event, with its act: the first telling in the document that it is linked to.
+_EVENT_STATEMENTS: Final = """
+SELECT id, document, language, publisher, status, confidence, published_last, type, source, target,
+    happened_first AS first, happened_last AS last, len(source) + len(target) AS named, start, same_as
+FROM statement WHERE kind = 'event' AND ($known IS NULL OR known_from <= $known)
+ORDER BY published_last NULLS LAST, id"""
+
+# Statements by number n; `key` numbers type and actors together.
 _TELLINGS: Final = """
-tellings AS MATERIALIZED (
-    SELECT id, document, start, same_as, language, publisher, status, confidence, published_last, type, source, target,
-        happened_first AS first, happened_last AS last,
+keyed AS MATERIALIZED (
+    SELECT row_number() OVER () - 1 AS n, * EXCLUDE (source, target),
         CASE WHEN type IN (SELECT unnest($mutual))
             THEN array_to_string(list_sort(list_distinct(source || target)), ' ')
             ELSE array_to_string(list_sort(source), ' ') || '>' || array_to_string(list_sort(target), ' ')
-        END AS actors,
-        len(source) + len(target) AS named
-    FROM statement WHERE kind = 'event' AND ($known IS NULL OR known_from <= $known)
+        END AS actors
+    FROM event_statements
 ),
+keys AS (SELECT type, actors, row_number() OVER () AS key FROM keyed GROUP BY type, actors),
+tellings AS MATERIALIZED (
+    SELECT n, id, same_as, start, named, key, first, last FROM keyed JOIN keys USING (type, actors)
+)"""
+
+# Step 1: an act goes by the number of the telling that the others in its document refer to.
+_ACTS: Final = """
+roots AS (SELECT id, n, same_as FROM tellings WHERE id IN (SELECT same_as FROM tellings)),
 told AS MATERIALIZED (
-    SELECT t.*, coalesce(nullif(root.same_as, ''), nullif(t.same_as, ''), t.id) AS act
-    FROM tellings t LEFT JOIN (SELECT id, same_as FROM tellings WHERE same_as <> '') root ON root.id = t.same_as
+    SELECT t.*, coalesce(above.n, root.n, t.n) AS act
+    FROM tellings t LEFT JOIN roots root ON root.id = t.same_as LEFT JOIN roots above ON above.id = root.same_as
 ),
 acts AS MATERIALIZED (
-    SELECT act, arg_min(type, (-named, start, id)) AS type, arg_min(actors, (-named, start, id)) AS actors,
-        max(named) AS named,
-        arg_min(first, (last - first, start, id)) AS first, arg_min(last, (last - first, start, id)) AS last
+    SELECT act, arg_min(key, (-named, start, n)) AS key, max(named) AS named,
+        arg_min(first, (last - first, start, n)) AS first, arg_min(last, (last - first, start, n)) AS last
     FROM told GROUP BY act
 )"""
 
+# Step 2 for narrow days: a new event begins where the days of the one before are over.
 _NARROW: Final = """
 reached AS (
-    SELECT *, max(last) OVER (PARTITION BY type, actors ORDER BY first, last, act
+    SELECT act, key, first, last, max(last) OVER (PARTITION BY key ORDER BY first, last, act
         ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS reach
     FROM acts WHERE named > 0 AND last - first < $wide
 ),
-islands AS (
-    SELECT *, count(*) FILTER (WHERE reach IS NULL OR reach < first) OVER (
-        PARTITION BY type, actors ORDER BY first, last, act) AS island
-    FROM reached
-),
 narrow AS MATERIALIZED (
-    SELECT act, type, actors, first, last, min(act) OVER (PARTITION BY type, actors, island) AS label FROM islands
+    SELECT act, key, first, last, count(*) FILTER (WHERE reach IS NULL OR reach < first)
+        OVER (ORDER BY key, first, last, act ROWS UNBOUNDED PRECEDING) AS label
+    FROM reached
 )"""
 
+# Step 2 for wide stretches: to the one event they hold, or apart.
 _WIDE: Final = """
-wide AS (SELECT * FROM acts WHERE named > 0 AND last - first >= $wide),
-spans AS (
-    SELECT label, any_value(type) AS type, any_value(actors) AS actors, min(first) AS first, max(last) AS last
-    FROM narrow GROUP BY label
-),
-held AS (
+wide AS (SELECT act, key, first, last FROM acts WHERE named > 0 AND last - first >= $wide),
+spans AS (SELECT label, any_value(key) AS key, min(first) AS first, max(last) AS last FROM narrow GROUP BY label),
+within AS (
     SELECT w.act, min(s.label) AS label
-    FROM wide w JOIN spans s ON s.type = w.type AND s.actors = w.actors AND s.first <= w.last AND w.first <= s.last
+    FROM wide w JOIN spans s ON s.key = w.key AND s.first <= w.last AND w.first <= s.last
     GROUP BY w.act HAVING count(*) = 1
 ),
-alone AS (
-    SELECT act, min(act) OVER (PARTITION BY type, actors, first, last) AS label
-    FROM wide WHERE act NOT IN (SELECT act FROM held)
+stretch AS (
+    SELECT act, -1 - min(act) OVER (PARTITION BY key, first, last) AS label
+    FROM wide ANTI JOIN within USING (act)
 )"""
 
 _LABELS: Final = """
 labels AS (
     SELECT act, label, 'overlap' AS why FROM narrow
-    UNION ALL SELECT act, label, 'within' FROM held
-    UNION ALL SELECT act, label, 'stretch' FROM alone
-    UNION ALL SELECT act, act, 'linked' FROM acts WHERE named = 0 OR first IS NULL
-),
-placed AS (
-    SELECT t.*, l.label, l.why AS joined,
-        row_number() OVER (PARTITION BY l.label ORDER BY t.published_last NULLS LAST, t.id) AS place,
-        first_value(t.id) OVER (PARTITION BY l.label ORDER BY t.published_last NULLS LAST, t.id) AS earliest,
-        first_value(t.act) OVER (PARTITION BY l.label ORDER BY t.published_last NULLS LAST, t.id) AS earliest_act
-    FROM told t JOIN labels l USING (act)
-)"""
-
-_PLACED: Final = """
-SELECT * EXCLUDE (label, joined, earliest, earliest_act, same_as, start, act),
-    substr(sha256('event ' || earliest), 1, 24) AS event,
-    CASE WHEN place = 1 THEN 'first' WHEN act = earliest_act THEN 'linked' ELSE joined END AS why
-FROM placed"""
-
-_EVENTS: Final = """
-SELECT event,
-    arg_min(type, (named = 0, place)) AS type,
-    arg_min(source, (named = 0, place)) AS source,
-    arg_min(target, (named = 0, place)) AS target,
-    arg_min(first, (last - first, first, place)) AS "from",
-    arg_min(last, (last - first, first, place)) AS "to",
-    arg_min(status, list_position($strength, status)) AS status,
-    bool_or(status IN ('occurred', 'ongoing')) AND bool_or(status = 'denied') AS disputed,
-    list(id ORDER BY place) AS tellings,
-    list(why ORDER BY place) AS why,
-    list_sort(list_distinct(list(publisher))) AS publishers,
-    list_sort(list_distinct(list(language))) AS languages,
-    list_sort(list_distinct(list(document))) AS documents,
-    min(published_last) AS first_published,
-    max(published_last) AS last_published,
-    max(confidence) AS confidence
-FROM tellings GROUP BY event ORDER BY "from" NULLS LAST, event"""
+    UNION ALL SELECT act, label, 'within' FROM within
+    UNION ALL SELECT act, label, 'stretch' FROM stretch
+    UNION ALL SELECT act, -1 - act, 'linked' FROM acts WHERE named = 0 OR first IS NULL
+)
+SELECT label, act, why FROM told JOIN labels USING (act) ORDER BY n"""
 
 
 @cache
@@ -139,14 +115,35 @@ def wide_days() -> int:
     return int(structure("vocabulary", "joining.yaml")["wide_days"])
 
 
-def join_tellings(snapshot: Snapshot, known: Any = None) -> pa.Table:
-    """One row per statement of an event published by `known`: `id`, `event`, `why` (a key of WHY), its `place` in the
-    event from 1, and its fields."""
+def join_tellings(snapshot: Snapshot, known: date | None = None) -> pa.Table:
+    """One row per statement of an event published by `known`, event by event, earliest published first within each.
+
+    Columns: `event`, `place` in it from 1, `why` (a key of WHY), `id`, and what the statement says.
+    """
+    statements = snapshot.query(_EVENT_STATEMENTS, {"known": known})
+    return _numbered(statements.drop_columns(["start", "same_as"]), _labels(snapshot, statements))
+
+
+def _labels(snapshot: Snapshot, statements: pa.Table) -> pa.Table:
+    """Label of the event, act and reason of every row of `statements`."""
     mutual = [name for name, kind in event_types().items() if kind.mutual]
-    sql = f"WITH {_TELLINGS}, {_NARROW}, {_WIDE}, {_LABELS} {_PLACED}"
-    return snapshot.query(sql, {"mutual": mutual, "known": known, "wide": wide_days()})
+    sql = f"WITH {_TELLINGS}, {_ACTS}, {_NARROW}, {_WIDE}, {_LABELS}"
+    return snapshot.query(sql, {"mutual": mutual, "wide": wide_days()}, event_statements=statements)
 
 
-def fold_events(snapshot: Snapshot, tellings: pa.Table) -> pa.Table:
-    """One row per event of what `join_tellings` gave, earliest day first and those without a day last."""
-    return snapshot.query(_EVENTS, {"strength": [status.value for status in STRENGTH]}, tellings=tellings)
+def _numbered(statements: pa.Table, labels: pa.Table) -> pa.Table:
+    """The statements event by event, with id of the event, place in it and reason."""
+    label, act = (labels[name].to_numpy() for name in ("label", "act"))
+    order = np.argsort(label, kind="stable")
+    label, act = label[order], act[order]
+    new = np.ones(len(order), dtype=np.bool_)
+    new[1:] = label[1:] != label[:-1]
+    earliest = np.flatnonzero(new)[np.cumsum(new) - 1]
+    told = statements.take(order)
+    why = np.where(new, "first", np.where(act == act[earliest], "linked", labels["why"].to_numpy()[order]))
+    columns = {
+        "event": pc.binary_join_element_wise("e", told["id"].take(earliest), ""),
+        "place": pa.array(np.arange(len(order)) - earliest + 1),
+        "why": pa.array(why.tolist(), pa.string()),
+    }
+    return pa.table({**columns, **{name: told[name] for name in told.column_names}})

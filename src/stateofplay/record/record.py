@@ -11,20 +11,21 @@ from typing import Any, Final
 
 import pyarrow as pa
 
+from stateofplay.day import Day
 from stateofplay.documents.document import Document
 from stateofplay.errors import NotFound, RecordDamaged, YourInput
 from stateofplay.reading.statement import Statement, Status
 from stateofplay.record.addition import Added, Reading, Unread
 from stateofplay.record.delta import SCHEMAS, append, create_tables
 from stateofplay.record.event import Event
-from stateofplay.record.joining import WHY, fold_events, join_tellings
+from stateofplay.record.gather import gather_events
+from stateofplay.record.joining import WHY, join_tellings
 from stateofplay.record.newness import Newness
 from stateofplay.record.original import keep_original, read_original, write_whole
 from stateofplay.record.row import (
     Row,
     document_of,
     document_row,
-    happened,
     reading_row,
     statement_of,
     statement_row,
@@ -190,7 +191,7 @@ class Record:
                 if reading.raw is not None
             )
             rows: dict[str, list[Row]] = {
-                "documents": [document_row(reading.document, recorded_at) for reading in new.documents],
+                "documents": [document_row(reading, recorded_at) for reading in new.documents],
                 "statements": [statement_row(said, reading.id, recorded_at) for reading, said in new.statements],
                 "unread": [unread_row(item, recorded_at) for item in new.unread],
                 "readings": [reading_row(reading, recorded_at) for reading in new.readings],
@@ -221,7 +222,7 @@ class Record:
                 if len(self._joined) >= _VIEWS_KEPT:
                     self._joined.pop(next(iter(self._joined)))
                 tellings = join_tellings(snapshot, known)
-                self._joined[known] = tellings, fold_events(snapshot, tellings)
+                self._joined[known] = tellings, gather_events(tellings)
             return self._joined[known]
 
     def _told(self, ids: list[str]) -> dict[str, Statement]:
@@ -235,7 +236,7 @@ def _event(row: dict[str, Any], told: dict[str, Statement]) -> Event:
         type=row["type"],
         source=tuple(row["source"]),
         target=tuple(row["target"]),
-        happened=happened(row["from"], row["to"]),
+        happened=Day.span(row["from"], row["to"]) if row["from"] else None,
         status=Status(row["status"]),
         tellings=tuple(told[id] for id in row["tellings"]),
         publishers=tuple(row["publishers"]),

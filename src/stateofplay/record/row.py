@@ -1,7 +1,7 @@
 """Rows of the tables: what is written as a row reads back as the same value, whatever its kind."""
 
 import json
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from stateofplay.day import Day
@@ -12,13 +12,14 @@ from stateofplay.record.addition import Reading, Unread
 Row = dict[str, Any]
 
 
-def document_row(document: Document, recorded_at: datetime) -> Row:
+def document_row(reading: Reading, recorded_at: datetime) -> Row:
     """Row of table `documents`. Unknown publication counts as known from the day of recording, in UTC."""
-    published = document.published
+    document, published = reading.document, reading.document.published
     return {
         "id": document.id,
         "path": document.path,
         "raw_hash": document.raw_hash,
+        "raw_kept": reading.raw is not None,
         "title": document.title,
         "publisher": document.publisher,
         "author": document.author,
@@ -46,7 +47,7 @@ def document_of(row: Row) -> Document:
         title=row["title"],
         publisher=row["publisher"],
         author=row["author"],
-        published=_day(row, "published"),
+        published=day_of(row, "published"),
         published_by=row["published_by"],
     )
 
@@ -66,7 +67,7 @@ def statement_row(statement: Statement, reading: str, recorded_at: datetime) -> 
         "status": statement.status.value,
         "kind": statement.kind,
         "claim": _compact(claim_fields(statement.claim)),
-        **_event_columns(statement),
+        **event_columns(statement),
         "said_by": statement.said_by,
         "reader": statement.reader,
         "confidence": statement.confidence,
@@ -89,7 +90,7 @@ def statement_of(row: Row) -> Statement:
         claim=claim_from(json.loads(row["claim"])),
         reader=row["reader"],
         confidence=row["confidence"],
-        published=_day(row, "published"),
+        published=day_of(row, "published"),
         said_by=row["said_by"],
         why=tuple(row["why"]),
         same_as=row["same_as"],
@@ -118,20 +119,14 @@ def unread_of(row: Row) -> Unread:
     return Unread(**{name: row[name] for name in ("path", "why", "error", "mend", "document", "start", "end")})
 
 
-def happened(first: date | None, last: date | None) -> Day | None:
-    """A day from its first and last, both included; None where either is missing."""
+def day_of(row: Row, name: str) -> Day | None:
+    """The day in the columns `name`_first and `name`_last, both included; None where they are empty."""
+    first, last = row[f"{name}_first"], row[f"{name}_last"]
     return Day.span(first, last) if first and last else None
 
 
-def _day(row: Row, name: str) -> Day | None:
-    return happened(row[f"{name}_first"], row[f"{name}_last"])
-
-
-def _day_columns(name: str, day: Day | None) -> Row:
-    return {f"{name}_first": day.first if day else None, f"{name}_last": day.last if day else None}
-
-
-def _event_columns(statement: Statement) -> Row:
+def event_columns(statement: Statement) -> Row:
+    """The columns that the claim of an event fills; none for other claims."""
     claim = statement.claim
     if not isinstance(claim, EventClaim):
         return {}
@@ -142,6 +137,10 @@ def _event_columns(statement: Statement) -> Row:
         "people": list(claim.people),
         **_day_columns("happened", claim.happened),
     }
+
+
+def _day_columns(name: str, day: Day | None) -> Row:
+    return {f"{name}_first": day.first if day else None, f"{name}_last": day.last if day else None}
 
 
 def _passage_cells(passage: Passage, text: str) -> list[Any]:
