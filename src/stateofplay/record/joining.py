@@ -80,8 +80,8 @@ reached AS (
     FROM acts WHERE named > 0 AND last - first < $wide
 ),
 narrow AS MATERIALIZED (
-    SELECT act, key, first, last, count(*) FILTER (WHERE reach IS NULL OR reach < first)
-        OVER (ORDER BY key, first, last, act ROWS UNBOUNDED PRECEDING) AS label
+    SELECT act, key, first, last, sum(CASE WHEN reach >= first THEN 0 ELSE 1 END)
+        OVER (ORDER BY key, first, last, act ROWS UNBOUNDED PRECEDING)::BIGINT AS label
     FROM reached
 )"""
 
