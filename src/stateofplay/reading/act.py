@@ -1,0 +1,186 @@
+"""An act: a word, or an op and a thing together, that tells an event; found in a sentence before anyone knows who did it.
+
+An act whose word takes a complement (to demand, to threaten, to agree) swallows the acts told inside that complement:
+they are its content, not events of their own.
+"""
+
+from dataclasses import dataclass, replace
+
+from stateofplay.reading.lexicon import Combination, Word, combinations
+from stateofplay.reading.mention import Mention
+from stateofplay.reading.sentence import Sentence, WordHit
+
+_VERBAL = frozenset({"base", "s", "ed", "ing", "stem"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Act:
+    """`start`..`end` covers all its words, `head`..`head_end` the one that governs. `noun`: told as a noun.
+
+    `strength` in 0..1 says how surely the words alone mean this type.
+    """
+
+    start: int
+    end: int
+    head: int
+    head_end: int
+    type: str
+    frame: str
+    takes: str
+    concept: str
+    noun: bool
+    strength: float
+    why: str
+
+
+def find_acts(sentence: Sentence, mentions: list[Mention]) -> list[Act]:
+    """Acts of the sentence in order, complements swallowed."""
+    hits = [hit for hit in sentence.words if _counts(hit, sentence, mentions)]
+    combined, used = _combined(hits, sentence)
+    single = [act for hit in hits if hit not in used and (act := _single(hit, sentence)) is not None]
+    acts = sorted(combined + single, key=lambda act: (act.head, -act.end))
+    acts = [act for at, act in enumerate(acts) if not _inside_other(act, at, acts)]
+    return [act for act in acts if not any(_swallows(other, act, sentence) for other in acts if other is not act)]
+
+
+def complement(act: Act, sentence: Sentence) -> tuple[int, int]:
+    """Where the content of a complement-taking act is told: after it in svo languages, before it in sov languages."""
+    first, last = sentence.clauses[sentence.clause_at(act.head)]
+    return (act.head_end, last) if sentence.lexicon.grammar.order == "svo" else (first, act.head)
+
+
+def _swallows(other: Act, act: Act, sentence: Sentence) -> bool:
+    if other.takes != "swallow" or other.head == act.head:
+        return False
+    first, last = complement(other, sentence)
+    return first <= act.head < last
+
+
+def _inside_other(act: Act, at: int, acts: list[Act]) -> bool:
+    """Whether another act's words cover this one's (the longer reading wins, then the earlier)."""
+    for place, other in enumerate(acts):
+        if place == at or other.head > act.head_end:
+            continue
+        covers = other.head <= act.head and act.head_end <= other.head_end
+        longer = other.head_end - other.head > act.head_end - act.head
+        if covers and (longer or (place < at and not act.end - act.start > other.end - other.start)):
+            return True
+    return False
+
+
+def _counts(hit: WordHit, sentence: Sentence, mentions: list[Mention]) -> bool:
+    """A tight word counts only where an actor touches it."""
+    if not all(word.tight for word in hit.words):
+        return True
+    reach = int(sentence.lexicon.grammar.settings.get("tight_reach", 0))
+    return any(abs(m.start - hit.end) <= reach or abs(hit.start - m.end) <= reach for m in mentions)
+
+
+def _combined(hits: list[WordHit], sentence: Sentence) -> tuple[list[Act], list[WordHit]]:
+    """Acts that an op makes with the nearest thing of its clause, and the hits they used."""
+    acts: list[Act] = []
+    used: list[WordHit] = []
+    for hit in hits:
+        ops = [word for word in hit.words if word.concept.part in ("op", "act")]
+        best: tuple[int, WordHit, Word, Word, Combination] | None = None
+        for other in hits if ops else ():
+            for op in ops:
+                for thing in other.words:
+                    found = combinations().get((op.concept.name, thing.concept.name))
+                    if found is None or other is hit:
+                        continue
+                    away = _distance(hit, other, sentence)
+                    if away is not None and (best is None or away < best[0]):
+                        best = (away, other, op, thing, found)
+        if best is not None and best[1] not in used:
+            acts.append(_of_combination(hit, best[1], best[2], best[3], best[4], sentence))
+            used += [hit, best[1]]
+    return acts, used
+
+
+def _distance(op: WordHit, thing: WordHit, sentence: Sentence) -> int | None:
+    """Characters between op and thing, the unusual order counted double; None when too far or in another clause."""
+    reach = int(sentence.lexicon.grammar.settings.get("combination_reach", 20))
+    after = thing.start >= op.end
+    gap = thing.start - op.end if after else op.start - thing.end
+    if gap < 0 or gap > reach or sentence.clause_at(op.start) != sentence.clause_at(thing.start):
+        return None
+    usual = after == (sentence.lexicon.grammar.order == "svo")
+    return gap if usual else gap * 2 + 4
+
+
+def _of_combination(hit: WordHit, other: WordHit, op: Word, thing: Word, found: Combination, sentence: Sentence) -> Act:
+    return Act(
+        start=min(hit.start, other.start),
+        end=max(hit.end, other.end),
+        head=hit.start,
+        head_end=hit.end,
+        type=found.type,
+        frame=found.frame,
+        takes=found.takes,
+        concept=f"{found.op}+{found.thing}",
+        noun=_is_noun(hit, op, sentence),
+        strength=0.85,
+        why=f"{found.op} + {found.thing}: {sentence.text[hit.start : hit.end]} … {sentence.text[other.start : other.end]}",
+    )
+
+
+def _single(hit: WordHit, sentence: Sentence) -> Act | None:
+    """The act of one word: an act word, or a thing that names an event (a summit, sanctions)."""
+    for word in hit.words:
+        concept = word.concept
+        if not concept.type or concept.part == "op":
+            continue
+        noun = _is_noun(hit, word, sentence)
+        return Act(
+            start=hit.start,
+            end=hit.end,
+            head=hit.start,
+            head_end=hit.end,
+            type=concept.type,
+            frame=concept.frame,
+            takes=concept.takes if not noun or concept.takes != "swallow" else "",
+            concept=concept.name,
+            noun=noun,
+            strength=0.6 if concept.part == "thing" else 0.7 if noun else 0.85,
+            why=f"{concept.name}: {sentence.text[hit.start : hit.end]}",
+        )
+    return None
+
+
+def _is_noun(hit: WordHit, word: Word, sentence: Sentence) -> bool:
+    """Whether the word is used as a noun here."""
+    if word.part != "vn":
+        return word.part == "n"
+    grammar = sentence.lexicon.grammar
+    if grammar.language == "en":
+        return _english_noun(hit, sentence)
+    after = sentence.folded[hit.end :]
+    if grammar.order == "sov":
+        return not after.startswith(tuple(grammar.settings["verbal_after"]))
+    before = sentence.folded[: hit.start]
+    return before.endswith("的") or (
+        (not after[:1] or after[0] in "的中后前时上") and not before.endswith(("不", "未"))
+    )
+
+
+def _english_noun(hit: WordHit, sentence: Sentence) -> bool:
+    """A form that may be either is a noun after a determiner, possessive, adjective or preposition."""
+    tags = {word.tag for word in hit.words}
+    if "noun" not in tags:
+        return False
+    if not tags & _VERBAL:
+        return True
+    before = sentence.folded[: hit.start].rstrip().lower()
+    last = before.rpartition(" ")[2]
+    settings = sentence.lexicon.grammar.settings
+    if last in settings["verb_openers"]:
+        return False
+    if last in settings["noun_openers"] or last.endswith(("'s", "’s", "s'", "s’", "al", "ic", "an", "ese", "ish")):
+        return True
+    return any(cue.start == len(before) - len(last) and cue.cue.role == "case" for cue in sentence.cues)
+
+
+def renamed(act: Act, *, type: str, why: str) -> Act:
+    """The same act under another type, with the reason added."""
+    return replace(act, type=type, why=f"{act.why}; {why}")

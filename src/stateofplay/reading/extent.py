@@ -1,0 +1,22 @@
+"""The quote of a statement: the shortest span of the sentence that carries the act and those who did it."""
+
+from stateofplay.reading.act import Act
+from stateofplay.reading.role import Roles
+from stateofplay.reading.sentence import Sentence
+
+_TRIM = " \t\r\n　，,；;。.！!？?：:、"
+
+
+def extent(act: Act, roles: Roles, sentence: Sentence) -> tuple[int, int]:
+    """Start and end of the quote: from the first to the last word of act and actors in its clause, then to its end."""
+    clause_start, clause_end = sentence.clauses[sentence.clause_at(act.head)]
+    near = [
+        m for m in roles.mentions if clause_start <= m.start and m.end <= clause_end and sentence.text[m.start : m.end]
+    ]
+    start = min([act.start, *(m.start for m in near)])
+    end = max([act.end, clause_end, *(m.end for m in near)])
+    while start < end - 1 and sentence.text[start] in _TRIM:
+        start += 1
+    while end > start + 1 and sentence.text[end - 1] in _TRIM:
+        end -= 1
+    return start, end

@@ -1,0 +1,144 @@
+"""Forms of a dictionary word: the data files name a word once, and every form that running text shows is derived here.
+
+English verbs and nouns are inflected with the irregular forms of `languages/en/irregular.tsv`. Korean and Japanese
+verbs, given in dictionary form (ending in 다; a kana of the u row), yield the stems after which endings follow.
+Chinese words do not change.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from stateofplay.knowledge.table import rows
+
+_VOWELS = "aeiou"
+_HANGUL = 0xAC00
+_FINALS = {"none": 0, "n": 4, "l": 8, "b": 17, "ss": 20}
+_CONTRACTED = {
+    "ㅣ": "ㅕ",
+    "ㅗ": "ㅘ",
+    "ㅜ": "ㅝ",
+    "ㅡ": "ㅓ",
+    "ㅏ": "ㅏ",
+    "ㅓ": "ㅓ",
+    "ㅐ": "ㅐ",
+    "ㅔ": "ㅔ",
+    "ㅕ": "ㅕ",
+    "ㅚ": "ㅙ",
+}
+_MIDDLES = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
+_GODAN = {
+    "う": ("わ", "い", "え", "お", "っ"),
+    "く": ("か", "き", "け", "こ", "い"),
+    "ぐ": ("が", "ぎ", "げ", "ご", "い"),
+    "す": ("さ", "し", "せ", "そ", "し"),
+    "つ": ("た", "ち", "て", "と", "っ"),
+    "ぬ": ("な", "に", "ね", "の", "ん"),
+    "ぶ": ("ば", "び", "べ", "ぼ", "ん"),
+    "む": ("ま", "み", "め", "も", "ん"),
+    "る": ("ら", "り", "れ", "ろ", "っ"),
+}
+
+
+def forms(word: str, *, language: str, part: str) -> Iterator[tuple[str, str]]:
+    """Each form of `word` with its tag.
+
+    `part` is v (verb), n (noun) or vn (a verbal noun such as 非難 or "visit"). Tags: `base`, `s`, `ed`, `ing` for
+    English verbs, `noun` for nouns, `stem` for the rest.
+    """
+    if language == "en":
+        yield from _english(word, part)
+    elif language == "ko" and part == "v" and word.endswith("다") and len(word) > 1:
+        yield from ((form, "stem") for form in _korean(word[:-1]))
+    elif language == "ja" and part == "v":
+        yield from ((form, "stem") for form in _japanese(word))
+    else:
+        yield word, "noun" if part == "n" else "stem"
+
+
+@cache
+def _irregular() -> dict[str, tuple[str, str]]:
+    table = rows("vocabulary", "languages", "en", "irregular.tsv")
+    return {row["base"]: (row["past"], row["participle"]) for row in table}
+
+
+def _english(word: str, part: str) -> Iterator[tuple[str, str]]:
+    head, space, rest = word.partition(" ")
+    if part != "n":
+        yield word, "base"
+        yield _plural(head) + space + rest, "s"
+        yield _gerund(head) + space + rest, "ing"
+        for past in dict.fromkeys(_irregular().get(head, (_past(head),))):
+            yield past + space + rest, "ed"
+    if part != "v":
+        yield word, "noun"
+        first, gap, last = word.rpartition(" ")
+        yield first + gap + _plural(last), "noun"
+
+
+def _plural(word: str) -> str:
+    if word.endswith(("s", "x", "z", "ch", "sh")):
+        return word + "es"
+    if word.endswith("y") and word[-2:-1] not in _VOWELS:
+        return word[:-1] + "ies"
+    return word + "s"
+
+
+def _doubled(word: str) -> str:
+    """The stem with its last consonant doubled where a short stressed syllable asks for it (ban → bann)."""
+    short = len(word) > 2 and word[-1] not in _VOWELS + "wxy" and word[-2] in _VOWELS and word[-3] not in _VOWELS
+    return word + word[-1] if short and sum(c in _VOWELS for c in word) == 1 else word
+
+
+def _past(word: str) -> str:
+    if word.endswith("e"):
+        return word + "d"
+    if word.endswith("y") and word[-2:-1] not in _VOWELS:
+        return word[:-1] + "ied"
+    return _doubled(word) + "ed"
+
+
+def _gerund(word: str) -> str:
+    if word.endswith("e") and not word.endswith(("ee", "ye")):
+        return word[:-1] + "ing"
+    return _doubled(word) + "ing"
+
+
+def _korean(stem: str) -> Iterator[str]:
+    """Stem, past stem and the forms that end in a consonant: 내리 → 내리 내려 내렸 내린 내릴 내립; 막 → 막 막았 막아."""
+    yield stem
+    code = ord(stem[-1]) - _HANGUL
+    if not 0 <= code < 11172:
+        return
+    initial, middle, final = code // 588, code % 588 // 28, code % 28
+    if stem.endswith("하"):
+        yield from (stem[:-1] + last for last in ("했", "해", "한", "할", "함", "합"))
+        return
+    if final:
+        open_vowel = "아" if _MIDDLES[middle] in "ㅏㅗ" else "어"
+        yield from (
+            stem + open_vowel,
+            stem + ("았" if open_vowel == "아" else "었"),
+            stem + "은",
+            stem + "을",
+            stem + "으",
+        )
+        return
+    contracted = _CONTRACTED.get(_MIDDLES[middle])
+    if contracted:
+        changed = _HANGUL + initial * 588 + _MIDDLES.index(contracted) * 28
+        yield stem[:-1] + chr(changed)
+        yield stem[:-1] + chr(changed + _FINALS["ss"])
+    yield from (stem[:-1] + chr(_HANGUL + code + _FINALS[last]) for last in ("n", "l", "b"))
+
+
+def _japanese(word: str) -> Iterator[str]:
+    """Stems of a verb: ichidan drop る (求める → 求め); godan change the last kana (塞ぐ → 塞が 塞ぎ 塞い …)."""
+    last = word[-1]
+    if last == "る" and word[-2:-1] and word[-2] in "えけげせぜてでねべめれいきぎしじちにびみり":
+        yield word[:-1]
+        return
+    if last not in _GODAN:
+        yield word
+        return
+    yield word
+    yield from dict.fromkeys(word[:-1] + kana for kana in _GODAN[last])

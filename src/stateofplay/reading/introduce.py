@@ -1,0 +1,48 @@
+"""Persons that a document introduces itself: an unknown name next to an office is that office's holder from then on."""
+
+import re
+from functools import cache
+
+from stateofplay.reading.memory import Memory
+from stateofplay.reading.sentence import Sentence
+
+Introduced = dict[str, tuple[tuple[str, ...], str]]
+
+
+@cache
+def _pattern(language: str, shape: str) -> re.Pattern[str]:
+    del language
+    return re.compile(shape)
+
+
+def introductions(sentence: Sentence, memory: Memory) -> Introduced:
+    """New aliases: the name shape of the language right before or after an office whose actor stands beside it."""
+    shapes = sentence.lexicon.grammar.settings.get("name_shapes", {})
+    found: Introduced = {}
+    if not shapes:
+        return found
+    known = {sentence.folded[hit.start : hit.end] for hit in sentence.names}
+    for start, end, cue in sentence.cues_of("title"):
+        actors = _owner(sentence, start)
+        if not actors or cue.value == "institution":
+            continue
+        for side, shape in shapes.items():
+            pattern = _pattern(sentence.lexicon.language, shape)
+            match = pattern.match(sentence.folded, end) if side == "after" else _before(pattern, sentence.folded, start)
+            if match and match["name"] not in known and match["name"] not in memory.aliases:
+                found[match["name"]] = (actors, "")
+                break
+    return found
+
+
+def _before(pattern: re.Pattern[str], text: str, end: int) -> re.Match[str] | None:
+    return pattern.search(text, max(0, end - 24), end)
+
+
+def _owner(sentence: Sentence, title: int) -> tuple[str, ...]:
+    """Actors of the name that ends just before the title."""
+    joiners = sentence.lexicon.grammar.settings.get("joiners", ("",))
+    for hit in reversed(sentence.names):
+        if hit.end <= title and sentence.folded[hit.end : title] in joiners:
+            return hit.names[0].actors
+    return ()

@@ -1,0 +1,196 @@
+"""A language as the reader sees it: its words, cues, titles and names, in two automata that scan a text once each.
+
+All of it is data in `vocabulary/languages/<language>/`; this module only loads, folds and indexes it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Generic, TypeVar
+
+import ahocorasick_rs
+
+from stateofplay.errors import DataFileError
+from stateofplay.knowledge.fold import fold
+from stateofplay.knowledge.name import Name
+from stateofplay.knowledge.table import numbered_rows, structure
+from stateofplay.reading.inflection import forms
+
+
+@dataclass(frozen=True, kw_only=True)
+class Concept:
+    """What a word means for reading, in any language.
+
+    `part` is act (makes an event by itself), op (makes one together with a thing: raise + tariff), or thing.
+    `frame` says who acts on whom: toward, mutual, domestic, received. `takes` says what the act does to acts told in
+    its complement: `swallow` (they are its content, not events), `plan`, `deny`, `report` (left as they are) or "".
+    """
+
+    name: str
+    part: str
+    type: str = ""
+    frame: str = "toward"
+    takes: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Combination:
+    """An op and a thing that together make an event of `type`."""
+
+    op: str
+    thing: str
+    type: str
+    frame: str
+    takes: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Word:
+    """A form of a word in one language; `tight` words count only next to an actor (訪, 赴)."""
+
+    form: str
+    concept: Concept
+    part: str
+    tag: str
+    tight: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cue:
+    """A grammatical word: `role` (case, status, voice, pronoun, clause, speech, head …), its `value`, and `side`.
+
+    `side` is where it stands relative to what it marks: before or after.
+    """
+
+    form: str
+    role: str
+    value: str
+    side: str
+
+
+Entry = Word | Cue
+T = TypeVar("T")
+
+
+@cache
+def concepts() -> dict[str, Concept]:
+    """Concept by name, from `vocabulary/concepts.tsv`."""
+    return {
+        row["concept"]: Concept(
+            name=row["concept"], part=row["part"], type=row["type"], frame=row["frame"] or "toward", takes=row["takes"]
+        )
+        for _, row in numbered_rows("vocabulary", "concepts.tsv")
+    }
+
+
+@cache
+def combinations() -> dict[tuple[str, str], Combination]:
+    """(op, thing) → combination, from `vocabulary/combinations.tsv`; a cell may name several ops or things."""
+    table: dict[tuple[str, str], Combination] = {}
+    for _, row in numbered_rows("vocabulary", "combinations.tsv"):
+        for op in row["op"].split():
+            for thing in row["thing"].split():
+                table[op, thing] = Combination(
+                    op=op, thing=thing, type=row["type"], frame=row["frame"] or "toward", takes=row["takes"]
+                )
+    return table
+
+
+class Scanner(Generic[T]):
+    """Longest, leftmost occurrences of many forms in a text, each with all that the form may stand for."""
+
+    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
+        found: dict[str, list[T]] = defaultdict(list)
+        for form, entry in entries:
+            if entry not in found[form]:
+                found[form].append(entry)
+        self._entries = [tuple(values) for values in found.values()]
+        self._automaton = ahocorasick_rs.AhoCorasick(
+            list(found), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False
+        )
+
+    def scan(self, text: str, *, bounded: bool) -> Iterator[tuple[int, int, tuple[T, ...]]]:
+        """(start, end, entries) in order; with `bounded`, only whole words (no letter or digit on either side)."""
+        size = len(text)
+        for pattern, start, end in self._automaton.find_matches_as_indexes(text):
+            if bounded and (
+                (start and text[start - 1].isalnum() and text[start].isalnum())
+                or (end < size and text[end].isalnum() and text[end - 1].isalnum())
+            ):
+                continue
+            yield start, end, self._entries[pattern]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Grammar:
+    """Settings of a language, from its `grammar.yaml`.
+
+    `order` is svo or sov. `spaced`: words are set off by spaces. `home`: the actor that "the government" means in this
+    language's press, "" for none. `single_before` and `single_after`: characters beside which a one-character name
+    counts. `stops`: characters that end a clause. `settings`: the rest.
+    """
+
+    language: str
+    order: str
+    spaced: bool
+    home: str
+    single_before: str
+    single_after: str
+    stops: str
+    settings: dict[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lexicon:
+    """All that one language brings to reading."""
+
+    grammar: Grammar
+    terms: Scanner[Entry]
+    names: Scanner[Name]
+
+    @property
+    def language(self) -> str:
+        """Name of the language's folder: zh, en, ja or ko."""
+        return self.grammar.language
+
+
+def open_lexicon(language: str, names: Iterable[Name]) -> Lexicon:
+    """The lexicon of `language` with `names` of actors and persons; DataFileError when its data are at fault."""
+    return Lexicon(
+        grammar=grammar(language),
+        terms=Scanner((fold(form, language).lower(), entry) for form, entry in terms(language)),
+        names=Scanner((fold(name.form, language), name) for name in names),
+    )
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """The language's `grammar.yaml`."""
+    found = dict(structure("vocabulary", "languages", language, "grammar.yaml"))
+    keys = ("order", "spaced", "home", "single_before", "single_after", "stops")
+    return Grammar(
+        language=language,
+        settings={key: value for key, value in found.items() if key not in keys},
+        **{key: found.get(key, False if key == "spaced" else "") for key in keys},
+    )
+
+
+def terms(language: str) -> Iterator[tuple[str, Entry]]:
+    """(form, entry) of every word and cue of the language."""
+    yield from _words(language)
+    for number, row in numbered_rows("vocabulary", "languages", language, "cues.tsv"):
+        if not row["form"] or not row["role"]:
+            raise DataFileError("a cue needs a form and a role", where=f"languages/{language}/cues.tsv:{number}")
+        yield row["form"], Cue(form=row["form"], role=row["role"], value=row["value"], side=row["side"] or "before")
+
+
+def _words(language: str) -> Iterator[tuple[str, Word]]:
+    known = concepts()
+    for number, row in numbered_rows("vocabulary", "languages", language, "words.tsv"):
+        concept = known.get(row["concept"])
+        if concept is None:
+            place = f"languages/{language}/words.tsv:{number}"
+            raise DataFileError(f"unknown concept {row['concept']!r}", where=place, mend="add it to concepts.tsv")
+        for form, tag in forms(row["form"], language=language, part=row["part"]):
+            yield form, Word(form=form, concept=concept, part=row["part"], tag=tag, tight="tight" in row["note"])

@@ -1,0 +1,51 @@
+"""What the reader remembers of a document while it reads on: who was named, who acted, in which office, on which day."""
+
+from dataclasses import dataclass, field
+
+from stateofplay.day import Day
+from stateofplay.reading.mention import Mention
+
+
+@dataclass(kw_only=True)
+class Memory:
+    """State of one reading of one document, from its first passage on.
+
+    `aliases` are names that the document itself introduced next to an office ("X 首相Y": Y). `holders` gives the actors
+    last named with an office.
+    """
+
+    home: str = ""
+    published: Day | None = None
+    subject: Mention | None = None
+    person: Mention | None = None
+    actors: tuple[str, ...] = ()
+    pair: tuple[str, ...] = ()
+    day: Day | None = None
+    aliases: dict[str, tuple[tuple[str, ...], str]] = field(default_factory=dict)
+    holders: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def saw(self, mentions: list[Mention]) -> None:
+        """Take in the mentions of a sentence that was read."""
+        seen: list[str] = []
+        for mention in mentions:
+            if mention.use in ("pronoun", "home"):
+                continue
+            if mention.person or mention.role:
+                self.person = mention
+            if mention.role and mention.actors:
+                self.holders[mention.role] = mention.actors
+            seen += [actor for actor in mention.actors if actor not in seen]
+        if seen:
+            self.actors = tuple(seen)
+        if len(seen) >= 2:
+            self.pair = (seen[0], seen[1])
+
+    def resolve(self, value: str, sentence_actors: tuple[str, ...]) -> tuple[str, ...]:
+        """Actors that a pronoun stands for: `value` is person, it, both or home; empty when nothing fits."""
+        if value == "both":
+            return sentence_actors[:2] if len(sentence_actors) >= 2 else self.pair
+        if value == "home":
+            return (self.home,) if self.home else ()
+        if value == "person":
+            return self.person.actors if self.person else ()
+        return self.subject.actors if self.subject else self.actors[:1]

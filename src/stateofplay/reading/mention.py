@@ -1,0 +1,39 @@
+"""A mention: a stretch of a sentence that stands for actors, with the case that the language's grammar gives it."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+
+class Case(StrEnum):
+    """What a mention is to the verbs around it, as marked by particle, coverb, preposition or place in the sentence."""
+
+    FREE = "free"
+    SUBJECT = "subject"
+    OBJECT = "object"
+    TARGET = "target"
+    PARTNER = "partner"
+    AGENT = "agent"
+    GENITIVE = "genitive"
+    MODIFIER = "modifier"
+    PLACE = "place"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mention:
+    """`start` and `end` count characters of the sentence, end not included.
+
+    `actors` may be several (日美韓, "both sides"). `person` is a person's romanised name, "" for none. `use` is the kind
+    of name (see `Name.use`), `pronoun`, `title` or `home`. `role` is the office or institution named with it.
+    """
+
+    start: int
+    end: int
+    actors: tuple[str, ...]
+    use: str
+    case: Case = Case.FREE
+    person: str = ""
+    role: str = ""
+
+    def with_case(self, case: Case) -> "Mention":
+        """The same mention in another case."""
+        return replace(self, case=case)

@@ -1,0 +1,168 @@
+"""Finding mentions: names, offices and pronouns that stand next to each other are one mention of one actor."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from stateofplay.reading.memory import Memory
+from stateofplay.reading.mention import Case, Mention
+from stateofplay.reading.sentence import Sentence
+
+_PERSON = "person"
+_GROUPED = {"group", "single"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Piece:
+    """A part of a mention before merging: a name, a title, or a head word such as 政府."""
+
+    start: int
+    end: int
+    kind: str
+    actors: tuple[str, ...] = ()
+    use: str = ""
+    person: str = ""
+    role: str = ""
+
+
+def find_mentions(sentence: Sentence, memory: Memory) -> list[Mention]:
+    """Mentions of actors in order, each with its case; places without an actor are left out."""
+    pieces = sorted(_pieces(sentence, memory), key=lambda piece: (piece.start, -piece.end))
+    merged = list(_merge(pieces, sentence))
+    found = [mention for piece in merged if (mention := _mention(piece, memory)) is not None]
+    found += [
+        m for m in _pronouns(sentence, memory, found) if not any(m.start < f.end and f.start < m.end for f in found)
+    ]
+    found.sort(key=lambda mention: mention.start)
+    return _coordinated(_cased(found, sentence), sentence)
+
+
+def _pieces(sentence: Sentence, memory: Memory) -> Iterator[_Piece]:
+    for hit in sentence.names:
+        name = hit.names[0]
+        yield _Piece(start=hit.start, end=hit.end, kind="name", actors=name.actors, use=name.use, person=name.person)
+    for start, end, cue in sentence.cues:
+        if cue.role in ("title", "head"):
+            yield _Piece(start=start, end=end, kind=cue.role, role=cue.value)
+    for alias, (actors, person) in memory.aliases.items():
+        at = sentence.folded.find(alias)
+        while at >= 0:
+            yield _Piece(start=at, end=at + len(alias), kind="name", actors=actors, use=_PERSON, person=person)
+            at = sentence.folded.find(alias, at + len(alias))
+
+
+def _merge(pieces: Iterable[_Piece], sentence: Sentence) -> Iterator[_Piece]:
+    """Join pieces that touch, or that only a joiner (の, 的, 's, a space) keeps apart, where they can be one actor."""
+    joiners = frozenset(sentence.lexicon.grammar.settings.get("joiners", ("",)))
+    held: _Piece | None = None
+    for piece in pieces:
+        if held is None:
+            held = piece
+        elif piece.start < held.end:
+            held = held if held.end - held.start >= piece.end - piece.start else piece
+        elif _one(held, piece) and sentence.folded[held.end : piece.start] in joiners:
+            held = _Piece(
+                start=held.start,
+                end=piece.end,
+                kind="name" if "name" in (held.kind, piece.kind) else held.kind,
+                actors=held.actors or piece.actors,
+                use=_PERSON if _PERSON in (held.use, piece.use) else held.use or piece.use,
+                person=held.person or piece.person,
+                role=held.role or piece.role,
+            )
+        else:
+            yield held
+            held = piece
+    if held is not None:
+        yield held
+
+
+def _one(left: _Piece, right: _Piece) -> bool:
+    """Whether two neighbouring pieces speak of one actor."""
+    if left.kind == "name" and right.kind == "name":
+        both_states = _PERSON not in (left.use, right.use)
+        return left.actors == right.actors and not both_states
+    return left.kind != "head" or right.kind == "head"
+
+
+def _mention(piece: _Piece, memory: Memory) -> Mention | None:
+    """The mention of a merged piece; an office without a name is that of the last holder, else of the home state."""
+    if piece.kind == "name":
+        if not piece.actors:
+            return None
+        return Mention(
+            start=piece.start,
+            end=piece.end,
+            actors=piece.actors,
+            use=piece.use,
+            person=piece.person,
+            role=piece.role,
+        )
+    actors = memory.holders.get(piece.role) or ((memory.home,) if memory.home else ())
+    if not actors:
+        return None
+    return Mention(start=piece.start, end=piece.end, actors=actors, use="title", role=piece.role)
+
+
+def _pronouns(sentence: Sentence, memory: Memory, found: list[Mention]) -> Iterator[Mention]:
+    for start, end, cue in sentence.cues_of("pronoun"):
+        before = tuple(dict.fromkeys(actor for m in found if m.end <= start for actor in m.actors))
+        earlier = [m for m in found if m.end <= start]
+        if cue.value == "person" and any(m.person or m.role for m in earlier):
+            actors = next(m.actors for m in reversed(earlier) if m.person or m.role)
+        elif cue.value == "it" and earlier:
+            actors = earlier[0].actors
+        else:
+            actors = memory.resolve(cue.value, before)
+        if actors:
+            yield Mention(start=start, end=end, actors=actors, use="home" if cue.value == "home" else "pronoun")
+
+
+def _cased(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
+    """Give each mention the case that the cues beside it mark."""
+    cases = sentence.cues_of("case")
+    after = {hit.start: Case(hit.cue.value) for hit in cases if hit.cue.side == "after"}
+    before = {hit.end: Case(hit.cue.value) for hit in cases if hit.cue.side == "before"}
+    spaced = sentence.lexicon.grammar.spaced
+    cased: list[Mention] = []
+    for at, mention in enumerate(mentions):
+        case = after.get(mention.end)
+        if case is None:
+            floor = mentions[at - 1].end if at else 0
+            case = _case_before(mention.start, floor, before, sentence, spaced=spaced)
+        if case is None and mention.use == "adjective":
+            case = Case.MODIFIER
+        cased.append(mention.with_case(case) if case else mention)
+    return cased
+
+
+def _case_before(start: int, floor: int, before: dict[int, Case], sentence: Sentence, *, spaced: bool) -> Case | None:
+    """The case of the coverb or preposition that ends at `start`, or a few plain words before it."""
+    if start in before:
+        return before[start]
+    limit = max(floor, start - int(sentence.lexicon.grammar.settings.get("case_reach", 0)))
+    for at in range(start - 1, limit - 1, -1):
+        if sentence.folded[at] in sentence.lexicon.grammar.stops:
+            return None
+        if at in before:
+            between = [hit for hit in sentence.words if at <= hit.start < start]
+            return before[at] if not any(word.part == "v" for hit in between for word in hit.words) else None
+    return None
+
+
+def _coordinated(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
+    """Join mentions between which only a coordinator stands: "A and B", A、B, A與B."""
+    coordinators = frozenset(sentence.lexicon.grammar.settings.get("coordinators", ()))
+    joined: list[Mention] = []
+    for mention in mentions:
+        last = joined[-1] if joined else None
+        gap = sentence.folded[last.end : mention.start].lower() if last else ""
+        if last and gap in coordinators and not set(last.actors) & set(mention.actors):
+            case = mention.case if sentence.lexicon.grammar.order == "sov" else last.case
+            if case is Case.PARTNER and sentence.lexicon.grammar.order == "svo":
+                case = last.case
+            joined[-1] = replace(
+                last, end=mention.end, actors=last.actors + mention.actors, case=case, use="group", person=last.person
+            )
+        else:
+            joined.append(mention)
+    return joined

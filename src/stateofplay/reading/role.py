@@ -1,0 +1,184 @@
+"""Who to whom: the source and target of an act, from the cases of the mentions around it and the voice of its word.
+
+The same rules serve every language; what differs (particle or coverb, verb last or in the middle) is in the cases and
+in the order that `grammar.yaml` states.
+"""
+
+from dataclasses import dataclass
+
+from stateofplay.reading.act import Act
+from stateofplay.reading.memory import Memory
+from stateofplay.reading.mention import Case, Mention
+from stateofplay.reading.sentence import Sentence
+
+_NEVER_SUBJECT = frozenset({Case.TARGET, Case.PARTNER, Case.OBJECT, Case.PLACE, Case.AGENT})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Roles:
+    """Source and target of an act, the mentions they came from, how sure in 0..1, and why."""
+
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+    people: tuple[str, ...]
+    sureness: float
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Scene:
+    """What surrounds an act: mentions of its clause before and after it, and those of earlier clauses."""
+
+    before: tuple[Mention, ...]
+    after: tuple[Mention, ...]
+    earlier: tuple[Mention, ...]
+    inside: tuple[Mention, ...]
+
+
+def find_roles(act: Act, acts: list[Act], sentence: Sentence, mentions: list[Mention], memory: Memory) -> Roles | None:
+    """The roles of `act`; None where nobody can be named as its source."""
+    scene = _scene(act, acts, sentence, mentions)
+    voice = passive(act, sentence)
+    source, how = _source(act, scene, sentence, memory, is_passive=voice)
+    target = _target(act, scene, source, sentence, is_passive=voice)
+    if act.frame == "received" and not voice:
+        source, target = target, source
+        if source is None:
+            return None
+    if act.frame == "domestic":
+        target = None
+    if source is None and (target is None or not voice):
+        return None
+    return _roles(act, source, target, how, is_passive=voice)
+
+
+def passive(act: Act, sentence: Sentence) -> bool:
+    """Whether a voice cue turns the act around (被, was … by, された, 당했다)."""
+    reach = int(sentence.lexicon.grammar.settings.get("voice_reach", 12))
+    for start, end, cue in sentence.cues_of("voice"):
+        if cue.side == "before" and 0 <= act.head - end <= reach:
+            if sentence.clause_at(start) == sentence.clause_at(act.head) and _voice_fits(act, sentence):
+                return True
+        elif cue.side == "after" and 0 <= start - act.head_end <= 1:
+            return True
+    return False
+
+
+def _voice_fits(act: Act, sentence: Sentence) -> bool:
+    """In English a passive also needs the participle."""
+    if sentence.lexicon.language != "en":
+        return True
+    return any(word.tag == "ed" for hit in sentence.words if hit.start == act.head for word in hit.words)
+
+
+def _scene(act: Act, acts: list[Act], sentence: Sentence, mentions: list[Mention]) -> _Scene:
+    clause = sentence.clause_at(act.head)
+    first, last = sentence.clauses[clause]
+    next_head = min((other.head for other in acts if other.head > act.head and other.head < last), default=last)
+    limit = next_head if sentence.lexicon.grammar.order == "sov" else max(next_head, act.end)
+    return _Scene(
+        before=tuple(m for m in mentions if first <= m.start and m.end <= act.head),
+        after=tuple(m for m in mentions if act.head_end <= m.start < limit),
+        earlier=tuple(m for m in mentions if m.end <= first),
+        inside=tuple(m for m in mentions if act.start <= m.start and m.end <= act.end),
+    )
+
+
+def _source(
+    act: Act, scene: _Scene, sentence: Sentence, memory: Memory, *, is_passive: bool
+) -> tuple[Mention | None, str]:
+    if is_passive:
+        agent = _nearest(scene.before, Case.AGENT) or _first(scene.after, Case.AGENT)
+        if agent is None and sentence.lexicon.grammar.order == "sov":
+            agent = _nearest(scene.before, Case.TARGET)
+        return agent, "agent of the passive"
+    agent = _nearest(scene.before, Case.AGENT)
+    if agent is not None:
+        return agent, "named agent"
+    if act.noun:
+        owner = _nearest(scene.before, Case.GENITIVE) or _nearest(scene.before, Case.MODIFIER)
+        if owner is not None and act.frame != "received":
+            return owner, "owner of the noun"
+    subject = _nearest(scene.before, Case.SUBJECT) or _nearest_free(scene.before)
+    if subject is not None:
+        return subject, "subject"
+    following = scene.after[:1]
+    if sentence.lexicon.grammar.order == "sov" and following and following[0].start - act.head_end <= 6:
+        return following[0], "head of the relative clause"
+    inherited = _inherited(scene.earlier, sentence)
+    if inherited is not None:
+        return inherited, "subject of an earlier clause"
+    owner = _nearest(scene.before, Case.GENITIVE) or _nearest(scene.before, Case.MODIFIER)
+    if owner is not None:
+        return owner, "nearest owner"
+    return memory.subject, "subject of an earlier sentence"
+
+
+def _nearest(mentions: tuple[Mention, ...], case: Case) -> Mention | None:
+    return next((m for m in reversed(mentions) if m.case is case), None)
+
+
+def _first(mentions: tuple[Mention, ...], case: Case) -> Mention | None:
+    return next((m for m in mentions if m.case is case), None)
+
+
+def _nearest_free(mentions: tuple[Mention, ...]) -> Mention | None:
+    free = [m for m in mentions if m.case not in _NEVER_SUBJECT and m.case not in (Case.MODIFIER, Case.GENITIVE)]
+    return free[-1] if free else None
+
+
+def _inherited(earlier: tuple[Mention, ...], sentence: Sentence) -> Mention | None:
+    """The subject that earlier clauses leave behind: the last marked one, else the first free mention."""
+    marked = [m for m in earlier if m.case is Case.SUBJECT]
+    if marked:
+        return marked[-1]
+    if sentence.lexicon.grammar.order == "sov":
+        return None
+    return next((m for m in earlier if m.case is Case.FREE), None)
+
+
+def _target(act: Act, scene: _Scene, source: Mention | None, sentence: Sentence, *, is_passive: bool) -> Mention | None:
+    if is_passive:
+        subject = _nearest(scene.before, Case.SUBJECT) or _nearest_free(scene.before)
+        found = subject or _inherited(scene.earlier, sentence)
+        return found if found is not source else None
+    beside = tuple(m for m in scene.before if m is not source and _other(m, source))
+    after = tuple(m for m in scene.after + scene.inside if m is not source and _other(m, source))
+    order = (Case.PARTNER, Case.TARGET) if act.frame == "mutual" else (Case.TARGET, Case.PARTNER)
+    for case in order:
+        found = _nearest(beside, case) or _first(after, case)
+        if found is not None:
+            return found
+    if sentence.lexicon.grammar.order == "svo":
+        wanted = (Case.FREE, Case.OBJECT, Case.GENITIVE, Case.MODIFIER, Case.PLACE)
+        found = next((m for m in after if m.case in wanted), None)
+        return found or next((m for m in reversed(beside) if m.case in (Case.GENITIVE, Case.MODIFIER)), None)
+    for case in (Case.OBJECT, Case.GENITIVE, Case.MODIFIER, Case.FREE, Case.PLACE):
+        found = _nearest(beside, case)
+        if found is not None:
+            return found
+    return None
+
+
+def _other(mention: Mention, source: Mention | None) -> bool:
+    return source is None or not set(mention.actors) <= set(source.actors)
+
+
+def _roles(act: Act, source: Mention | None, target: Mention | None, how: str, *, is_passive: bool) -> Roles:
+    """Actors of both sides; a group that acts mutually with nobody else named is split into first and others."""
+    sources = source.actors if source else ()
+    targets = tuple(a for a in target.actors if a not in sources) if target else ()
+    if act.frame == "mutual" and not targets and len(sources) > 1:
+        sources, targets = sources[:1], sources[1:]
+    used = tuple(m for m in (source, target) if m is not None)
+    people = tuple(dict.fromkeys(m.person for m in used if m.person))
+    sureness = 1.0 if how in ("subject", "named agent", "agent of the passive") else 0.85
+    if how.endswith("earlier sentence"):
+        sureness = 0.7
+    if act.frame in ("mutual", "toward") and not targets:
+        sureness *= 0.85
+    voice = ", passive" if is_passive else ""
+    return Roles(
+        source=sources, target=targets, mentions=used, people=people, sureness=sureness, why=f"source: {how}{voice}"
+    )

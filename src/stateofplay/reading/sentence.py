@@ -1,0 +1,141 @@
+"""A sentence laid open: its text folded for matching, and every word, cue and name found in it, in order."""
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from stateofplay.knowledge.fold import fold
+from stateofplay.knowledge.name import Name
+from stateofplay.reading.lexicon import Cue, Entry, Lexicon, Word
+
+_CJK_GAP = 0x2E80
+
+
+class WordHit(NamedTuple):
+    """A word of the lexicon at `start`..`end`; several `words` where the form is ambiguous."""
+
+    start: int
+    end: int
+    words: tuple[Word, ...]
+
+
+class CueHit(NamedTuple):
+    """A grammatical cue at `start`..`end`."""
+
+    start: int
+    end: int
+    cue: Cue
+
+
+class NameHit(NamedTuple):
+    """A name at `start`..`end`; several `names` where the form is ambiguous."""
+
+    start: int
+    end: int
+    names: tuple[Name, ...]
+
+
+@dataclass(kw_only=True)
+class Sentence:
+    """One passage ready for reading. Offsets are characters of the passage; `folded` has the same length as `text`."""
+
+    text: str
+    folded: str
+    lexicon: Lexicon
+    words: list[WordHit] = field(default_factory=list)
+    cues: list[CueHit] = field(default_factory=list)
+    names: list[NameHit] = field(default_factory=list)
+    clauses: list[tuple[int, int]] = field(default_factory=list)
+
+    def clause_at(self, offset: int) -> int:
+        """Index of the clause that holds `offset`."""
+        at = bisect_left(self.clauses, (offset + 1, -1)) - 1
+        return max(at, 0)
+
+    def cues_of(self, role: str) -> list[CueHit]:
+        """The cues of one role, in order."""
+        return [hit for hit in self.cues if hit.cue.role == role]
+
+
+def lay_open(text: str, lexicon: Lexicon) -> Sentence:
+    """Fold, scan and cut `text` into clauses."""
+    folded = fold(text, lexicon.language)
+    sentence = Sentence(text=text, folded=folded, lexicon=lexicon)
+    bounded = lexicon.grammar.spaced and lexicon.grammar.order == "svo"
+    terms = list(lexicon.terms.scan(_lower(folded), bounded=bounded))
+    names = list(lexicon.names.scan(folded, bounded=bounded))
+    names = [hit for hit in names if _stands(hit, terms, sentence)]
+    _sort_terms(sentence, terms, names)
+    sentence.names = [NameHit(*hit) for hit in names if hit[2][0].use != "trap"]
+    sentence.clauses = list(_clauses(sentence))
+    return sentence
+
+
+def _lower(text: str) -> str:
+    """Lower case without a change of length."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _stands(
+    hit: tuple[int, int, tuple[Name, ...]], terms: list[tuple[int, int, tuple[Entry, ...]]], sentence: Sentence
+) -> bool:
+    """Whether a name is one here: a single character only where its neighbours say so, and not inside a longer word."""
+    start, end, names = hit
+    if names[0].use != "single":
+        return True
+    grammar, text = sentence.lexicon.grammar, sentence.folded
+    before, after = text[start - 1 : start], text[end : end + 1]
+    for term_start, term_end, _ in terms:
+        if term_start <= start and end <= term_end and term_end - term_start > end - start:
+            return False
+    if (before and before in grammar.single_before) or (after and after in grammar.single_after):
+        return True
+    heads = not before or before in grammar.stops or before in "「『“\"'‘（( 　"
+    if not heads:
+        return False
+    return any(term_start == end and any(isinstance(e, Word) for e in entries) for term_start, _, entries in terms)
+
+
+def _sort_terms(
+    sentence: Sentence,
+    terms: list[tuple[int, int, tuple[Entry, ...]]],
+    names: list[tuple[int, int, tuple[Name, ...]]],
+) -> None:
+    """Put words and cues into the sentence, leaving out those that lie inside a longer name."""
+    spans = [(start, end) for start, end, _ in names]
+    at = 0
+    for start, end, entries in terms:
+        while at < len(spans) and spans[at][1] <= start:
+            at += 1
+        if (
+            at < len(spans)
+            and spans[at][0] <= start
+            and end <= spans[at][1]
+            and end - start < spans[at][1] - spans[at][0]
+        ):
+            continue
+        words = tuple(entry for entry in entries if isinstance(entry, Word))
+        if words:
+            sentence.words.append(WordHit(start, end, words))
+        sentence.cues.extend(CueHit(start, end, entry) for entry in entries if isinstance(entry, Cue))
+
+
+def _clauses(sentence: Sentence) -> list[tuple[int, int]]:
+    """Cut at stops and at clause cues; every character belongs to one clause."""
+    stops = sentence.lexicon.grammar.stops
+    cuts = {
+        at + 1
+        for at, character in enumerate(sentence.folded)
+        if character in stops and not _in_number(sentence.folded, at)
+    }
+    for hit in sentence.cues:
+        if hit.cue.role == "clause":
+            cuts.add(hit.end if hit.cue.side == "after" else hit.start)
+    edges = sorted(cuts | {0, len(sentence.folded)})
+    return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if b > a]
+
+
+def _in_number(text: str, at: int) -> bool:
+    """Whether the stop at `at` stands between digits (3,500 or 2.5)."""
+    return 0 < at < len(text) - 1 and text[at - 1].isdigit() and text[at + 1].isdigit()

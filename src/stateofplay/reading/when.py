@@ -1,0 +1,222 @@
+"""Dates in text: each language's `dates.yaml` names patterns and words; one resolver turns what they catch into days.
+
+A date resolves against the day of publication, or against the last date named where the words ask for it ("the next
+day"). What cannot be resolved is not a date: nothing is guessed from the clock.
+"""
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from typing import Any, NamedTuple
+
+from stateofplay.day import Day
+from stateofplay.knowledge.table import structure
+
+_DIGITS = {
+    c: n for n, row in enumerate(("〇零○0", "一壹", "二兩两", "三", "四", "五", "六", "七", "八", "九")) for c in row
+}
+_TENS = {"十": 10, "廿": 20, "卅": 30}
+
+
+class DayHit(NamedTuple):
+    """A date expression at `start`..`end` of the sentence and the days that it stands for."""
+
+    start: int
+    end: int
+    day: Day
+
+
+@dataclass(frozen=True, kw_only=True)
+class Calendar:
+    """A language's date grammar. `words` maps a slot's name to its words and their values."""
+
+    patterns: tuple[re.Pattern[str], ...]
+    words: dict[str, dict[str, Any]]
+    counts: dict[str, int]
+
+
+@cache
+def calendar_of(language: str) -> Calendar:
+    """The date grammar in `vocabulary/languages/<language>/dates.yaml`."""
+    data = structure("vocabulary", "languages", language, "dates.yaml")
+    words: dict[str, dict[str, Any]] = data["words"]
+    slots = {name: "|".join(map(re.escape, sorted(table, key=len, reverse=True))) for name, table in words.items()}
+    slots |= data["numbers"]
+    patterns = tuple(
+        re.compile(re.sub(r"<(\w+)>", lambda m: f"(?P<{m[1]}>{slots[m[1]]})", pattern), re.IGNORECASE)
+        for pattern in data["patterns"]
+    )
+    return Calendar(patterns=patterns, words=words, counts=data.get("counts", {}))
+
+
+def find_days(text: str, language: str, published: Day | None, anchor: Day | None) -> list[DayHit]:
+    """Date expressions of `text` in order; `anchor` is the last date named before, for "the next day"."""
+    taken: list[tuple[int, int]] = []
+    found: list[tuple[int, int, re.Match[str]]] = []
+    grammar = calendar_of(language)
+    for pattern in grammar.patterns:
+        for match in pattern.finditer(text):
+            if not any(match.start() < end and start < match.end() for start, end in taken):
+                taken.append(match.span())
+                found.append((*match.span(), match))
+    days: list[DayHit] = []
+    for start, end, match in sorted(found, key=lambda item: item[:2]):
+        day = _resolve(match, grammar, published, days[-1].day if days else anchor)
+        if day is not None:
+            days.append(DayHit(start, end, day))
+    return days
+
+
+def number(text: str) -> int:
+    """An integer in Arabic, full-width or Chinese numerals: 12, １２, 十二, 二〇二五, 廿一."""
+    if text.isdecimal():
+        return int(text)
+    if not any(c in _TENS for c in text):
+        return int("".join(str(_DIGITS[c]) if c in _DIGITS else c for c in text))
+    total, units = 0, 0
+    for c in text:
+        if c in _TENS:
+            total += _TENS[c] * (units if units and _TENS[c] == 10 else 1)
+            units = 0
+        else:
+            units = _DIGITS.get(c, 0) if not c.isdecimal() else int(c)
+    return total + units
+
+
+def _resolve(match: re.Match[str], grammar: Calendar, published: Day | None, anchor: Day | None) -> Day | None:
+    groups = {name: value for name, value in match.groupdict().items() if value}
+    values = {name: grammar.words[name].get(text.lower()) for name, text in groups.items() if name in grammar.words}
+    now = published.last if published else None
+    try:
+        if "relative" in values:
+            return _relative(values["relative"], _count(groups, grammar), now, anchor)
+        if "weekday" in values:
+            return _weekday(int(values["weekday"]), int(values.get("week", 0) or 0), now, named="week" in values)
+        return _calendar_day(groups, values, now, anchor)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _count(groups: dict[str, str], grammar: Calendar) -> int:
+    """How many units a relative expression counts; 1 where it does not say."""
+    written = groups.get("count", "").lower()
+    if not written:
+        return 1
+    return grammar.counts[written] if written in grammar.counts else number(written)
+
+
+def _relative(value: Any, count: int, now: date | None, anchor: Day | None) -> Day | None:
+    """A shift: `[unit, steps]` from publication or `[anchor, steps]` in days from the last date named."""
+    unit, steps = value[0], value[1] * count
+    if unit == "anchor":
+        if anchor is None or anchor.length > 3:
+            return None
+        return Day.on(anchor.first + timedelta(days=steps))
+    if now is None:
+        return None
+    if unit == "day":
+        return Day.on(now + timedelta(days=steps))
+    if unit == "week":
+        monday = now - timedelta(days=now.weekday()) + timedelta(weeks=steps)
+        return Day.span(monday, monday + timedelta(days=6))
+    if unit == "month":
+        return Day.month(*_shifted(now.year, now.month, steps))
+    return Day.year(now.year + steps)
+
+
+def _weekday(weekday: int, week: int, now: date | None, *, named: bool) -> Day | None:
+    """The last such weekday up to publication; of a named week (-1 last, 1 next), the one in that calendar week."""
+    if now is None:
+        return None
+    if named and week:
+        monday = now - timedelta(days=now.weekday()) + timedelta(weeks=week)
+        day = monday + timedelta(days=weekday)
+        return Day.on(day if week > 0 or day < now else day - timedelta(weeks=1))
+    return Day.on(now - timedelta(days=(now.weekday() - weekday) % 7))
+
+
+def _calendar_day(groups: dict[str, str], values: dict[str, Any], now: date | None, anchor: Day | None) -> Day | None:
+    year = _year(groups, values, now)
+    month = _month(groups, values)
+    if "month_word" in values and now is not None:
+        year, month = _shifted(now.year, now.month, int(values["month_word"]))
+    if month is None and "day" in groups:
+        if now is None:
+            return None
+        year, month = _month_of_bare_day(number(groups["day"]), now, anchor)
+    if year is None and month is not None and now is not None:
+        year = _nearest_year(month, now)
+    if year is None:
+        return None
+    part = values.get("part")
+    if month is None:
+        return _months(year, part) if part else Day.year(year)
+    return _days(year, month, groups, part)
+
+
+def _year(groups: dict[str, str], values: dict[str, Any], now: date | None) -> int | None:
+    if "year" in groups:
+        year = 1 if groups["year"] == "元" else number(groups["year"])
+        if "era" in values:
+            return year + int(values["era"])
+        return year if year >= 1000 else year + (2000 if year < 70 else 1900)
+    if "year_word" in values and now is not None:
+        return now.year + int(values["year_word"])
+    return None
+
+
+def _month(groups: dict[str, str], values: dict[str, Any]) -> int | None:
+    if values.get("month_name"):
+        return int(values["month_name"])
+    return number(groups["month"]) if "month" in groups else None
+
+
+def _month_of_bare_day(day: int, now: date, anchor: Day | None) -> tuple[int, int]:
+    """A day without its month is of the month last named when that is recent, else the latest up to publication."""
+    if anchor is not None and anchor.precision in ("day", "month") and 0 <= (now - anchor.first).days <= 62:
+        named = (anchor.first.year, anchor.first.month)
+        fits = date(*named, min(day, calendar.monthrange(*named)[1]))
+        if fits <= now and day >= anchor.first.day:
+            return named
+    return (now.year, now.month) if day <= now.day else _shifted(now.year, now.month, -1)
+
+
+def _nearest_year(month: int, now: date) -> int:
+    """The year that brings the month nearest to publication, the earlier one when in doubt."""
+    gap = month - now.month
+    return now.year - 1 if gap > 4 else now.year + 1 if gap < -9 else now.year
+
+
+def _shifted(year: int, month: int, steps: int) -> tuple[int, int]:
+    index = year * 12 + month - 1 + steps
+    return index // 12, index % 12 + 1
+
+
+def _months(year: int, part: Any) -> Day:
+    """Part of a year, given as first and last month in a table of 36 thirds of months, or of days."""
+    first, last = (max(1, min(12, round(value * 12 / 31 + 0.49))) for value in part)
+    return Day(Day.month(year, first).start, Day.month(year, max(first, last)).end)
+
+
+def _days(year: int, month: int, groups: dict[str, str], part: Any) -> Day:
+    length = calendar.monthrange(year, month)[1]
+    if "day" in groups:
+        first = date(year, month, number(groups["day"]))
+        if "day_to" not in groups:
+            return Day.on(first)
+        last_month = number(groups["month_to"]) if "month_to" in groups else month
+        return Day.span(first, date(year + (last_month < month), last_month, number(groups["day_to"])))
+    if part:
+        return Day.span(date(year, month, part[0]), date(year, month, min(part[1], length)))
+    if "month_to" in groups:
+        return Day(Day.month(year, month).start, Day.month(year, number(groups["month_to"])).end)
+    return Day.month(year, month)
+
+
+def words_of(language: str) -> Iterator[str]:
+    """Every word of the date grammar, for tests."""
+    for table in calendar_of(language).words.values():
+        yield from table
