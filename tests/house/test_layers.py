@@ -11,6 +11,9 @@ from stateofplay.house import DATA, LEAVES, ROOMS
 FRONT = frozenset({"", "__main__"})
 """Modules that stand before the house and may open any room: the package itself and `python -m stateofplay`."""
 
+DOORS = frozenset(ROOMS) - {room for may in ROOMS.values() for room in may}
+"""Rooms that no room imports; they may show the package's version."""
+
 LATE: Mapping[tuple[str, str], str] = {}
 """Imports made inside a function, each (module, imported module) with its reason; three at most."""
 
@@ -63,7 +66,7 @@ def breaches(trees: Mapping[str, ast.Module]) -> list[str]:
         room = room_of(name)
         for target, _ in imports(name, tree, known):
             there = room_of(target)
-            if target in FRONT:
+            if target in FRONT and room not in DOORS:
                 found.append(f"{name} imports the package itself")
             elif there and there != room and there not in ROOMS.get(room, ()):
                 found.append(
@@ -154,6 +157,12 @@ def test_a_planted_breach_is_found_however_it_is_written(source):
     trees = planted(board="", board__score="", record="", record__event=source)
     assert len(breaches(trees)) == 1
     assert "record.event" in breaches(trees)[0]
+
+
+def test_only_a_door_may_import_the_package_itself():
+    shown = "import stateofplay"
+    assert breaches({"": ast.parse(""), **planted(app="", app__main=shown)}) == []
+    assert len(breaches({"": ast.parse(""), **planted(board="", board__score=shown)})) == 1
 
 
 def test_an_import_along_the_arrow_is_no_breach():
