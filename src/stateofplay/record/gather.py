@@ -20,7 +20,7 @@ Ints = NDArray[np.int64]
 
 
 def gather_events(tellings: pa.Table) -> pa.Table:
-    """One row per event of what `join_tellings` gave, earliest day first and those without a day last.
+    """One row per event of what `join_tellings` gave, in the order in which they were first told.
 
     Columns: `event`, `type`, `source`, `target`, `from`, `to` (both included, null without a day), `status`,
     `disputed`, `tellings` (statement ids, earliest published first), `why` (of each), `publishers`, `languages`,
@@ -31,7 +31,7 @@ def gather_events(tellings: pa.Table) -> pa.Table:
     strength = pc.index_in(tellings["status"], pa.array([status.value for status in STRENGTH])).to_numpy()
     reported, denied = groups.any(strength < _REPORTS), groups.any(strength == _DENIED)
     day = _narrowest(tellings, groups)
-    table = pa.table(
+    return pa.table(
         {
             "event": tellings["event"].take(groups.starts),
             **{name: tellings[name].take(said) for name in ("type", "source", "target")},
@@ -49,7 +49,6 @@ def gather_events(tellings: pa.Table) -> pa.Table:
             "confidence": tellings["confidence"].take(groups.first_by(-tellings["confidence"].to_numpy())),
         }
     )
-    return table.sort_by([("from", "ascending"), ("event", "ascending")])
 
 
 class _Groups:
@@ -75,7 +74,8 @@ class _Groups:
         """The distinct values of each group, sorted."""
         known = pc.unique(values).sort()
         many = max(len(known), 1)
-        pairs = np.unique(self._group * many + pc.index_in(values, known).to_numpy())
+        pairs = np.sort(self._group * many + pc.index_in(values, known).to_numpy())
+        pairs = pairs[np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)]]
         counts = np.bincount(pairs // many, minlength=len(self.starts))
         return _list_array(np.append(0, np.cumsum(counts)), known.take(pa.array(pairs % many)))
 

@@ -116,11 +116,12 @@ def wide_days() -> int:
 
 
 def join_tellings(snapshot: Snapshot, known: date | None = None) -> pa.Table:
-    """One row per statement of an event published by `known`, event by event, earliest published first within each.
+    """One row per statement of an event published by `known`: events as they were first told, tellings by publication.
 
     Columns: `event`, `place` in it from 1, `why` (a key of WHY), `id`, and what the statement says.
     """
-    statements = snapshot.query(_EVENT_STATEMENTS, {"known": known})
+    # In one piece, since taking rows from many pieces costs several times as much.
+    statements = snapshot.query(_EVENT_STATEMENTS, {"known": known}).combine_chunks()
     return _numbered(statements.drop_columns(["start", "same_as"]), _labels(snapshot, statements))
 
 
@@ -133,17 +134,16 @@ def _labels(snapshot: Snapshot, statements: pa.Table) -> pa.Table:
 
 def _numbered(statements: pa.Table, labels: pa.Table) -> pa.Table:
     """The statements event by event, with id of the event, place in it and reason."""
-    label, act = (labels[name].to_numpy() for name in ("label", "act"))
-    order = np.argsort(label, kind="stable")
-    label, act = label[order], act[order]
-    new = np.ones(len(order), dtype=np.bool_)
-    new[1:] = label[1:] != label[:-1]
-    earliest = np.flatnonzero(new)[np.cumsum(new) - 1]
+    _, first, group = np.unique(labels["label"].to_numpy(), return_index=True, return_inverse=True)
+    earliest = first[group]
+    order = np.argsort(earliest, kind="stable")
+    earliest, act, row = earliest[order], labels["act"].to_numpy(), np.arange(len(order))
+    new = order == earliest
     told = statements.take(order)
-    why = np.where(new, "first", np.where(act == act[earliest], "linked", labels["why"].to_numpy()[order]))
+    linked = pc.if_else(pa.array(act[order] == act[earliest]), "linked", labels["why"].combine_chunks().take(order))
     columns = {
-        "event": pc.binary_join_element_wise("e", told["id"].take(earliest), ""),
-        "place": pa.array(np.arange(len(order)) - earliest + 1),
-        "why": pa.array(why.tolist(), pa.string()),
+        "event": pc.binary_join_element_wise("e", statements["id"].take(earliest), ""),
+        "place": pa.array(row - np.maximum.accumulate(np.where(new, row, 0)) + 1),
+        "why": pc.if_else(pa.array(new), "first", linked),
     }
     return pa.table({**columns, **{name: told[name] for name in told.column_names}})

@@ -146,13 +146,13 @@ class Record:
         return self._join(known)[0]
 
     def event_table(self, known: date | None = None) -> pa.Table:
-        """One row per event, earliest day first: `event`, `type`, `source`, `target`, `from`, `to`, `status`,
+        """One row per event, first told first: `event`, `type`, `source`, `target`, `from`, `to`, `status`,
         `disputed`, `tellings` (statement ids, earliest published first), `why` (of each), `publishers`, `languages`,
         `documents` (distinct), `first_published`, `last_published`, `confidence` (the highest)."""
         return self._join(known)[1]
 
     def events(self, known: date | None = None, ids: Sequence[str] | None = None) -> Iterator[Event]:
-        """All events, or those with `ids` that there are, earliest day first, with their tellings."""
+        """All events, or those with `ids` that there are, first told first, with their tellings."""
         table = self.event_table(known)
         if ids is not None:
             table = self._now().query(
