@@ -1,4 +1,4 @@
-"""An act: a word, or an op and a thing together, that tells an event; found in a sentence before anyone knows who did it.
+"""An act: a word, or an op and a thing together, that tells an event, before anyone knows who did it.
 
 An act whose word takes a complement (to demand, to threaten, to agree) swallows the acts told inside that complement:
 they are its content, not events of their own.
@@ -82,7 +82,7 @@ def _combined(hits: list[WordHit], sentence: Sentence) -> tuple[list[Act], list[
     used: list[WordHit] = []
     for hit in hits:
         ops = [word for word in hit.words if word.concept.part in ("op", "act")]
-        best: tuple[int, WordHit, Word, Word, Combination] | None = None
+        best: tuple[int, WordHit, Word, Combination] | None = None
         for other in hits if ops else ():
             for op in ops:
                 for thing in other.words:
@@ -91,9 +91,9 @@ def _combined(hits: list[WordHit], sentence: Sentence) -> tuple[list[Act], list[
                         continue
                     away = _distance(hit, other, sentence)
                     if away is not None and (best is None or away < best[0]):
-                        best = (away, other, op, thing, found)
+                        best = (away, other, op, found)
         if best is not None and best[1] not in used:
-            acts.append(_of_combination(hit, best[1], best[2], best[3], best[4], sentence))
+            acts.append(_of_combination(hit, best[1], best[2], best[3], sentence))
             used += [hit, best[1]]
     return acts, used
 
@@ -109,7 +109,7 @@ def _distance(op: WordHit, thing: WordHit, sentence: Sentence) -> int | None:
     return gap if usual else gap * 2 + 4
 
 
-def _of_combination(hit: WordHit, other: WordHit, op: Word, thing: Word, found: Combination, sentence: Sentence) -> Act:
+def _of_combination(hit: WordHit, other: WordHit, op: Word, found: Combination, sentence: Sentence) -> Act:
     return Act(
         start=min(hit.start, other.start),
         end=max(hit.end, other.end),
@@ -121,8 +121,12 @@ def _of_combination(hit: WordHit, other: WordHit, op: Word, thing: Word, found: 
         concept=f"{found.op}+{found.thing}",
         noun=_is_noun(hit, op, sentence),
         strength=0.85,
-        why=f"{found.op} + {found.thing}: {sentence.text[hit.start : hit.end]} … {sentence.text[other.start : other.end]}",
+        why=f"{found.op} + {found.thing}: {_written(hit, sentence)} … {_written(other, sentence)}",
     )
+
+
+def _written(hit: WordHit, sentence: Sentence) -> str:
+    return sentence.text[hit.start : hit.end]
 
 
 def _single(hit: WordHit, sentence: Sentence) -> Act | None:

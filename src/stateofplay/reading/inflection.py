@@ -104,7 +104,7 @@ def _gerund(word: str) -> str:
 
 
 def _korean(stem: str) -> Iterator[str]:
-    """Stem, past stem and the forms that end in a consonant: 내리 → 내리 내려 내렸 내린 내릴 내립; 막 → 막 막았 막아."""
+    """Stem, past stem and the forms that end in a consonant: 내리 → 내려 내렸 내린 내릴 내립; 막 → 막았 막아."""
     yield stem
     code = ord(stem[-1]) - _HANGUL
     if not 0 <= code < 11172:

@@ -1,4 +1,4 @@
-"""What the reader remembers of a document while it reads on: who was named, who acted, in which office, on which day."""
+"""What the reader remembers of a document while it reads on: who was named, who acted, in which office, when."""
 
 from dataclasses import dataclass, field
 

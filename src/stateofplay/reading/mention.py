@@ -22,8 +22,8 @@ class Case(StrEnum):
 class Mention:
     """`start` and `end` count characters of the sentence, end not included.
 
-    `actors` may be several (日美韓, "both sides"). `person` is a person's romanised name, "" for none. `use` is the kind
-    of name (see `Name.use`), `pronoun`, `title` or `home`. `role` is the office or institution named with it.
+    `actors` may be several (日美韓, "both sides"). `person` is a person's romanised name, "" for none. `use` is the
+    kind of name (see `Name.use`), `pronoun`, `title` or `home`. `role` is the office or institution named with it.
     """
 
     start: int

@@ -36,6 +36,10 @@ def find_mentions(sentence: Sentence, memory: Memory) -> list[Mention]:
     return _coordinated(_cased(found, sentence), sentence)
 
 
+def _overlap(one: Mention, other: Mention) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
 def _pieces(sentence: Sentence, memory: Memory) -> Iterator[_Piece]:
     for hit in sentence.names:
         name = hit.names[0]
@@ -122,20 +126,34 @@ def _cased(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
     cases = sentence.cues_of("case")
     after = {hit.start: Case(hit.cue.value) for hit in cases if hit.cue.side == "after"}
     before = {hit.end: Case(hit.cue.value) for hit in cases if hit.cue.side == "before"}
-    spaced = sentence.lexicon.grammar.spaced
     cased: list[Mention] = []
     for at, mention in enumerate(mentions):
         case = after.get(mention.end)
+        if case is Case.GENITIVE:
+            case = _phrase_case(mention, mentions, after, sentence)
         if case is None:
             floor = mentions[at - 1].end if at else 0
-            case = _case_before(mention.start, floor, before, sentence, spaced=spaced)
+            case = _case_before(mention.start, floor, before, sentence)
         if case is None and mention.use == "adjective":
             case = Case.MODIFIER
         cased.append(mention.with_case(case) if case else mention)
     return cased
 
 
-def _case_before(start: int, floor: int, before: dict[int, Case], sentence: Sentence, *, spaced: bool) -> Case | None:
+def _phrase_case(mention: Mention, mentions: list[Mention], after: dict[int, Case], sentence: Sentence) -> Case:
+    """The case of the noun phrase that an owner opens: 中国の船に is a target, 中国の主張を stays an owner."""
+    limit = min([len(sentence.folded), *(m.start for m in mentions if m.start > mention.end)])
+    reach = min(limit, mention.end + int(sentence.lexicon.grammar.settings.get("np_reach", 0)))
+    for at in range(mention.end + 1, reach):
+        found = after.get(at)
+        if found is not None and found is not Case.GENITIVE:
+            return found if found in (Case.SUBJECT, Case.AGENT) else Case.GENITIVE
+        if sentence.folded[at] in sentence.lexicon.grammar.stops:
+            break
+    return Case.GENITIVE
+
+
+def _case_before(start: int, floor: int, before: dict[int, Case], sentence: Sentence) -> Case | None:
     """The case of the coverb or preposition that ends at `start`, or a few plain words before it."""
     if start in before:
         return before[start]

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from stateofplay.knowledge.fold import fold
@@ -133,7 +134,7 @@ def _clauses(sentence: Sentence) -> list[tuple[int, int]]:
         if hit.cue.role == "clause":
             cuts.add(hit.end if hit.cue.side == "after" else hit.start)
     edges = sorted(cuts | {0, len(sentence.folded)})
-    return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if b > a]
+    return [(a, b) for a, b in pairwise(edges) if b > a]
 
 
 def _in_number(text: str, at: int) -> bool:

@@ -94,7 +94,7 @@ def _resolve(match: re.Match[str], grammar: Calendar, published: Day | None, anc
         if "relative" in values:
             return _relative(values["relative"], _count(groups, grammar), now, anchor)
         if "weekday" in values:
-            return _weekday(int(values["weekday"]), int(values.get("week", 0) or 0), now, named="week" in values)
+            return _weekday(int(values["weekday"] or 0), int(values.get("week", 0) or 0), now, named="week" in values)
         return _calendar_day(groups, values, now, anchor)
     except (ValueError, OverflowError):
         return None
