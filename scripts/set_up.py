@@ -94,8 +94,8 @@ def set_up(level: str) -> None:
     for stale in LOCKS:
         stamp_of(stale).unlink(missing_ok=True)
     pip = installer()
-    run([*pip, "install", "--quiet", "--require-hashes", "--requirement", str(ROOT / LOCKS[level])])
-    run([*pip, "install", "--quiet", "--no-deps", "--no-build-isolation", "--editable", str(ROOT)])
+    run([*pip, "install", "-qq", "--require-hashes", "--requirement", str(ROOT / LOCKS[level])])
+    run([*pip, "install", "-qq", "--no-deps", "--no-build-isolation", "--editable", str(ROOT)])
     for done in {"base", level}:
         stamp_of(done).write_text(fingerprint(done))
     BEGUN.unlink()
