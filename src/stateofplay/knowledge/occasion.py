@@ -11,7 +11,10 @@ KINDS: Final = ("memorial", "holiday", "politics", "exercise", "summit", "electi
 
 @dataclass(frozen=True, kw_only=True)
 class Occasion:
-    """A day that concerns `actors`: every year at `recurs` (`MM-DD` or `MM`), or once on `days`; `kind` is one of KINDS."""
+    """A day that concerns `actors`, every year at `recurs` (`MM-DD` or `MM`) or once on `days`.
+
+    `kind` is one of KINDS.
+    """
 
     id: str
     titles: tuple[Spelling, ...]

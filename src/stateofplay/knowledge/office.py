@@ -10,7 +10,10 @@ from stateofplay.knowledge.term import Term
 
 @dataclass(frozen=True, kw_only=True)
 class Office:
-    """`role` is one of `roles()`; `rank` 1 leads the `actor`, larger numbers follow. `titles` in the order to show."""
+    """`role` is one of `roles()`; `rank` 1 leads the `actor`, larger numbers follow. `titles` in the order to show.
+
+    `shared` marks an office that several hold at once, such as spokespersons.
+    """
 
     id: str
     actor: str
@@ -18,6 +21,7 @@ class Office:
     rank: int
     titles: tuple[Spelling, ...]
     terms: tuple[Term, ...]
+    shared: bool = False
 
     def holder(self, day: date) -> Term | None:
         """The term that runs on `day`; None when the office was vacant or nothing is known.

@@ -11,8 +11,8 @@ from stateofplay.knowledge.spelling import Spelling, shown
 class Person:
     """`name` is the romanised form that statements write under `people`.
 
-    `spellings` stand for the person without help; `family` holds the bare family names, which need a title or an
-    earlier full form beside them, except in the languages that `alone` lists. `note` says why a shared form is right.
+    `spellings` stand for the person without help. `family` holds the bare family names, and full forms that are also
+    common words: they need a title or an earlier full form beside them, except in the languages that `alone` lists. `note` says why a shared form is right.
     """
 
     id: str
@@ -28,8 +28,8 @@ class Person:
         return tuple(self._forms(language))
 
     def shown(self, variant: str) -> str:
-        """The form to show in `variant`, such as `zh-Hant`."""
-        return shown(self.spellings, variant)
+        """The form to show in `variant`, such as `zh-Hant`; the romanised one where there is none."""
+        return shown(self.spellings + self.family, variant)
 
     def _forms(self, language: str) -> Iterator[Name]:
         seen: set[str] = set()

@@ -125,6 +125,7 @@ def _office(fields: Mapping[str, Any]) -> Office:
         rank=int(fields["rank"]),
         titles=spellings(fields["titles"]),
         terms=tuple(_term(fields["id"], term) for term in fields.get("terms") or ()),
+        shared=bool(fields.get("shared", False)),
     )
 
 
