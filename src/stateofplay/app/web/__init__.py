@@ -1,0 +1,1 @@
+"""The web app: server-rendered pages, one noun each, that make no call to any other machine."""

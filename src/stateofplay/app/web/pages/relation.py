@@ -1,0 +1,147 @@
+"""The page of a relation: both directions, their curve, and the events behind them, the weightiest first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from stateofplay.app.web.moment import Moment, moment_of
+from stateofplay.app.web.page import desk_of, page
+from stateofplay.app.web.plot import Frame, months
+from stateofplay.app.web.visit import visit_of
+from stateofplay.board.board import Board
+from stateofplay.board.relation import Point, Relation, Weighed
+from stateofplay.knowledge.actor import actor_of
+
+routes = APIRouter()
+SHOWN: Final = 15
+_SPAN: Final = timedelta(days=540)
+_LEAD: Final = timedelta(days=14)
+_POINTS: Final = 180
+_LABEL_GAP: Final = 16.0
+_GAUGE_MIDDLE, _GAUGE_PER_POINT = 200.0, 19.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Way:
+    """One direction of a relation: `side` is `out` or `back`; `shown` its weightiest events, `hidden` how many more."""
+
+    side: str
+    relation: Relation
+    shown: tuple[Weighed, ...]
+    hidden: int
+
+    @property
+    def low(self) -> float:
+        """Where the band begins on the gauge."""
+        return _on_gauge(self.relation.low)
+
+    @property
+    def high(self) -> float:
+        """Where the band ends on the gauge."""
+        return _on_gauge(self.relation.high)
+
+    @property
+    def point(self) -> float:
+        """Where the score stands on the gauge."""
+        return _on_gauge(self.relation.score)
+
+    def share(self, item: Weighed) -> float:
+        """How much an event moves, against the one that moves most, in 0..100."""
+        most = max(abs(weighed.contribution) for weighed in self.shown)
+        return round(100 * abs(item.contribution) / most, 1) if most else 0.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """A direction on the plot."""
+
+    side: str
+    source: str
+    target: str
+    points: tuple[Point, ...]
+    path: str
+    band: str
+    label_y: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """A line of the table behind the plot."""
+
+    day: date
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plot:
+    """The curve of both directions and the table behind it."""
+
+    frame: Frame
+    months: tuple[date, ...]
+    lines: tuple[Line, ...]
+    rows: tuple[Row, ...]
+
+
+@routes.get("/relations/{source}/{target}", response_class=HTMLResponse)
+def show(request: Request, source: str, target: str, events: str = "") -> HTMLResponse:
+    """Two actors; `events=all` lists every event behind each direction. NotFound for an unknown actor."""
+    visit, desk = visit_of(request), desk_of(request)
+    pair = actor_of(source).id, actor_of(target).id
+    moment = moment_of(desk, visit)
+    board = desk.board(moment.on, moment.known)
+    return page(
+        visit,
+        "relation.html",
+        moment=moment,
+        source=pair[0],
+        target=pair[1],
+        ways=[_way("out", board[pair], events == "all"), _way("back", board[pair[::-1]], events == "all")],
+        plot=_plot(board, pair, moment),
+        share=round(board.weights.band * 100),
+    )
+
+
+def _way(side: str, relation: Relation, whole: bool) -> Way:
+    events = relation.events if relation.count else ()
+    shown = events if whole else events[:SHOWN]
+    return Way(side=side, relation=relation, shown=shown, hidden=len(events) - len(shown))
+
+
+def _on_gauge(value: float) -> float:
+    return round(_GAUGE_MIDDLE + value * _GAUGE_PER_POINT, 1)
+
+
+def _plot(board: Board, pair: tuple[str, str], moment: Moment) -> Plot | None:
+    ways = [(side, way) for side, way in (("out", pair), ("back", pair[::-1])) if board[way].count]
+    if not ways or moment.first is None:
+        return None
+    first = max(moment.on - _SPAN, min(moment.first, moment.on) - _LEAD)
+    frame = Frame(left=44, top=12, width=790, height=270, first=first, last=moment.on)
+    curves = [board.curve(*way, first, moment.on, points=_POINTS) for _, way in ways]
+    heights = _apart([frame.y(curve[-1].score) for curve in curves])
+    lines = [
+        Line(side=side, source=way[0], target=way[1], points=curve, path=frame.line(curve), band=frame.band(curve), label_y=y)
+        for (side, way), curve, y in zip(ways, curves, heights, strict=True)
+    ]
+    return Plot(frame=frame, months=months(first, moment.on), lines=tuple(lines), rows=_rows(curves))
+
+
+def _apart(heights: list[float]) -> list[float]:
+    """Label heights moved apart where two would overlap."""
+    if len(heights) < 2 or abs(heights[0] - heights[1]) >= _LABEL_GAP:
+        return [height + 4 for height in heights]
+    middle = sum(heights) / 2 + 4
+    half = _LABEL_GAP / 2 if heights[0] > heights[1] else -_LABEL_GAP / 2
+    return [middle + half, middle - half]
+
+
+def _rows(curves: Sequence[tuple[Point, ...]]) -> tuple[Row, ...]:
+    """The last point of each month, the latest first."""
+    months_seen: dict[tuple[int, int], tuple[Point, ...]] = {}
+    for points in zip(*curves, strict=True):
+        months_seen[points[0].on.year, points[0].on.month] = points
+    return tuple(Row(day=points[0].on, points=points) for points in reversed(months_seen.values()))

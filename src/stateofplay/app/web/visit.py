@@ -1,0 +1,90 @@
+"""A visit: what one request asks for. Every link made from it keeps the days and the language that were asked for."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+from urllib.parse import quote, urlencode
+
+from starlette.requests import Request
+
+from stateofplay.app.web.words import Words, choose, served, words_of
+from stateofplay.day import Day
+from stateofplay.errors import YourInput
+
+THEMES: Final = ("auto", "light", "dark")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Visit:
+    """`on` is the day to show, `known` the day by which it had been published; None where the address names none.
+
+    `asked` holds what every link of the page carries on; `query` everything that the address said but the theme;
+    `chosen` what is to be kept in a cookie of that name.
+    """
+
+    path: str
+    words: Words
+    theme: str
+    on: date | None
+    known: date | None
+    asked: dict[str, str]
+    query: dict[str, str]
+    chosen: dict[str, str]
+
+    def link(self, path: str, anchor: str = "", **more: object) -> str:
+        """Address of a page of this site; `more` replaces or adds to what is carried on, an empty value drops it."""
+        query = {**self.asked, **{key: str(value) for key, value in more.items()}}
+        kept = urlencode({key: value for key, value in query.items() if value})
+        return quote(path) + (f"?{kept}" if kept else "") + (f"#{quote(anchor)}" if anchor else "")
+
+    def here(self, **more: object) -> str:
+        """Address of this very page with something changed."""
+        return self.link(self.path, **{**self.query, **more})
+
+
+def visit_of(request: Request) -> Visit:
+    """Read a request. YourInput for a day that is none."""
+    query = {key: value for key, value in request.query_params.items() if value}
+    tag = choose(
+        asked=query.get("lang", ""),
+        kept=request.cookies.get("lang", ""),
+        accept=request.headers.get("accept-language", ""),
+    )
+    days = {name: _day(name, query[name]) for name in ("on", "known") if name in query}
+    return Visit(
+        path=request.url.path,
+        words=words_of(tag),
+        theme=_theme(query.get("theme", ""), request.cookies.get("theme", "")),
+        on=days.get("on"),
+        known=days.get("known"),
+        asked={name: query[name] for name in ("on", "known", "lang") if name in query},
+        query={name: value for name, value in query.items() if name != "theme"},
+        chosen=_chosen(query, tag),
+    )
+
+
+def bare_visit_of(request: Request) -> Visit:
+    """As `visit_of`, but with the days left out: for a page that says what was wrong with them."""
+    scope = dict(request.scope)
+    kept = [(key, value) for key, value in request.query_params.multi_items() if key not in ("on", "known")]
+    scope["query_string"] = urlencode(kept).encode()
+    return visit_of(Request(scope))
+
+
+def _chosen(query: dict[str, str], tag: str) -> dict[str, str]:
+    """Only a choice that we serve is kept: a cookie never repeats what an address made up."""
+    chosen = {"lang": tag} if served(query.get("lang", "")) == tag else {}
+    return chosen | ({"theme": query["theme"]} if query.get("theme") in THEMES else {})
+
+
+def _theme(asked: str, kept: str) -> str:
+    return next((theme for theme in (asked, kept) if theme in THEMES), "auto")
+
+
+def _day(name: str, text: str) -> date:
+    try:
+        return Day.parse(text).last
+    except ValueError:
+        raise YourInput(
+            f"{name}={text} is not a day", mend="write a day as 2025-08-23, a month as 2025-08 or a year as 2025"
+        ) from None
