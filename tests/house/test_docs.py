@@ -1,5 +1,6 @@
 """The docs say what is there: links lead somewhere, commands exist, figures and versions agree."""
 
+import importlib.util
 import re
 from pathlib import Path
 from typing import Any
@@ -89,6 +90,13 @@ def test_every_option_that_the_docs_give_a_command_is_there(pages, command):
 def test_every_command_has_its_place_in_the_docs(command, root):
     text = (root / "docs" / "app.md").read_text(encoding="utf-8")
     assert {name for name in commands_of(command) if f"`stateofplay {name}" not in text} == set()
+
+
+def test_the_reference_of_commands_is_fresh(root):
+    spec = importlib.util.spec_from_file_location("write_commands", root / "scripts" / "write_commands.py")
+    script = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(script)
+    assert script.PAGE.read_text(encoding="utf-8") == script.page(), "run python scripts/write_commands.py"
 
 
 @pytest.mark.parametrize("room", ROOMS)

@@ -22,6 +22,7 @@ KNOWN_HOSTS = {
     "github.com": "the codebook and data sets that the docs cite",
     "doi.org": "papers that the docs cite",
     "creativecommons.org": "licences of data",
+    "www.unicode.org": "licences of data",
     "spdx.org": "licences of data",
 }
 RESERVED = re.compile(
