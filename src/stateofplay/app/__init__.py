@@ -1,0 +1,1 @@
+"""Thin doors to one desk: whatever a door shows, the desk was asked for it."""

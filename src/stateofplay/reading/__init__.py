@@ -1,0 +1,1 @@
+"""Documents become statements, each with its verbatim quote and the rule that made it."""
