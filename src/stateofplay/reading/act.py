@@ -161,7 +161,8 @@ def _is_noun(hit: WordHit, word: Word, sentence: Sentence) -> bool:
         return _english_noun(hit, sentence)
     after = sentence.folded[hit.end :]
     if grammar.order == "sov":
-        return not after.startswith(tuple(grammar.settings["verbal_after"]))
+        closing = not after.strip('。．. 　」』”"')
+        return not closing and not after.startswith(tuple(grammar.settings["verbal_after"]))
     before = sentence.folded[: hit.start]
     return before.endswith("的") or (
         (not after[:1] or after[0] in "的中后前时上") and not before.endswith(("不", "未"))

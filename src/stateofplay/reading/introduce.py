@@ -22,17 +22,23 @@ def introductions(sentence: Sentence, memory: Memory) -> Introduced:
     if not shapes:
         return found
     known = {sentence.folded[hit.start : hit.end] for hit in sentence.names}
-    for start, end, cue in sentence.cues_of("title"):
-        actors = _owner(sentence, start)
-        if not actors or cue.value == "institution":
-            continue
+    for start, end, _ in sentence.cues_of("title"):
         for side, shape in shapes.items():
             pattern = _pattern(sentence.lexicon.language, shape)
             match = pattern.match(sentence.folded, end) if side == "after" else _before(pattern, sentence.folded, start)
-            if match and match["name"] not in known and match["name"] not in memory.aliases:
+            if not match or match["name"] in known or match["name"] in memory.aliases:
+                continue
+            actors = _owner(sentence, start if side == "after" else match.start("name"))
+            if actors and not _holds_word(sentence, *match.span("name")):
                 found[match["name"]] = (actors, "")
                 break
     return found
+
+
+def _holds_word(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a known word or name lies in the stretch: then it is no unknown name."""
+    hits = (*sentence.words, *sentence.names)
+    return any(hit[0] < end and start < hit[1] for hit in hits)
 
 
 def _before(pattern: re.Pattern[str], text: str, end: int) -> re.Match[str] | None:

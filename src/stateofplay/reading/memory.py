@@ -21,6 +21,7 @@ class Memory:
     actors: tuple[str, ...] = ()
     pair: tuple[str, ...] = ()
     day: Day | None = None
+    dealings: list[tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=list)
     aliases: dict[str, tuple[tuple[str, ...], str]] = field(default_factory=dict)
     holders: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -37,13 +38,30 @@ class Memory:
             seen += [actor for actor in mention.actors if actor not in seen]
         if seen:
             self.actors = tuple(seen)
-        if len(seen) >= 2:
-            self.pair = (seen[0], seen[1])
+        groups = [mention.actors for mention in mentions if len(mention.actors) > 1]
+        if groups:
+            self.pair = groups[-1]
+        elif len(seen) >= 2:
+            self.pair = (seen[-2], seen[-1])
+
+    def dealt(self, source: tuple[str, ...], target: tuple[str, ...]) -> None:
+        """Take in the two sides of an act that was read."""
+        if source and target:
+            self.dealings = [*self.dealings[-3:], (source, target)]
+
+    def counterpart(self, actors: tuple[str, ...]) -> tuple[str, ...]:
+        """The other side of the latest dealings that `actors` had in the last few acts; empty when there were none."""
+        for one, other in reversed(self.dealings):
+            if set(one) & set(actors) and not set(other) & set(actors):
+                return other
+            if set(other) & set(actors) and not set(one) & set(actors):
+                return one
+        return ()
 
     def resolve(self, value: str, sentence_actors: tuple[str, ...]) -> tuple[str, ...]:
         """Actors that a pronoun stands for: `value` is person, it, both or home; empty when nothing fits."""
         if value == "both":
-            return sentence_actors[:2] if len(sentence_actors) >= 2 else self.pair
+            return sentence_actors or self.pair
         if value == "home":
             return (self.home,) if self.home else ()
         if value == "person":

@@ -8,7 +8,8 @@ from stateofplay.reading.mention import Case, Mention
 from stateofplay.reading.sentence import Sentence
 
 _PERSON = "person"
-_GROUPED = {"group", "single"}
+_HOME_OFFICES = frozenset({"head-of-state", "head-of-government", "foreign-minister", "defence-minister"})
+_INSTITUTIONS = frozenset({"ministry", "seat", "military"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,6 +84,8 @@ def _merge(pieces: Iterable[_Piece], sentence: Sentence) -> Iterator[_Piece]:
 def _one(left: _Piece, right: _Piece) -> bool:
     """Whether two neighbouring pieces speak of one actor."""
     if left.kind == "name" and right.kind == "name":
+        if right.use in _INSTITUTIONS:
+            return left.use not in _INSTITUTIONS and len(left.actors) == 1
         both_states = _PERSON not in (left.use, right.use)
         return left.actors == right.actors and not both_states
     return left.kind != "head" or right.kind == "head"
@@ -101,7 +104,9 @@ def _mention(piece: _Piece, memory: Memory) -> Mention | None:
             person=piece.person,
             role=piece.role,
         )
-    actors = memory.holders.get(piece.role) or ((memory.home,) if memory.home else ())
+    actors = memory.holders.get(piece.role, ())
+    if not actors and piece.role in _HOME_OFFICES and memory.home:
+        actors = (memory.home,)
     if not actors:
         return None
     return Mention(start=piece.start, end=piece.end, actors=actors, use="title", role=piece.role)
@@ -109,16 +114,27 @@ def _mention(piece: _Piece, memory: Memory) -> Mention | None:
 
 def _pronouns(sentence: Sentence, memory: Memory, found: list[Mention]) -> Iterator[Mention]:
     for start, end, cue in sentence.cues_of("pronoun"):
-        before = tuple(dict.fromkeys(actor for m in found if m.end <= start for actor in m.actors))
         earlier = [m for m in found if m.end <= start]
         if cue.value == "person" and any(m.person or m.role for m in earlier):
             actors = next(m.actors for m in reversed(earlier) if m.person or m.role)
         elif cue.value == "it" and earlier:
             actors = earlier[0].actors
         else:
-            actors = memory.resolve(cue.value, before)
+            actors = memory.resolve(cue.value, _last_pair(earlier))
         if actors:
             yield Mention(start=start, end=end, actors=actors, use="home" if cue.value == "home" else "pronoun")
+
+
+def _last_pair(mentions: list[Mention]) -> tuple[str, ...]:
+    """The two or more actors named last: a group, else the last two that differ."""
+    seen: tuple[str, ...] = ()
+    for mention in reversed(mentions):
+        if len(mention.actors) > 1:
+            return mention.actors
+        seen = tuple(dict.fromkeys((*mention.actors, *seen)))
+        if len(seen) > 1:
+            return seen
+    return ()
 
 
 def _cased(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
@@ -134,10 +150,16 @@ def _cased(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
         if case is None:
             floor = mentions[at - 1].end if at else 0
             case = _case_before(mention.start, floor, before, sentence)
-        if case is None and mention.use == "adjective":
-            case = Case.MODIFIER
+        if case is None and (mention.use == "adjective" or _possessive(mention, sentence)):
+            case = Case.GENITIVE if mention.use == "pronoun" else Case.MODIFIER
         cased.append(mention.with_case(case) if case else mention)
     return cased
+
+
+def _possessive(mention: Mention, sentence: Sentence) -> bool:
+    """Whether a pronoun is a possessive of the language (his, its)."""
+    written = sentence.folded[mention.start : mention.end].lower()
+    return mention.use == "pronoun" and written in sentence.lexicon.grammar.settings.get("possessives", ())
 
 
 def _phrase_case(mention: Mention, mentions: list[Mention], after: dict[int, Case], sentence: Sentence) -> Case:
@@ -158,8 +180,10 @@ def _case_before(start: int, floor: int, before: dict[int, Case], sentence: Sent
     if start in before:
         return before[start]
     limit = max(floor, start - int(sentence.lexicon.grammar.settings.get("case_reach", 0)))
+    spaced = sentence.lexicon.grammar.spaced
     for at in range(start - 1, limit - 1, -1):
-        if sentence.folded[at] in sentence.lexicon.grammar.stops:
+        character = sentence.folded[at]
+        if character in sentence.lexicon.grammar.stops or (spaced and (character.isdigit() or character.isupper())):
             return None
         if at in before:
             between = [hit for hit in sentence.words if at <= hit.start < start]
@@ -174,9 +198,11 @@ def _coordinated(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
     for mention in mentions:
         last = joined[-1] if joined else None
         gap = sentence.folded[last.end : mention.start].lower() if last else ""
-        if last and gap in coordinators and not set(last.actors) & set(mention.actors):
-            case = mention.case if sentence.lexicon.grammar.order == "sov" else last.case
-            if case is Case.PARTNER and sentence.lexicon.grammar.order == "svo":
+        sov = sentence.lexicon.grammar.order == "sov"
+        listed = gap.strip() in ("、", ",") and sov and mention.case in (Case.PARTNER, Case.TARGET)
+        if last and gap in coordinators and not listed and not set(last.actors) & set(mention.actors):
+            case = mention.case if sov else last.case
+            if case is Case.PARTNER and not sov:
                 case = last.case
             joined[-1] = replace(
                 last, end=mention.end, actors=last.actors + mention.actors, case=case, use="group", person=last.person

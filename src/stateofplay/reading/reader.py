@@ -16,7 +16,7 @@ from stateofplay.reading.lexicon import Lexicon, open_lexicon
 from stateofplay.reading.memory import Memory
 from stateofplay.reading.mention import Case, Mention
 from stateofplay.reading.mentions import find_mentions
-from stateofplay.reading.role import find_roles
+from stateofplay.reading.role import completed, find_roles
 from stateofplay.reading.sentence import Sentence, lay_open
 from stateofplay.reading.speaker import find_speaker
 from stateofplay.reading.statement import EventClaim, Statement, Status
@@ -80,6 +80,8 @@ class Reader:
         roles = find_roles(act, acts, sentence, mentions, memory) if status is not None else None
         if status is None or roles is None:
             return None
+        roles = completed(act, roles, memory)
+        memory.dealt(roles.source, roles.target)
         start, end = extent(act, roles, sentence)
         happened = _happened(act, status, sentence, days, memory)
         speaker = find_speaker(act, sentence, mentions)

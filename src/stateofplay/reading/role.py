@@ -4,7 +4,7 @@ The same rules serve every language; what differs (particle or coverb, verb last
 in the order that `grammar.yaml` states.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stateofplay.reading.act import Act
 from stateofplay.reading.memory import Memory
@@ -51,6 +51,17 @@ def find_roles(act: Act, acts: list[Act], sentence: Sentence, mentions: list[Men
     if source is None and (target is None or not voice):
         return None
     return _roles(act, source, target, how, is_passive=voice)
+
+
+def completed(act: Act, roles: Roles, memory: Memory) -> Roles:
+    """The roles with an unnamed target filled by the other side of the latest dealings, where the act has a target."""
+    if roles.target or act.frame == "domestic" or not roles.source:
+        return roles
+    target = memory.counterpart(roles.source)
+    if not target:
+        return roles
+    why = f"{roles.why}; target: the other side of the latest dealings"
+    return replace(roles, target=target, sureness=roles.sureness * 0.8, why=why)
 
 
 def passive(act: Act, sentence: Sentence) -> bool:
@@ -100,12 +111,11 @@ def _source(
         owner = _nearest(scene.before, Case.GENITIVE) or _nearest(scene.before, Case.MODIFIER)
         if owner is not None and act.frame != "received":
             return owner, "owner of the noun"
-    subject = _nearest(scene.before, Case.SUBJECT) or _nearest_free(scene.before)
+    subject = _subject(act, scene, sentence)
     if subject is not None:
         return subject, "subject"
-    following = scene.after[:1]
-    if sentence.lexicon.grammar.order == "sov" and following and following[0].start - act.head_end <= 6:
-        return following[0], "head of the relative clause"
+    if _modified(act, scene, sentence) and _has_object(act, sentence):
+        return scene.after[0], "head of the relative clause"
     inherited = _inherited(scene.earlier, sentence)
     if inherited is not None:
         return inherited, "subject of an earlier clause"
@@ -113,6 +123,30 @@ def _source(
     if owner is not None:
         return owner, "nearest owner"
     return memory.subject, "subject of an earlier sentence"
+
+
+def _subject(act: Act, scene: _Scene, sentence: Sentence) -> Mention | None:
+    """The subject of the clause; of an act with a complement before it, the first: the nearest is the complement's."""
+    if sentence.lexicon.grammar.order == "sov" and act.takes == "swallow":
+        first = _first(scene.before, Case.SUBJECT)
+        if first is not None:
+            return first
+    return _nearest(scene.before, Case.SUBJECT) or _nearest_free(scene.before)
+
+
+def _modified(act: Act, scene: _Scene, sentence: Sentence) -> bool:
+    """Whether the act is a relative clause before the mention that follows it (sov)."""
+    if sentence.lexicon.grammar.order != "sov" or act.noun or not scene.after:
+        return False
+    return scene.after[0].start - act.head_end <= 6
+
+
+def _has_object(act: Act, sentence: Sentence) -> bool:
+    """Whether the act's object is told before it, so that what follows can only be its subject."""
+    if act.start < act.head:
+        return True
+    before = sentence.folded[: act.head].rstrip()
+    return before.endswith(tuple(sentence.lexicon.grammar.settings.get("object_marks", ())))
 
 
 def _nearest(mentions: tuple[Mention, ...], case: Case) -> Mention | None:
@@ -150,6 +184,10 @@ def _target(act: Act, scene: _Scene, source: Mention | None, sentence: Sentence,
         found = _nearest(beside, case) or _first(after, case)
         if found is not None:
             return found
+    if _modified(act, scene, sentence) and not _has_object(act, sentence):
+        return scene.after[0] if _other(scene.after[0], source) else None
+    if act.frame == "mutual" and source is not None and len(source.actors) > 1:
+        return None
     if sentence.lexicon.grammar.order == "svo":
         wanted = (Case.FREE, Case.OBJECT, Case.GENITIVE, Case.MODIFIER, Case.PLACE)
         found = next((m for m in after if m.case in wanted), None)

@@ -90,7 +90,11 @@ def _stands(
     for term_start, term_end, _ in terms:
         if term_start <= start and end <= term_end and term_end - term_start > end - start:
             return False
-    if (before and before in grammar.single_before) or (after and after in grammar.single_after):
+    if before and before in grammar.single_before:
+        return True
+    if grammar.settings.get("single_script") == "han" and not "\u4e00" <= text[start] <= "\u9fff":
+        return False
+    if after and after in grammar.single_after:
         return True
     heads = not before or before in grammar.stops or before in "「『“\"'‘（( 　"
     if not heads:

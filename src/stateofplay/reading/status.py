@@ -4,7 +4,7 @@ from stateofplay.reading.act import Act
 from stateofplay.reading.sentence import CueHit, Sentence
 from stateofplay.reading.statement import Status
 
-_ORDER = ("forecast", "denied", "hypothetical", "planned", "ongoing", "occurred")
+_ORDER = ("forecast", "hypothetical", "denied", "planned", "ongoing", "occurred")
 
 
 def find_status(act: Act, acts: list[Act], sentence: Sentence) -> tuple[Status | None, str]:
@@ -23,8 +23,8 @@ def _marks(hit: CueHit, act: Act, acts: list[Act], sentence: Sentence) -> bool:
     if sentence.clause_at(hit.start) != sentence.clause_at(act.head):
         return False
     settings = sentence.lexicon.grammar.settings
-    if hit.cue.value == "hypothetical":
-        return hit.cue.side == "after" or hit.end <= act.head
+    if hit.cue.value == "hypothetical" and hit.cue.side == "before":
+        return hit.end <= act.head
     before = hit.cue.side == "before"
     gap = act.head - hit.end if before else hit.start - act.head_end
     if gap < 0 or gap > int(settings.get("status_reach", 12)):
