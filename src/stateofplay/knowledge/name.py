@@ -1,6 +1,13 @@
 """A name: a written form that stands for an actor in one language, and the traps that only look like one."""
 
 from dataclasses import dataclass
+from typing import Final
+
+USES: Final = (
+    *("name", "short", "single", "adjective", "people", "capital", "city", "seat", "side", "military"),
+    *("ministry", "company", "organisation", "person", "group", "trap"),
+)
+"""Every `Name.use`."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -8,9 +15,10 @@ class Name:
     """`form` stands for `actor` (ISO 3166 alpha-3 or our own id) in `language` (zh, en, ja, ko).
 
     `use` says what kind of word it is: name, short, single (one character: 美), adjective (American), people
-    (Koreans), capital, seat (White House), side (中方), military (美軍), ministry, company, organisation, person,
-    group (several actors: 日美韓), or trap. A trap has no actors: it is matched so that a name inside it is not.
-    `script` is Hant or Hans where the form belongs to one script only. `person` is a person's id.
+    (Koreans), capital, city (evidence of place, not a government), seat (White House), side (中方), military (美軍),
+    ministry, company, organisation, person, group (several actors: 日美韓), or trap. A trap has no actors: it is
+    matched so that a name inside it is not. `script` is Hant or Hans where the form belongs to one script only.
+    `person` is a person's id.
     """
 
     form: str
