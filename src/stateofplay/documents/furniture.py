@@ -33,6 +33,7 @@ _LONGEST_FURNITURE: Final = 400
 _SHORT: Final = 72
 _LONGEST_CAPTION: Final = 240
 _HEADING_COLUMNS: Final = 92
+_HEAD: Final = 12
 _TAIL_SHARE: Final = 0.45
 _LINE_KINDS: Final = frozenset({PassageKind.PAGE_NUMBER, PassageKind.RUNNING_HEAD})
 
@@ -164,7 +165,11 @@ def _apart(paragraph: Paragraph) -> Iterator[Paragraph]:
 
 def _is_caption(text: str) -> bool:
     """Whether `text`, which a credit follows, is short enough for the words under a picture."""
-    return width(text) <= _LONGEST_CAPTION and len(re.findall(r"[。！？!?]|\.\s", text)) <= 2
+    return (
+        len(text) <= _LONGEST_CAPTION
+        and width(text) <= _LONGEST_CAPTION
+        and len(re.findall(r"[。！？!?]|\.\s", text)) <= 2
+    )
 
 
 def _known(paragraph: Paragraph) -> Paragraph:
@@ -204,17 +209,18 @@ def _captions(paragraphs: list[Paragraph]) -> list[Paragraph]:
 
 def _bylines(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """Before the body starts, a bare name is the author's, and a short line below that ends in a post is theirs too."""
-    named = False
-    for place, paragraph in enumerate(paragraphs[:12]):
+    named = headed = False
+    for place, paragraph in enumerate(paragraphs[:_HEAD]):
         if paragraph.kind is not PassageKind.BODY:
             continue
         if not is_open(paragraph.text) or width(paragraph.text) > _HEADING_COLUMNS:
             break
         role = len(paragraph.text) <= _SHORT and words().role.search(paragraph.text)
-        bare = _NAME.fullmatch(paragraph.text) and (place or len(paragraph.text) == _USUAL_NAME)
+        bare = _NAME.fullmatch(paragraph.text) and (headed or len(paragraph.text) == _USUAL_NAME)
         if bare or (named and role):
             paragraphs[place] = paragraph.marked(PassageKind.DATELINE)
             named = True
+        headed = True
     return paragraphs
 
 
@@ -234,7 +240,7 @@ def _headings(paragraphs: list[Paragraph]) -> list[Paragraph]:
 
 def is_heading(text: str) -> bool:
     """Whether `text` is short and either ends without a sentence's end or is one question."""
-    if width(text) > _HEADING_COLUMNS:
+    if len(text) > _HEADING_COLUMNS or width(text) > _HEADING_COLUMNS:
         return False
     question = text[-1] in "？?！!" and width(text) <= _HEADING_COLUMNS // 2 and not re.search(r"[。！？!?]", text[:-1])
     return question or (is_open(text) and not re.search(r"[。]|[.!?] [A-Z]", text) and text[-1] not in "，,、")

@@ -16,6 +16,13 @@ _APART: Final = re.compile(
 )
 """What composes under NFC: letters with their marks apart, Korean syllables in pieces, compatibility ideographs."""
 
+_MARKUP: Final = re.compile(
+    r"(?m)^[ \t]{0,3}#{1,6}[ \t]+|^[ \t]{0,3}>[ \t]?|^[ \t]*[-*+][ \t]+(?=\S)|^[ \t]*(?:```|~~~).*$"
+    r"|!\[[^\]\n]{0,300}\]\([^)\n]{0,1000}\)|\[(?=[^\]\n]{1,300}\]\([^)\n]{0,1000}\))|(?<=[^\n])\]\([^)\n]{0,1000}\)"
+    r"|\*\*|__|`|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)|<!--.{0,1000}?-->"
+)
+"""Signs of Markdown; what stands between them is text."""
+
 _WIDE: Final = re.compile(
     "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]"
 )
@@ -39,18 +46,20 @@ class Line:
         return self.start + len(self.text)
 
 
-def tidy(raw: str) -> tuple[str, tuple[Origin, ...]]:
-    """`raw` composed (NFC) and without unseen characters, and where each stretch of it stands in `raw`.
+def tidy(raw: str, *, markdown: bool = False) -> tuple[str, tuple[Origin, ...]]:
+    """`raw` composed (NFC), without unseen characters or signs of `markdown`, and where each stretch stands in `raw`.
 
     >>> tidy("a\\u200bb")
     ('ab', (Origin(clean=0, raw=0, length=1), Origin(clean=1, raw=2, length=1)))
     """
     composed = unicodedata.is_normalized("NFC", raw)
-    if composed and not _UNSEEN.search(raw):
+    if composed and not markdown and not _UNSEEN.search(raw):
         return raw, (Origin(clean=0, raw=0, length=len(raw)),) if raw else ()
     changes = [(match.start(), match.end(), "") for match in _UNSEEN.finditer(raw)]
     if not composed:
         changes += [(m.start(), m.end(), unicodedata.normalize("NFC", m.group())) for m in _APART.finditer(raw)]
+    if markdown:
+        changes += [(match.start(), match.end(), "") for match in _MARKUP.finditer(raw)]
     return _changed(raw, sorted(changes))
 
 

@@ -52,17 +52,20 @@ class Paragraph:
 
     def without(self, places: Sequence[int]) -> "Paragraph":
         """The paragraph less the single characters at `places`, ascending."""
-        bounds = [0, *(bound for place in places for bound in (place, place + 1)), len(self.text)]
         kept: list[tuple[int, int, int]] = []
-        length = 0
-        for start, end in zip(bounds[::2], bounds[1::2], strict=True):
-            for place, raw, size in self.pieces:
-                first, last = max(place, start), min(place + size, end)
+        gaps = [*places, len(self.text)]
+        number = 0
+        for place, raw, length in self.pieces:
+            first, end = place, place + length
+            while first < end:
+                while gaps[number] < first:
+                    number += 1
+                last = min(gaps[number], end)
                 if first < last:
-                    kept.append((length + first - start, raw + first - place, last - first))
-            length += end - start
-        text = "".join(self.text[start:end] for start, end in zip(bounds[::2], bounds[1::2], strict=True))
-        return Paragraph(text, tuple(kept), self.kind)
+                    kept.append((first - number, raw + first - place, last - first))
+                first = last + (last < end)
+        bounds = zip([0, *(place + 1 for place in places)], gaps, strict=True)
+        return Paragraph("".join(self.text[start:end] for start, end in bounds), tuple(kept), self.kind)
 
 
 def _seam(before: str, line: Line) -> tuple[str, int, str]:

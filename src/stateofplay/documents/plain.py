@@ -30,12 +30,13 @@ def document_from_text(
     """The document that `text` is. `published` holds where the text does not tell; `language` for all where given.
 
     `known` is what metadata beside the text told; it yields to what the text itself says, save for title, publisher
-    and author. `raw_hash` is the hash of the bytes that `text` was decoded from, else that of its UTF-8.
+    and author. The signs of Markdown are left out where `path` ends in `.md`. `raw_hash` is the
+    hash of the bytes that `text` was decoded from, else that of its UTF-8.
 
     >>> [passage.text for passage in document_from_text("首爾與東京，\\n會談。結束了。").passages]
     ['首爾與東京，會談。', '結束了。']
     """
-    tidied, places = tidy(text)
+    tidied, places = tidy(text, markdown=path.lower().endswith((".md", ".markdown")))
     told, paragraphs = imprint(_paragraphs(list(lines(tidied))))
     paragraphs = [_mended(paragraph) for paragraph in paragraphs]
     clean, origins = _laid_out(paragraphs)

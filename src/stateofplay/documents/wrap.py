@@ -117,6 +117,6 @@ def _broken_off(text: str, following: Line) -> bool:
 
 def glue(before: str, after: str) -> str:
     """What stands between two joined lines: nothing beside an East Asian sign, else one space."""
-    if _EASTERN.match(before[-1]) or _EASTERN.match(after[0]) or _ADDRESS.search(before):
+    if _EASTERN.match(before[-1]) or _EASTERN.match(after[0]) or _ADDRESS.search(before[-_LONGEST_WRAPPED:]):
         return ""
     return "" if before[-1] in "-—–/" and before[-2:-1].isalnum() else " "
