@@ -29,6 +29,7 @@ class Act:
     takes: str
     concept: str
     noun: bool
+    needs: str
     strength: float
     why: str
 
@@ -120,6 +121,7 @@ def _of_combination(hit: WordHit, other: WordHit, op: Word, found: Combination, 
         takes=found.takes,
         concept=f"{found.op}+{found.thing}",
         noun=_is_noun(hit, op, sentence),
+        needs="",
         strength=0.85,
         why=f"{found.op} + {found.thing}: {_written(hit, sentence)} … {_written(other, sentence)}",
     )
@@ -146,6 +148,7 @@ def _single(hit: WordHit, sentence: Sentence) -> Act | None:
             takes=concept.takes if not noun or concept.takes != "swallow" else "",
             concept=concept.name,
             noun=noun,
+            needs=concept.needs or ("own" if noun or concept.part == "thing" else ""),
             strength=0.6 if concept.part == "thing" else 0.7 if noun else 0.85,
             why=f"{concept.name}: {sentence.text[hit.start : hit.end]}",
         )

@@ -23,8 +23,9 @@ class Concept:
     """What a word means for reading, in any language.
 
     `part` is act (makes an event by itself), op (makes one together with a thing: raise + tariff), or thing.
-    `frame` says who acts on whom: toward, mutual, domestic, received. `takes` says what the act does to acts told in
-    its complement: `swallow` (they are its content, not events), `plan`, `deny`, `report` (left as they are) or "".
+    `frame` says who acts on whom: toward, mutual, joint, domestic, received. `takes` says what the act does to acts told
+    in its complement: `swallow` (they are its content, not events), `plan`, `deny`, `report` (left as they are) or "".
+    `needs`: `target` or `own`, a target or a source that the act's own clause must name.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Concept:
     type: str = ""
     frame: str = "toward"
     takes: str = ""
+    needs: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,7 +80,12 @@ def concepts() -> dict[str, Concept]:
     """Concept by name, from `vocabulary/concepts.tsv`."""
     return {
         row["concept"]: Concept(
-            name=row["concept"], part=row["part"], type=row["type"], frame=row["frame"] or "toward", takes=row["takes"]
+            name=row["concept"],
+            part=row["part"],
+            type=row["type"],
+            frame=row["frame"] or "toward",
+            takes=row["takes"],
+            needs=row["needs"],
         )
         for _, row in numbered_rows("vocabulary", "concepts.tsv")
     }

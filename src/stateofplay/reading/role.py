@@ -50,7 +50,16 @@ def find_roles(act: Act, acts: list[Act], sentence: Sentence, mentions: list[Men
         target = None
     if source is None and (target is None or not voice):
         return None
+    if _lacks(act, source, target, how, voice):
+        return None
     return _roles(act, source, target, how, is_passive=voice)
+
+
+def _lacks(act: Act, source: Mention | None, target: Mention | None, how: str, voice: bool) -> bool:
+    """Whether the act lacks what its concept needs: without it the word is talk of policy, not an event."""
+    if act.needs == "target":
+        return target is None and not (act.frame == "mutual" and source is not None and len(source.actors) > 1)
+    return act.needs == "own" and not voice and "earlier" in how and target is None
 
 
 def completed(act: Act, roles: Roles, memory: Memory) -> Roles:
