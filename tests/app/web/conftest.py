@@ -57,9 +57,7 @@ def _passages(text: str, language: Language):
     for number, line in enumerate(text.split("\n")):
         kind = PassageKind.PAGE_NUMBER if line.startswith("第 ") else PassageKind.BODY
         kind = PassageKind.HEADING if number == 0 else kind
-        yield Passage(
-            start=start, end=start + len(line), text=line, language=language, kind=kind, paragraph=number
-        )
+        yield Passage(start=start, end=start + len(line), text=line, language=language, kind=kind, paragraph=number)
         start += len(line) + 1
 
 
@@ -95,7 +93,12 @@ def readings() -> list[Reading]:
         TOKYO, Language.ZH_HANT, "tokyo.txt", "2025-08-24", title="東京會談：兩國領袖重申合作", publisher="海峽時報社"
     )
     seoul = document_of(
-        SEOUL, Language.EN, "seoul.md", "2025-11-15", title="Seoul and Tokyo open a new page", publisher="Peninsula Wire"
+        SEOUL,
+        Language.EN,
+        "seoul.md",
+        "2025-11-15",
+        title="Seoul and Tokyo open a new page",
+        publisher="Peninsula Wire",
     )
     nihon = document_of(NIHON, Language.JA, "nihon.txt", None)
     summit = act("CONSULT", "KOR", "JPN", "2025-08-23")

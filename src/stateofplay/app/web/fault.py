@@ -1,7 +1,5 @@
 """A fault as a page: every error of the package says what was wrong and what to do, under its own HTTP status."""
 
-import difflib
-from dataclasses import dataclass
 from typing import Final
 
 from fastapi import FastAPI, Request
@@ -9,19 +7,13 @@ from fastapi.responses import HTMLResponse
 from starlette.exceptions import HTTPException
 
 from stateofplay.app.web.page import page
+from stateofplay.app.web.suggestion import suggestions
 from stateofplay.app.web.visit import bare_visit_of
 from stateofplay.errors import OurFault, StateOfPlayError
 
 _KINDS: Final = {404: "missing", 405: "method"}
 _OURS: Final = 500
-
-
-@dataclass(frozen=True, kw_only=True)
-class Suggestion:
-    """A page that may have been meant."""
-
-    path: str
-    text: str
+_MISSING: Final = 404
 
 
 def answer_faults(app: FastAPI) -> None:
@@ -50,13 +42,10 @@ def _unforeseen(request: Request, error: Exception) -> HTMLResponse:
     return _page(request, _OURS, OurFault(f"{type(error).__name__}: {error}"))
 
 
-def _suggestions(error: StateOfPlayError | None) -> list[Suggestion]:
-    return []
-
-
 def _page(request: Request, status: int, error: StateOfPlayError | None) -> HTMLResponse:
+    visit = bare_visit_of(request)
     return page(
-        bare_visit_of(request),
+        visit,
         "fault.html",
         status=status,
         code=status,
@@ -64,5 +53,5 @@ def _page(request: Request, status: int, error: StateOfPlayError | None) -> HTML
         what=error.what if error else "",
         where=error.where if error else "",
         mend=error.mend if error else "",
-        suggestions=_suggestions(error),
+        suggestions=suggestions(request.path_params, visit.words.tag) if status == _MISSING else (),
     )

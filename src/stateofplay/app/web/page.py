@@ -63,7 +63,7 @@ def _given(visit: Visit) -> dict[str, Any]:
         "score": spelling.score,
         "fine": spelling.fine,
         "day": partial(spelling.day, words=words),
-        "name": partial(display, variant=words.tag),
+        "name": partial(display, tag=words.tag),
         "names": partial(_names, words=words),
         "type_name": partial(_type_name, words=words),
         "type_definition": partial(_type_definition, words=words),

@@ -39,7 +39,11 @@ class Visit:
 
     def here(self, **more: object) -> str:
         """Address of this very page with something changed."""
-        return self.link(self.path, **{**self.query, **more})
+        return self.here_at(self.path, **more)
+
+    def here_at(self, path: str, **more: object) -> str:
+        """Address of another page with all that this address asks for."""
+        return self.link(path, **{**self.query, **more})
 
 
 def visit_of(request: Request) -> Visit:

@@ -32,7 +32,9 @@ class Words:
         for name in (f"{key}#one" if n == 1 else "", key, f"{key}#other"):
             if name in self.texts:
                 return self.texts[name]
-        raise OurFault(f"no text {key!r} in {self.tag}", where=f"app/web/texts/{self.tag}.yaml", mend="please report it")
+        raise OurFault(
+            f"no text {key!r} in {self.tag}", where=f"app/web/texts/{self.tag}.yaml", mend="please report it"
+        )
 
     def has(self, key: str) -> bool:
         """Whether there is a text under exactly this key."""
@@ -113,4 +115,3 @@ def problems() -> list[str]:
 
 def _stem(key: str) -> str:
     return key.partition("#")[0]
-

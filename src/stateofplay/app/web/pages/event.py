@@ -11,8 +11,8 @@ from fastapi.responses import HTMLResponse
 
 from stateofplay.app.desk import Desk
 from stateofplay.app.web.moment import moment_of
-from stateofplay.app.web.paging import part_of
 from stateofplay.app.web.page import desk_of, page
+from stateofplay.app.web.paging import part_of
 from stateofplay.app.web.visit import Visit, visit_of
 from stateofplay.app.web.words import Words
 from stateofplay.documents.document import Document

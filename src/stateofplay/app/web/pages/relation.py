@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from stateofplay.app.web.moment import Moment, moment_of
 from stateofplay.app.web.page import desk_of, page
@@ -14,6 +14,7 @@ from stateofplay.app.web.plot import Frame, months
 from stateofplay.app.web.visit import visit_of
 from stateofplay.board.board import Board
 from stateofplay.board.relation import Point, Relation, Weighed
+from stateofplay.errors import YourInput
 from stateofplay.knowledge.actor import actor_of
 
 routes = APIRouter()
@@ -87,12 +88,19 @@ class Plot:
 
 
 @routes.get("/relations/{source}/{target}", response_class=HTMLResponse)
-def show(request: Request, source: str, target: str, events: str = "") -> HTMLResponse:
-    """Two actors; `events=all` lists every event behind each direction. NotFound for an unknown actor."""
+def show(request: Request, source: str, target: str, events: str = "") -> Response:
+    """Two actors, by id or by any name; `events=all` lists every event behind each direction.
+
+    NotFound for an unknown actor; YourInput where both are the same.
+    """
     visit, desk = visit_of(request), desk_of(request)
-    pair = actor_of(source).id, actor_of(target).id
     moment = moment_of(desk, visit)
     board = desk.board(moment.on, moment.known)
+    pair = _actor(source, board), _actor(target, board)
+    if pair[0] == pair[1]:
+        raise YourInput(f"{pair[0]} has no relation to itself", mend="name two states or actors")
+    if pair != (source, target):
+        return RedirectResponse(visit.here_at(f"/relations/{pair[0]}/{pair[1]}"))
     return page(
         visit,
         "relation.html",
@@ -103,6 +111,11 @@ def show(request: Request, source: str, target: str, events: str = "") -> HTMLRe
         plot=_plot(board, pair, moment),
         share=round(board.weights.band * 100),
     )
+
+
+def _actor(text: str, board: Board) -> str:
+    """An actor of the record under its own id, even one that no data file knows; else by id or any name."""
+    return text if text in board.actors else actor_of(text).id
 
 
 def _way(side: str, relation: Relation, whole: bool) -> Way:
@@ -124,7 +137,15 @@ def _plot(board: Board, pair: tuple[str, str], moment: Moment) -> Plot | None:
     curves = [board.curve(*way, first, moment.on, points=_POINTS) for _, way in ways]
     heights = _apart([frame.y(curve[-1].score) for curve in curves])
     lines = [
-        Line(side=side, source=way[0], target=way[1], points=curve, path=frame.line(curve), band=frame.band(curve), label_y=y)
+        Line(
+            side=side,
+            source=way[0],
+            target=way[1],
+            points=curve,
+            path=frame.line(curve),
+            band=frame.band(curve),
+            label_y=y,
+        )
         for (side, way), curve, y in zip(ways, curves, heights, strict=True)
     ]
     return Plot(frame=frame, months=months(first, moment.on), lines=tuple(lines), rows=_rows(curves))
