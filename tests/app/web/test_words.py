@@ -43,7 +43,7 @@ def test_every_text_is_used(tag):
 
 def test_every_key_that_a_page_names_is_there():
     keys = {stem(key) for key in words_of("en").texts}
-    whole, beginnings = used()
+    _, beginnings = used()
     asked = {key for key, end, joins in CALL.findall(sources()) if end != "{" and not joins}
     assert asked - keys == set()
     assert [start for start in beginnings if not any(key.startswith(start) for key in keys)] == []

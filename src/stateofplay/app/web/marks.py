@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -15,7 +16,7 @@ class Quote:
 
 @dataclass(frozen=True, kw_only=True)
 class Piece:
-    """A run of text under the same quotes: `inside` has their ids, `opens` and `closes` those that begin or end here."""
+    """A run of text under the same quotes: `inside` has their ids, `opens` and `closes` those of its edges."""
 
     text: str
     inside: tuple[str, ...] = ()
@@ -36,7 +37,7 @@ def pieces(text: str, quotes: Iterable[Quote], start: int = 0) -> tuple[Piece, .
     within = [quote for quote in quotes if quote.start < end and start < quote.end]
     edges = {start, end, *(edge for quote in within for edge in (quote.start, quote.end) if start < edge < end)}
     cuts = sorted(edges)
-    return tuple(_piece(text, start, cut, after, within) for cut, after in zip(cuts, cuts[1:], strict=False))
+    return tuple(_piece(text, start, cut, after, within) for cut, after in pairwise(cuts))
 
 
 def _piece(text: str, start: int, cut: int, after: int, within: list[Quote]) -> Piece:

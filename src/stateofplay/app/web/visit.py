@@ -43,7 +43,7 @@ class Visit:
 
     def here_at(self, path: str, **more: object) -> str:
         """Address of another page with all that this address asks for."""
-        return self.link(path, **{**self.query, **more})
+        return self.link(path, "", **{**self.query, **more})
 
 
 def visit_of(request: Request) -> Visit:

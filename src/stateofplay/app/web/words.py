@@ -54,7 +54,7 @@ def words_of(tag: str) -> Words:
 
 
 def choose(*, asked: str = "", kept: str = "", accept: str = "") -> str:
-    """Tag of the language to answer in: as `asked` in the address, else `kept` in the cookie, else as the browser lists.
+    """Tag of the language to answer in: as `asked` in the address, `kept` in the cookie, or listed by the browser.
 
     >>> choose(accept="zh-CN,zh;q=0.9,zh-TW;q=0.8,en;q=0.7")
     'zh-Hant'

@@ -63,7 +63,6 @@ class Line:
     side: str
     source: str
     target: str
-    points: tuple[Point, ...]
     path: str
     band: str
     label_y: float
@@ -136,19 +135,17 @@ def _plot(board: Board, pair: tuple[str, str], moment: Moment) -> Plot | None:
     frame = Frame(left=44, top=12, width=790, height=270, first=first, last=moment.on)
     curves = [board.curve(*way, first, moment.on, points=_POINTS) for _, way in ways]
     heights = _apart([frame.y(curve[-1].score) for curve in curves])
-    lines = [
-        Line(
-            side=side,
-            source=way[0],
-            target=way[1],
-            points=curve,
-            path=frame.line(curve),
-            band=frame.band(curve),
-            label_y=y,
-        )
-        for (side, way), curve, y in zip(ways, curves, heights, strict=True)
-    ]
-    return Plot(frame=frame, months=months(first, moment.on), lines=tuple(lines), rows=_rows(curves))
+    lines = tuple(
+        _line(side, way, curve, frame, label_y=height)
+        for (side, way), curve, height in zip(ways, curves, heights, strict=True)
+    )
+    return Plot(frame=frame, months=months(first, moment.on), lines=lines, rows=_rows(curves))
+
+
+def _line(side: str, way: tuple[str, str], curve: tuple[Point, ...], frame: Frame, *, label_y: float) -> Line:
+    return Line(
+        side=side, source=way[0], target=way[1], path=frame.line(curve), band=frame.band(curve), label_y=label_y
+    )
 
 
 def _apart(heights: list[float]) -> list[float]:
