@@ -23,8 +23,8 @@ class Concept:
     """What a word means for reading, in any language.
 
     `part` is act (makes an event by itself), op (makes one together with a thing: raise + tariff), or thing.
-    `frame` says who acts on whom: toward, mutual, joint, domestic, received. `takes` says what the act does to acts told
-    in its complement: `swallow` (they are its content, not events), `plan`, `deny`, `report` (left as they are) or "".
+    `frame` says who acts on whom: toward, mutual, joint, domestic, received. `takes` says what the act does to acts
+    told in its complement: `swallow` (they are its content, not events), `plan`, `deny`, `report` (left alone) or "".
     `needs`: `target` or `own`, a target or a source that the act's own clause must name.
     """
 
