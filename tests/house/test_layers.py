@@ -14,7 +14,12 @@ FRONT = frozenset({"", "__main__"})
 DOORS = frozenset(ROOMS) - {room for may in ROOMS.values() for room in may}
 """Rooms that no room imports; they may show the package's version."""
 
-LATE: Mapping[tuple[str, str], str] = {}
+LATE: Mapping[tuple[str, str], str] = {
+    (
+        "app.desk",
+        "app.intake",
+    ): "what opens documents takes a fifth of a start, and of all commands only `read` needs it",
+}
 """Imports made inside a function, each (module, imported module) with its reason; three at most."""
 
 Import = tuple[str, bool]

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from stateofplay.app.intake import Reads
+from stateofplay.app.readers import Reads
 from stateofplay.day import Day
 from stateofplay.documents.document import Language
 from stateofplay.documents.plain import document_from_text

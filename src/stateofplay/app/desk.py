@@ -8,25 +8,22 @@ from pathlib import Path
 import pyarrow.compute as pc
 
 from stateofplay.app.coding import Shape, code_lines
-from stateofplay.app.intake import READERS, Opener, Sieve, opener_of, readings_of
+from stateofplay.app.readers import READERS, Opener, opener_of
 from stateofplay.board.board import Board, board_of
 from stateofplay.day import Day
 from stateofplay.documents.document import Document
-from stateofplay.documents.gather import gather
 from stateofplay.errors import YourInput
+from stateofplay.knowledge.actor import resolve
 from stateofplay.reading.statement import Statement
 from stateofplay.record.addition import Added, Unread
 from stateofplay.record.check import Problem, check
 from stateofplay.record.event import Event
 from stateofplay.record.record import Record, open_record
 
-Progress = Callable[[str], None]
+Progress = Callable[[str, int, int], None]
 Moment = Callable[[], datetime]
 REGION = "northeast_asia"
 READER = "builtin"
-
-_BATCH = 50
-"""Documents per commit: a few hundred milliseconds of reading, which is what a kill may cost."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,18 +83,18 @@ class Desk:
         """Read files, folders, globs and addresses into the record; what is known already adds nothing.
 
         `published` holds for documents that do not tell their day. `allow_private` lets addresses of the own network
-        be fetched. `progress` is told each path before it is opened. Statements are committed batch by batch: stopped
-        at any moment, the record holds all batches before. NotFound for an unknown reader or region.
+        be fetched. `progress` is told each path before it is opened, its number and how many there are. Statements are
+        committed batch by batch: stopped at any moment, the record holds all batches before. NotFound for an unknown
+        reader or region.
         """
-        opener = opener_of(reader, self._readers)
-        sieve = Sieve(self.record, opener(region))
-        gathered = gather(
+        # Late, because it takes a fifth of the time of a start, and only reading needs it.
+        from stateofplay.app.intake import Intake
+
+        intake = Intake(record=self.record, opener=opener_of(reader, self._readers), region=region, clock=clock)
+        added, unread = intake.take(
             [str(path) for path in paths], published=published, allow_private=allow_private, progress=progress
         )
-        readings = readings_of(sieve.new(gathered), opener, region)
-        added = self.record.add(readings, recorded_at=clock(), batch=_BATCH)
-        added += self.record.add((), recorded_at=clock(), unread=sieve.unread)
-        return ReadReport(added=added + Added(known=sieve.known), unread=tuple(sieve.unread))
+        return ReadReport(added=added, unread=unread)
 
     def code(self, lines: Iterable[str], *, region: str = REGION, reader: str = READER) -> Iterator[Shape]:
         """The events of texts given as lines of JSON, nothing recorded; `code_lines` has the form of both."""
@@ -120,6 +117,10 @@ class Desk:
         event = dict(zip(tellings["id"].to_pylist(), tellings["event"].to_pylist(), strict=True))
         for statement in self.record.statements(kind, document, day):
             yield statement, event.get(statement.id)
+
+    def actor(self, text: str) -> str:
+        """The id of an actor given by id or by a name in any language; NotFound, with what is near, for any other."""
+        return text if text in self._actors() else resolve(text)
 
     def events(self, known: date | str | None = None, between: tuple[str, str] | None = None) -> Iterator[Event]:
         """Events with their tellings, earliest day first; `between` keeps those in which both actors take part."""
@@ -157,6 +158,11 @@ class Desk:
     def check(self) -> tuple[Problem, ...]:
         """Every promise of the record that does not hold on disk; empty when it is sound."""
         return check(self.record)
+
+    def _actors(self) -> set[str]:
+        table = self.record.event_table()
+        columns = (pc.list_flatten(table[name]) for name in ("source", "target"))
+        return {actor for column in columns for actor in pc.unique(column).to_pylist()}
 
     def _between(self, pair: tuple[str, str], known: date | None) -> list[str]:
         rows = self.record.event_table(known).select(["event", "source", "target"]).to_pylist()

@@ -1,73 +1,62 @@
 """Intake: many documents are read at once where it pays, and their readings come out in the order they went in."""
 
+import hashlib
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cache
 from itertools import chain, islice
 from multiprocessing import get_context
-from typing import Final, Protocol
+from pathlib import Path
+from typing import Final
 
+from stateofplay.app.readers import Opener, Reads
+from stateofplay.day import Day
 from stateofplay.documents.document import Document
+from stateofplay.documents.gather import Progress, gather
 from stateofplay.documents.gather import Unread as Ungathered
-from stateofplay.errors import NotFound, OurFault
-from stateofplay.reading.reader import open_reader
-from stateofplay.reading.statement import Statement
-from stateofplay.record.addition import Reading, Unread, reading_id
+from stateofplay.errors import OurFault
+from stateofplay.record.addition import Added, Reading, Unread, reading_id
 from stateofplay.record.record import Record
 
 FEW: Final = 40
 """Up to this many documents are read in this process: starting others costs more than it saves."""
 
 _PACK: Final = 10
+"""Documents that go to another process at a time."""
+
+_BATCH: Final = 50
+"""Documents per commit: a second or so of reading, which is what a kill may cost."""
 
 
-class Reads(Protocol):
-    """A reader: documents in, statements out. `name` and `version` stand in every statement as `name/version`."""
+@dataclass(frozen=True, kw_only=True)
+class Intake:
+    """Reads documents into `record` by the reader of `opener`, which knows the names of `region`."""
 
-    @property
-    def name(self) -> str:
-        """Which reader."""
+    record: Record
+    opener: Opener
+    region: str
+    clock: Callable[[], datetime]
 
-    @property
-    def version(self) -> str:
-        """Which version of it."""
-
-    def read(self, document: Document) -> tuple[Statement, ...]:
-        """The statements of `document`, in order."""
-
-
-Opener = Callable[[str], Reads]
-"""Opens a reader for a region, by the region's name. Must be importable by name, to be opened in other processes."""
-
-READERS: Final[dict[str, Opener]] = {"builtin": open_reader}
-"""Readers by the name that a user gives."""
-
-
-def opener_of(reader: str, readers: Mapping[str, Opener] = READERS) -> Opener:
-    """The opener of the reader called `reader`; NotFound, which lists the names, for any other."""
-    if reader not in readers:
-        raise NotFound(f"no reader {reader!r}", mend=f"readers are {', '.join(readers)}")
-    return readers[reader]
-
-
-def readings_of(
-    documents: Iterable[Document], opener: Opener, region: str, *, processes: int | None = None
-) -> Iterator[Reading]:
-    """The reading of each document, in order. `processes` is the most to use; None for as many as there are cores.
-
-    Few documents are read in this process. OurFault when a reading process dies; what came before it stands.
-    """
-    waiting = iter(documents)
-    first = tuple(islice(waiting, FEW + 1))
-    workers = processes or os.cpu_count() or 1
-    if len(first) <= FEW or workers == 1:
-        reader = opener(region)
-        yield from (_reading(document, reader) for document in chain(first, waiting))
-    else:
-        yield from _spread(chain(first, waiting), opener, region, workers)
+    def take(
+        self,
+        paths: Sequence[str],
+        *,
+        published: Day | None = None,
+        allow_private: bool = False,
+        progress: Progress | None = None,
+    ) -> tuple[Added, tuple[Unread, ...]]:
+        """Read what is under `paths` and not yet read; how much was new, and what stayed unread."""
+        sieve = Sieve(self.record, self.opener(self.region))
+        gathered = gather(paths, published=published, allow_private=allow_private, progress=progress)
+        readings = with_originals(readings_of(sieve.new(gathered), self.opener, self.region))
+        added = self.record.add(readings, recorded_at=self.clock(), batch=_BATCH)
+        added += self.record.add((), recorded_at=self.clock(), unread=sieve.unread)
+        return added + Added(known=sieve.known), tuple(sieve.unread)
 
 
 class Sieve:
@@ -88,6 +77,37 @@ class Sieve:
                 self.known += 1
             else:
                 yield found
+
+
+def readings_of(
+    documents: Iterable[Document], opener: Opener, region: str, *, processes: int | None = None
+) -> Iterator[Reading]:
+    """The reading of each document, in order. `processes` is the most to use; None for as many as there are cores.
+
+    Few documents are read in this process. OurFault when a reading process dies; what came before it stands.
+    """
+    waiting = iter(documents)
+    first = tuple(islice(waiting, FEW + 1))
+    workers = processes or os.cpu_count() or 1
+    if len(first) <= FEW or workers == 1:
+        reader = opener(region)
+        yield from (_reading(document, reader) for document in chain(first, waiting))
+    else:
+        yield from _spread(chain(first, waiting), opener, region, workers)
+
+
+def with_originals(readings: Iterable[Reading]) -> Iterator[Reading]:
+    """The same readings, those of files with the bytes of the file, as long as these are still what was read."""
+    for reading in readings:
+        yield replace(reading, raw=_original(reading.document))
+
+
+def _original(document: Document) -> bytes | None:
+    path = Path(document.path)
+    if not document.raw_hash or "://" in document.path or not path.is_file():
+        return None
+    raw = path.read_bytes()
+    return raw if hashlib.sha256(raw).hexdigest() == document.raw_hash else None
 
 
 def _spread(documents: Iterator[Document], opener: Opener, region: str, workers: int) -> Iterator[Reading]:

@@ -1,0 +1,6 @@
+"""`python -m stateofplay` is the command `stateofplay`."""
+
+from stateofplay.app.cli.main import run
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,47 @@
+"""`stateofplay code`: texts from standard input, their events to standard output, and nothing recorded."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from typing import Annotated, Any
+
+import typer
+
+from stateofplay.app.cli.terminal import aside, print_lines
+from stateofplay.app.coding import code_lines
+from stateofplay.app.desk import READER, REGION
+from stateofplay.app.readers import opener_of
+
+PARTLY = 3
+
+
+def code(
+    region: Annotated[str, typer.Option(metavar="NAME", help="Region whose names are known.")] = REGION,
+    reader: Annotated[str, typer.Option(metavar="NAME", help="Who reads.")] = READER,
+) -> None:
+    """Code events: JSON lines in, one line per event out. Nothing is recorded.
+
+    In: {"id", "text", "published"?, "language"?}. Out: {"id", "type", "source", "target", "from", "to", "status",
+    "quote", "people", "why"}; a text without an event gives one line with "type": null. Exit code 3: some line was
+    not of this form; its answer says why.
+
+    \b
+    stateofplay code < texts.jsonl > events.jsonl
+    """
+    faults = Faults(code_lines(sys.stdin, opener_of(reader)(region)))
+    print_lines(faults)
+    if faults.count:
+        aside().print(f"{faults.count} lines could not be read")
+        raise typer.Exit(PARTLY)
+
+
+class Faults:
+    """Passes answers on and counts those with an error."""
+
+    def __init__(self, answers: Iterable[dict[str, Any]]) -> None:
+        self._answers = answers
+        self.count = 0
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        for answer in self._answers:
+            self.count += "error" in answer
+            yield answer

@@ -1,0 +1,58 @@
+"""`stateofplay demo`: the bundled dossier from documents to the board in one command, offline."""
+
+from importlib.resources import as_file
+from typing import Annotated, Final
+
+import typer
+from rich.console import Console
+
+from stateofplay.app.cli.board_table import print_board
+from stateofplay.app.cli.options import RecordOption, record_at
+from stateofplay.app.cli.read import tell
+from stateofplay.app.cli.relation_table import head, print_event
+from stateofplay.app.cli.serve import PortOption, open_site
+from stateofplay.app.cli.terminal import ReadingProgress, console
+from stateofplay.app.desk import open
+from stateofplay.app.web.serve import PORT
+from stateofplay.board.board import Board
+from stateofplay.knowledge.table import data
+
+_OPENED: Final = 4
+_EVENTS: Final = 2
+
+
+def demo(
+    context: typer.Context,
+    serve: Annotated[bool, typer.Option("--serve/--no-serve", help="Open the web app, or stop before.")] = True,
+    port: PortOption = PORT,
+    record: RecordOption = None,
+) -> None:
+    """Read the bundled dossier, show the board, and open the web app.
+
+    The dossier is our own prose about public events from December 2024 to February 2026, in five language variants.
+    It goes into the record (by default ./record); reading it again adds nothing.
+
+    \b
+    stateofplay demo --no-serve
+    """
+    folder = record_at(context, record)
+    out = console()
+    desk = open(folder)
+    with as_file(data("demo", "dossier")) as dossier, ReadingProgress() as progress:
+        report = desk.read([dossier], progress=progress)
+    tell(report, out, folder)
+    board = desk.board()
+    out.print()
+    print_board(board, out, strongest=0)
+    print_strongest(board, out)
+    if serve:
+        open_site(folder, port)
+
+
+def print_strongest(board: Board, out: Console) -> None:
+    """Print the relations furthest from 0, each with the events that move it most and one sentence for each."""
+    for relation in board.relations[:_OPENED]:
+        out.print()
+        out.print(head(board, relation))
+        for weighed in relation.events[:_EVENTS]:
+            print_event(weighed, out)

@@ -1,0 +1,55 @@
+"""Options that several commands share, each under one name and with one meaning."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from stateofplay.app.desk import Desk, day_of, open
+
+RecordOption = Annotated[
+    Path | None,
+    typer.Option("--record", metavar="DIR", help="Folder of the record [default: record].", show_default=False),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON value instead of text.")]
+JsonlOption = Annotated[bool, typer.Option("--jsonl", help="Print JSON, one value per line.")]
+OnOption = Annotated[
+    str | None,
+    typer.Option("--on", metavar="DAY", help="Day to show [default: last publication day].", show_default=False),
+]
+KnownOption = Annotated[
+    str | None,
+    typer.Option("--known", metavar="DAY", help="Only what was published by DAY [default: all].", show_default=False),
+]
+BetweenOption = Annotated[
+    str | None,
+    typer.Option("--between", metavar="A,B", help="Two states or actors, by id or name.", show_default=False),
+]
+
+
+def record_at(context: typer.Context, record: Path | None) -> Path:
+    """Folder of the record: the one named after the command, else the one named before it."""
+    before: Path = context.obj
+    return record or before
+
+
+def desk_at(context: typer.Context, record: Path | None, *, create: bool = False) -> Desk:
+    """The desk over the record that was named; NotFound where there is none and `create` is false."""
+    return open(record_at(context, record), create=create)
+
+
+def day(text: str | None) -> date | None:
+    """The day that an option gives; None where it was not given."""
+    return day_of(text)
+
+
+def pair(text: str | None, resolve: Callable[[str], str]) -> tuple[str, str] | None:
+    """The two actors of `--between`; a usage error unless there are two different ones."""
+    if text is None:
+        return None
+    actors = [resolve(part.strip()) for part in text.replace("，", ",").split(",") if part.strip()]
+    if len(actors) != 2 or actors[0] == actors[1]:
+        raise typer.BadParameter(f"{text!r} is not two states or actors; write KOR,JPN", param_hint="--between")
+    return actors[0], actors[1]

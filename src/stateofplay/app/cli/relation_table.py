@@ -1,0 +1,70 @@
+"""A relation in a terminal: both directions, and under each the events behind it, each opened to its first sentence."""
+
+from typing import Final
+
+from rich.console import Console
+from rich.markup import escape
+from rich.padding import Padding
+from rich.text import Text
+
+from stateofplay.app.cli.board_table import LANGUAGE, score, style, title
+from stateofplay.board.board import Board
+from stateofplay.board.relation import Relation, Weighed
+from stateofplay.knowledge.actor import display
+
+_SHOWN: Final = 25
+
+
+def print_relations(board: Board, relations: tuple[Relation, ...], out: Console, *, events: int = _SHOWN) -> None:
+    """Print `relations` of `board`, each with at most `events` events."""
+    out.print(title(board))
+    for relation in relations:
+        out.print()
+        out.print(head(board, relation))
+        for weighed in relation.events[:events]:
+            print_event(weighed, out)
+        if len(relation.events) > events:
+            out.print(f"  and {len(relation.events) - events} lesser events: --json prints all", style="dim")
+
+
+def head(board: Board, relation: Relation) -> Text:
+    """The numbers of a relation, in one line."""
+    if not relation.count:
+        return Text.assemble(_pair(relation), f"no event by {relation.on}")
+    changes = ", ".join(f"{change:+.1f} in {days} days" for days, change in relation.trend.items())
+    few = " · too few sources" if relation.few_sources else ""
+    return Text.assemble(
+        _pair(relation),
+        score(relation),
+        f" band {relation.low:+.1f} … {relation.high:+.1f} ({board.weights.band:.0%})",
+        f" · {relation.direction} ({changes})",
+        f" · {relation.count} events, {relation.tellings} tellings, {relation.sources} sources",
+        (few, "bold"),
+    )
+
+
+def print_event(weighed: Weighed, out: Console) -> None:
+    """Print an event: its share of the score, day, type, status and tellings; the first telling's quote and place."""
+    event = weighed.event
+    telling = event.tellings[0]
+    day = event.happened.iso if event.happened else "day unknown"
+    told = f"told {len(event.tellings)} times" if len(event.tellings) > 1 else "told once"
+    disputed = " · disputed" if event.disputed else ""
+    out.print(
+        Text.assemble(
+            (f"  {weighed.contribution:+.2f}", style(weighed.contribution)),
+            f"  {day}  ",
+            (event.type, "bold"),
+            f"  {' '.join(event.source)} → {' '.join(event.target)}".rstrip(" →"),
+            f"  {event.status.value}{disputed} · {told} · {event.id}",
+        ),
+        soft_wrap=True,
+    )
+    out.print(Padding(Text(telling.quote), (0, 0, 0, 9)))
+    where = f"{telling.path}, published {telling.published.iso if telling.published else 'on an unknown day'}"
+    out.print(Padding(f"[dim]{escape(where)}[/dim]", (0, 0, 0, 9)))
+
+
+def _pair(relation: Relation) -> Text:
+    source, target = (f"{display(actor, LANGUAGE)} ({actor})" for actor in (relation.source, relation.target))
+    return Text(f"{source} → {target}  ", style="bold")

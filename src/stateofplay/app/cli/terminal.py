@@ -1,0 +1,85 @@
+"""The terminal: data and tables go to standard output, everything else to standard error; colour only on a terminal."""
+
+import json
+import sys
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
+from typing import Any
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+_WIDE = 160
+"""Columns assumed where output goes to a file or pipe, so that no table is cut to the width of a terminal not there."""
+
+
+class Out(Console):
+    """A console that leaves it to the command what to do when nobody reads any more."""
+
+    def on_broken_pipe(self) -> None:
+        """Say so."""
+        raise BrokenPipeError
+
+
+def console() -> Console:
+    """Console for tables and text."""
+    return Out(width=None if sys.stdout.isatty() else _WIDE, highlight=False)
+
+
+def aside() -> Console:
+    """Console on standard error, for progress, summaries beside data, and errors."""
+    return Console(stderr=True, width=None if sys.stderr.isatty() else _WIDE, highlight=False)
+
+
+def speak_utf8() -> None:
+    """Print CJK text whatever the locale; what cannot be printed is escaped, so that no quote stops a listing."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def print_json(value: Any) -> None:
+    """One JSON value, indented."""
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def print_lines(values: Iterable[Any]) -> None:
+    """JSON values, one per line, each out as soon as it is there."""
+    for value in values:
+        typer.echo(json.dumps(value, ensure_ascii=False))
+
+
+def print_data(values: Iterable[Any], *, lines: bool) -> None:
+    """A list of JSON values: one per line, or as one JSON array."""
+    if lines:
+        print_lines(values)
+    else:
+        print_json(list(values))
+
+
+class ReadingProgress(AbstractContextManager["ReadingProgress"]):
+    """A bar over the files, with the one at hand; nothing where standard error is no terminal."""
+
+    def __init__(self) -> None:
+        self._bar = Progress(
+            SpinnerColumn(),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+            TextColumn("{task.description}", markup=False),
+            console=aside(),
+            transient=True,
+            disable=not sys.stderr.isatty(),
+        )
+        self._task = self._bar.add_task("", total=None)
+
+    def __enter__(self) -> "ReadingProgress":
+        self._bar.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._bar.stop()
+
+    def __call__(self, path: str, number: int, total: int) -> None:
+        self._bar.update(self._task, description=path, completed=number, total=total)
