@@ -149,7 +149,11 @@ def append(table: DeltaTable, name: str, rows: list[dict[str, Any]]) -> None:
 
 
 def compact(table: DeltaTable) -> None:
-    """Gather small files into larger ones; the old ones stay, for readers of older versions."""
+    """Gather small files into larger ones; the old ones stay, for readers of older versions.
+
+    Two processes that gather the same files at once would leave their rows twice, which reading by id makes harmless;
+    `append` leaves it to the one process that made the commit with a round number.
+    """
     try:
         table.optimize.compact(
             target_size=_COMPACT_TO,
@@ -158,7 +162,7 @@ def compact(table: DeltaTable) -> None:
             post_commithook_properties=_AFTER,
         )
     except CommitFailedError:
-        # Another process is gathering the same files; once is enough.
+        # Another process was faster; the next round number will do.
         table.update_incremental()
 
 

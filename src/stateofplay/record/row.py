@@ -1,7 +1,7 @@
 """Rows of the tables: what is written as a row reads back as the same value, whatever its kind."""
 
 import json
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from stateofplay.day import Day
@@ -25,7 +25,7 @@ def document_row(reading: Reading, recorded_at: datetime) -> Row:
         "author": document.author,
         **_day_columns("published", published),
         "published_by": document.published_by,
-        "known_from": published.last if published else recorded_at.date(),
+        "known_from": published.last if published else recorded_at.astimezone(UTC).date(),
         "languages": [language.value for language in document.languages],
         "text": document.text,
         "passages": _compact([_passage_cells(passage, document.text) for passage in document.passages]),
