@@ -151,7 +151,7 @@ def _apart(paragraph: Paragraph) -> Iterator[Paragraph]:
         yield paragraph
         return
     dateline = _inline_dateline().match(paragraph.text)
-    if dateline and 0 < dateline.end() < len(paragraph.text) and not is_open(paragraph.text):
+    if dateline and dateline.end() < len(paragraph.text) and not is_heading(paragraph.text):
         yield paragraph.part(0, dateline.end(), PassageKind.DATELINE)
         paragraph = paragraph.part(dateline.end(), len(paragraph.text))
     credit = ends_in_credit(paragraph.text)

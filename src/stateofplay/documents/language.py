@@ -25,6 +25,10 @@ _JAPANESE_FORM_WORTH: Final = 3
 """Forms such as 脳 stand in Japanese only, while most that Chinese writes in one script Japanese writes too."""
 
 _FOREIGN_LETTERS: Final = 0.03
+_RARE_IN_BIG5: Final = b"\xc9\x40"
+"""From here on Big5 lists the characters that it takes for rare, among them forms that only others use."""
+
+_ADDRESS: Final = re.compile(r"(?:https?://|www\.)[!-~]+")
 _BLOCKS: Final = (
     (0x3400, 0xA000, "c"),
     (0xAC00, 0xD7A4, "h"),
@@ -63,7 +67,8 @@ def languages(stretches: Sequence[str], known: Language | None = None) -> list[L
 
 def hint(text: str) -> Hint:
     """What `text` tells of its language by itself."""
-    signs = text[:_SAMPLE].translate(_signs())
+    text = _ADDRESS.sub("", text[:_SAMPLE])
+    signs = text.translate(_signs())
     kana, hangul, japanese = signs.count("k"), signs.count("h"), signs.count("j")
     traditional_only, simplified_only = signs.count("t"), signs.count("s")
     han = signs.count("c") + japanese + traditional_only + simplified_only
@@ -71,7 +76,7 @@ def hint(text: str) -> Hint:
     eastern = (kana + hangul + han) * _IDEOGRAPH_WORTH
     if other > max(eastern, latin + foreign):
         return Hint(language=Language.OTHER, family="")
-    western = _western(text[:_SAMPLE], latin, foreign) if latin + foreign > eastern else None
+    western = _western(text, latin, foreign) if latin + foreign > eastern else None
     if eastern and (western is None or western.language is None):
         return _eastern(kana, hangul, han, japanese, traditional_only - simplified_only)
     return western or Hint(language=None, family="", letters=False)
@@ -173,23 +178,27 @@ def _sign(character: str) -> str:
 
 
 def _script_signs() -> dict[str, str]:
-    """Ideographs that stand in one script only, as OpenCC's tables have it, less those listed as used in both."""
+    """Ideographs that stand in one script only: changed by OpenCC's tables, and not in the other side's own charset."""
     ideographs = all_ideographs()
-    simple, full = simplified(ideographs), traditional(ideographs)
     old = opencc.OpenCC("jp2t").convert("\n".join(ideographs)).split("\n")
-    both = {
-        character
-        for row in rows("vocabulary", "languages", "zh", "both_scripts.tsv")
-        for character in row["characters"]
-    }
     signs = {}
-    for character, to_simple, to_full, to_old in zip(ideographs, simple, full, old, strict=True):
-        if character in both:
-            continue
-        if to_simple != character:
+    for character, simple, full, former in zip(
+        ideographs, simplified(ideographs), traditional(ideographs), old, strict=True
+    ):
+        if simple != character and not _is_mainland(character):
             signs[character] = "t"
-        elif to_full != character:
+        elif full != character and not _is_taiwanese(character):
             signs[character] = "s"
-        elif to_old != character:
+        elif former != character and not _is_mainland(character) and not _is_taiwanese(character):
             signs[character] = "j"
     return signs
+
+
+def _is_mainland(character: str) -> bool:
+    """Whether GB 2312, the charset of the mainland's simplified writing, has it."""
+    return len(character.encode("gb2312", "ignore")) > 0
+
+
+def _is_taiwanese(character: str) -> bool:
+    """Whether it is one of the common characters of Big5, the charset of Taiwan and Hong Kong."""
+    return b"" < character.encode("big5", "ignore") < _RARE_IN_BIG5

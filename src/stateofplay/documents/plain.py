@@ -120,7 +120,7 @@ def _mended(paragraph: Paragraph) -> Paragraph:
     if " " not in paragraph.text or paragraph.kind is not PassageKind.BODY or not _STOP.search(paragraph.text):
         return paragraph
     places = [match.start() for match in _STRAY.finditer(paragraph.text)]
-    return paragraph.without(places) if 0 < len(places) * 50 <= len(paragraph.text) else paragraph
+    return paragraph.without(places) if 0 < len(places) <= max(1, len(paragraph.text) // 50) else paragraph
 
 
 def _laid_out(paragraphs: Sequence[Paragraph]) -> tuple[str, tuple[Origin, ...]]:

@@ -1,7 +1,7 @@
 """What a document says of itself: its day, title, author and publisher; what it does not say stays unsaid."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -59,7 +59,8 @@ def imprint(paragraphs: Sequence[Paragraph]) -> tuple[Imprint, list[Paragraph]]:
     fields, rest = _fields(paragraphs)
     leading, rest = _leading(rest)
     rest = marked(rest)
-    found = fields.or_else(leading).or_else(_byline(rest)).or_else(_body(rest))
+    byline, rest = _byline(rest)
+    found = fields.or_else(leading).or_else(byline).or_else(_body(rest))
     return found.or_else(Imprint(title=_title(rest), author=_author(rest))), rest
 
 
@@ -128,19 +129,23 @@ def _leading(paragraphs: list[Paragraph]) -> tuple[Imprint, list[Paragraph]]:
     return Imprint(), paragraphs
 
 
-def _byline(paragraphs: list[Paragraph]) -> Imprint:
+def _byline(paragraphs: list[Paragraph]) -> tuple[Imprint, list[Paragraph]]:
     """A full date on a short line above the body, on a dateline, or on a line of its own at the end."""
-    for paragraph in paragraphs[:_HEAD]:
+    for place in _beside_body(paragraphs):
+        if _may_hold_date(paragraphs[place]):
+            for _, _, day in full_dates(paragraphs[place].text):
+                paragraphs[place] = paragraphs[place].marked(PassageKind.DATELINE)
+                return Imprint(published=day, published_by="byline"), paragraphs
+    return Imprint(), paragraphs
+
+
+def _beside_body(paragraphs: Sequence[Paragraph]) -> Iterator[int]:
+    """Places of the paragraphs above the first long one of the body, then of the last few."""
+    for place, paragraph in enumerate(paragraphs[:_HEAD]):
         if paragraph.kind is PassageKind.BODY and len(paragraph.text) > _SHORT:
             break
-        if _may_hold_date(paragraph):
-            for _, _, day in full_dates(paragraph.text):
-                return Imprint(published=day, published_by="byline")
-    for paragraph in paragraphs[-_TAIL:]:
-        for start, end, day in full_dates(paragraph.text[:_SHORT]):
-            if paragraph.kind is PassageKind.DATELINE or _stands_alone(paragraph.text, start, end):
-                return Imprint(published=day, published_by="byline")
-    return Imprint()
+        yield place
+    yield from range(max(0, len(paragraphs) - _TAIL), len(paragraphs))
 
 
 def _may_hold_date(paragraph: Paragraph) -> bool:

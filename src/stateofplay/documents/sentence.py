@@ -10,6 +10,9 @@ from stateofplay.knowledge.table import structure
 
 _WORD_BEFORE: Final = re.compile(r"[^\s(\[“\"‘'「『（]+$")
 _NEXT_WORD: Final = re.compile(r"[\s\"'“‘(\[]*(\w+)")
+_STRAIGHT: Final = str.maketrans("", "", "\"'")
+"""Straight quotation marks open and close alike, so they are counted by pairs."""
+
 _LONGEST_WORD: Final = 24
 _WESTERN: Final = "en"
 
@@ -21,6 +24,7 @@ class Segmentation:
     end: re.Pattern[str]
     openers: str
     closers: str
+    paired: str
     goes_on: str
     longest_quotation: int
     abbreviations: frozenset[str]
@@ -69,8 +73,10 @@ def _within_quotation(text: str, start: int, end: int, rules: Segmentation) -> b
     if end - start > rules.longest_quotation:
         return False
     piece = text[start:end]
+    if piece.count('"') % 2:
+        return True
     opened = sum(map(piece.count, rules.openers))
-    return opened > 0 and opened > sum(map(piece.count, rules.closers))
+    return opened > 0 and opened > sum(map(piece.count, rules.paired))
 
 
 def _ends_spaced(text: str, match: re.Match[str], rules: Segmentation) -> bool:
@@ -104,6 +110,7 @@ def _segmentation(language: str) -> Segmentation:
         end=re.compile(pattern),
         openers=rules["openers"],
         closers=rules["closers"],
+        paired=rules["closers"].translate(_STRAIGHT),
         goes_on=rules["goes_on"],
         longest_quotation=rules["longest_quotation"],
         abbreviations=frozenset(rules["abbreviations"]),

@@ -16,6 +16,8 @@ _BAND: Final = 0.88
 
 _LEAST_LINES: Final = 4
 _LEAST_SHARE: Final = 0.35
+"""Share of the whole text that full lines must hold; headings are alike in width too, but hold little."""
+
 _LEAST_OPEN: Final = 0.5
 
 _SENTENCE_END: Final = re.compile(r"[。！？!?｡….．:：;；][」』”’）)\]】》〉\"']*$")
@@ -25,7 +27,7 @@ _UNIT: Final = re.compile(r"[!-~]+|\S")
 _OPENERS: Final = "（(「『《〈【［"
 _CLOSERS: Final = "）)」』》〉】］"
 _EASTERN: Final = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
-_LETTER: Final = re.compile(r"\w")
+_CONTINUES: Final = re.compile(r"[\w\-]")
 _LONG_PARAGRAPH: Final = 80
 
 
@@ -42,12 +44,13 @@ class Page:
 
 def page(lines: Sequence[Line]) -> Page:
     """The page that `lines` were wrapped for: many of nearly one width, most of which end within a sentence."""
-    widths = [width(line.text) if len(line.text) <= _LONGEST_WRAPPED else _LONGEST_WRAPPED + 1 for line in lines]
+    widths = [width(line.text) if len(line.text) <= _LONGEST_WRAPPED else len(line.text) for line in lines]
     columns = _commonest(widths)
     band = [place for place, one in enumerate(widths) if columns * _BAND <= one <= columns]
     unfinished = [place for place in band if is_open(lines[place].text) and place + 1 < len(lines)]
-    narrow = sum(1 for one in widths if one <= _LONGEST_WRAPPED)
-    if len(band) < max(_LEAST_LINES, _LEAST_SHARE * narrow) or len(unfinished) < _LEAST_OPEN * len(band):
+    if len(band) < _LEAST_LINES or len(unfinished) < _LEAST_OPEN * len(band):
+        return Page()
+    if sum(widths[place] for place in band) < _LEAST_SHARE * sum(widths):
         return Page()
     followed = sum(1 for place in unfinished if lines[place + 1].blanks)
     return Page(width=columns, loose=followed * 2 > len(unfinished))
@@ -108,11 +111,12 @@ def is_heading_like(text: str) -> bool:
 
 def _broken_off(text: str, following: Line) -> bool:
     """Whether a long paragraph stops in the middle of a sentence that `following` takes up, as at a page's end."""
-    if len(text) < _LONG_PARAGRAPH or not is_open(text) or not _LETTER.search(text[-1]):
+    if not is_open(text) or not _CONTINUES.search(text[-1]):
         return False
     if _EASTERN.search(text[-1]):
-        return not is_open(following.text) or len(following.text) >= _LONG_PARAGRAPH // 2
-    return following.text[0].islower()
+        far = not is_open(following.text) or len(following.text) >= _LONG_PARAGRAPH // 2
+        return len(text) >= _LONG_PARAGRAPH and far
+    return len(text) >= _LONG_PARAGRAPH // 2 and following.text[0].islower()
 
 
 def glue(before: str, after: str) -> str:
