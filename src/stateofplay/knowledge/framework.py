@@ -38,7 +38,7 @@ class Framework:
     descriptions: tuple[Spelling, ...]
 
     def state(self, day: date) -> str:
-        """`in-force` or `suspended` on `day`; "" before it began and after it ended."""
+        """`in-force` or `suspended` on `day`, by the spell that began last; "" before it began and after it ended."""
         running = [spell for spell in self.spells if spell.covers(day)]
         return max(running, key=lambda spell: spell.first).state if running else ""
 

@@ -12,7 +12,8 @@ class Person:
     """`name` is the romanised form that statements write under `people`.
 
     `spellings` stand for the person without help. `family` holds the bare family names, and full forms that are also
-    common words: they need a title or an earlier full form beside them, except in the languages that `alone` lists. `note` says why a shared form is right.
+    common words: they need a title or an earlier full form beside them, except in the languages that `alone` lists.
+    `note` says why a form that two persons share is right.
     """
 
     id: str

@@ -172,8 +172,8 @@ def _members(values: Iterable[Any]) -> Iterator[Membership]:
 
 
 def _spells(fields: Mapping[str, Any]) -> Iterator[Spell]:
-    if "from" in fields:
-        yield _spell({**fields, "state": "in-force"})
+    for running in fields.get("in_force") or (fields,):
+        yield _spell({**running, "state": "in-force"})
     for suspended in fields.get("suspended") or ():
         yield _spell({**suspended, "state": "suspended"})
 
