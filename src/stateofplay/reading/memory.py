@@ -10,12 +10,13 @@ from stateofplay.reading.mention import Mention
 class Memory:
     """State of one reading of one document, from its first passage on.
 
-    `aliases` are names that the document itself introduced next to an office ("X 首相Y": Y). `holders` gives the actors
-    last named with an office.
+    `reference` is the day from which dates without a year are reckoned. `aliases` are names that the document itself
+    introduced next to an office ("X 首相Y": Y). `holders` gives the actors last named with an office.
     """
 
     home: str = ""
     published: Day | None = None
+    reference: Day | None = None
     subject: Mention | None = None
     person: Mention | None = None
     actors: tuple[str, ...] = ()

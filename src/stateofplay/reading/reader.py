@@ -16,6 +16,7 @@ from stateofplay.reading.lexicon import Lexicon, open_lexicon
 from stateofplay.reading.memory import Memory
 from stateofplay.reading.mention import Case, Mention
 from stateofplay.reading.mentions import find_mentions
+from stateofplay.reading.reference import reference_day
 from stateofplay.reading.role import completed, find_roles
 from stateofplay.reading.sentence import Sentence, lay_open
 from stateofplay.reading.speaker import find_speaker
@@ -39,14 +40,22 @@ class Reader:
         found: list[Statement] = []
         memory: Memory | None = None
         language = ""
+        lexicons = {f: self._lexicon(f) for f in dict.fromkeys(p.language.folder for p in document.passages) if f}
+        reference = reference_day(document, lexicons, merged(self.region, "world"))
         for passage in document.passages:
             folder = passage.language.folder
             if not folder or passage.kind not in _READ:
                 continue
             if memory is None or folder != language:
-                language, memory = folder, Memory(home=self._lexicon(folder).grammar.home, published=document.published)
+                language = folder
+                memory = Memory(home=lexicons[folder].grammar.home, published=document.published, reference=reference)
             found.extend(self._passage(document, passage, memory))
         return tuple(_joined(found))
+
+    def _people(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """Romanised names of persons."""
+        region = merged(self.region, "world")
+        return tuple(region.person(id).name for id in ids)
 
     def _lexicon(self, folder: str) -> Lexicon:
         return lexicon_of(folder, self.region)
@@ -57,7 +66,7 @@ class Reader:
             return
         memory.aliases.update(introductions(sentence, memory))
         mentions = find_mentions(sentence, memory)
-        days = find_days(sentence.folded, sentence.lexicon.language, memory.published, memory.day)
+        days = find_days(sentence.folded, sentence.lexicon.language, memory.reference, memory.day)
         acts = find_acts(sentence, mentions)
         for act in acts:
             statement = self._statement(act, acts, sentence, mentions, days, document, passage, memory)
@@ -94,7 +103,11 @@ class Reader:
             language=passage.language.value,
             status=status,
             claim=EventClaim(
-                type=act.type, source=roles.source, target=roles.target, happened=happened, people=roles.people
+                type=act.type,
+                source=roles.source,
+                target=roles.target,
+                happened=happened,
+                people=self._people(roles.people),
             ),
             reader=f"{self.name}/{self.version}",
             confidence=round(act.strength * roles.sureness, 3),

@@ -1,0 +1,85 @@
+"""The day from which a document's dates are reckoned: its publication, else what its own words say of the time.
+
+A reference day only resolves dates that leave their year unsaid. It is never the publication date of the document.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+
+from stateofplay.day import Day
+from stateofplay.documents.document import Document
+from stateofplay.knowledge.fold import fold
+from stateofplay.knowledge.region import Region
+from stateofplay.knowledge.term import Term
+from stateofplay.reading.lexicon import Lexicon
+from stateofplay.reading.sentence import NameHit, Sentence, lay_open
+from stateofplay.reading.when import find_days
+
+_LEADERS = ("head-of-state", "head-of-government")
+_MONTH = timedelta(days=30)
+_HALF_YEAR = timedelta(days=183)
+_YEAR = timedelta(days=366)
+
+
+def reference_day(document: Document, lexicons: dict[str, Lexicon], region: Region) -> Day | None:
+    """Publication, else the latest full date named, else a day on which the leaders named were all in office."""
+    if document.published is not None:
+        return document.published
+    named = list(_named(document))
+    full = [day for day in named if day.length == 1]
+    if full:
+        return max(full)
+    together = _leaders_together(document, lexicons, region)
+    later = [day for day in named if together and together.last < day.first <= together.last + _YEAR]
+    return Day.on(max(later).first + _MONTH) if later else together
+
+
+def _named(document: Document) -> Iterator[Day]:
+    """Days that the text names with their year."""
+    for passage in document.passages:
+        folder = passage.language.folder
+        if folder:
+            yield from (hit.day for hit in find_days(fold(passage.text, folder), folder, None, None))
+
+
+def _leaders_together(document: Document, lexicons: dict[str, Lexicon], region: Region) -> Day | None:
+    """The last day on which every leader named with the office was in it; half a year in where no end is known."""
+    terms = [
+        term
+        for passage in document.passages
+        if passage.language.folder
+        for person in _in_office(lay_open(passage.text, lexicons[passage.language.folder]))
+        if (term := _latest_term(person, region)) is not None
+    ]
+    if not terms:
+        return None
+    begun = max(term.first for term in terms)
+    ended = min((term.ends.last for term in terms if term.ends and term.ends.last >= begun), default=None)
+    return Day.on(ended or begun + _HALF_YEAR)
+
+
+def _latest_term(person: str, region: Region) -> Term | None:
+    held = _terms(person, region)
+    return max(held, key=lambda term: term.first, default=None)
+
+
+def _terms(person: str, region: Region) -> Iterator[Term]:
+    for office in region.offices:
+        if office.role in _LEADERS:
+            yield from (term for term in office.terms if term.person == person)
+
+
+def _in_office(sentence: Sentence) -> Iterator[str]:
+    """Persons whose name touches a leader's title that nothing marks as past."""
+    former: Iterable[str] = sentence.lexicon.grammar.settings.get("former", ())
+    for title in sentence.cues_of("title"):
+        if title.cue.value not in _LEADERS or sentence.folded[: title.start].rstrip().lower().endswith(tuple(former)):
+            continue
+        for hit in sentence.names:
+            if hit.names[0].person and _touches(hit, title.start, title.end, sentence):
+                yield hit.names[0].person
+
+
+def _touches(hit: NameHit, start: int, end: int, sentence: Sentence) -> bool:
+    between = sentence.folded[hit.end : start] if hit.end <= start else sentence.folded[end : hit.start]
+    return len(between) <= 1 and (hit.end <= start or end <= hit.start) and not between.strip()
