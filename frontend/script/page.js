@@ -43,6 +43,12 @@
     if (!id || id === location.hash) return;
     for (const piece of document.querySelectorAll(`[data-s~="${CSS.escape(id)}"]`)) piece.classList.add("now");
   };
+  // After a swap, what is shown now is said to those who do not see it.
+  document.addEventListener("htmx:afterSettle", () => {
+    const now = document.querySelector("#when-say");
+    if (now) document.querySelector("#say").textContent = now.textContent.trim();
+  });
+
   window.addEventListener("hashchange", show);
   document.addEventListener("htmx:afterSettle", show);
   show();

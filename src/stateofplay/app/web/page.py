@@ -66,6 +66,7 @@ def _given(visit: Visit) -> dict[str, Any]:
         "name": partial(display, tag=words.tag),
         "names": partial(_names, words=words),
         "type_name": partial(_type_name, words=words),
+        "mutual": _mutual,
         "type_definition": partial(_type_definition, words=words),
         "quoted": quoted,
     }
@@ -78,6 +79,11 @@ def _names(actors: Iterable[str], words: Words) -> str:
 def _type_name(name: str, words: Words) -> str:
     known = event_types().get(name)
     return known.label(words.tag) if known else name
+
+
+def _mutual(name: str) -> bool:
+    known = event_types().get(name)
+    return known is not None and known.mutual
 
 
 def _type_definition(name: str, words: Words) -> str:
