@@ -13,7 +13,7 @@ from stateofplay.documents.furniture import ends_in_credit, line_kinds
 from stateofplay.documents.language import hint, languages, mixed
 from stateofplay.documents.line import Line, lines, tidy
 from stateofplay.documents.paragraph import Paragraph
-from stateofplay.documents.publication import NOTHING, Imprint, imprint
+from stateofplay.documents.publication import NOTHING, Imprint, front_matter, imprint
 from stateofplay.documents.sentence import sentences
 from stateofplay.documents.wrap import page, runs_on
 
@@ -72,7 +72,7 @@ def _settled(told: Imprint, known: Imprint, published: Day | None) -> Imprint:
 
 def _through(origins: Sequence[Origin], places: Sequence[Origin]) -> tuple[Origin, ...]:
     """`origins` (clean to tidy) taken on through `places` (tidy to raw)."""
-    if len(places) <= 1:
+    if len(places) <= 1 and not any(place.raw for place in places):
         return tuple(origins)
     starts = [place.clean for place in places]
     whole = []
@@ -96,10 +96,11 @@ def _paragraphs(found: Sequence[Line]) -> list[Paragraph]:
     whole: list[Paragraph] = []
     group: list[Line] = []
     between: list[Paragraph] = []
-    for line, kind in zip(found, kinds, strict=True):
+    head = front_matter(found)
+    for number, (line, kind) in enumerate(zip(found, kinds, strict=True)):
         if kind is not PassageKind.BODY:
             between.append(Paragraph.of([line], kind))
-        elif group and runs_on(group[-1], line, layout) and not _is_captioned(group):
+        elif group and number > head and runs_on(group[-1], line, layout) and not _is_captioned(group):
             group.append(line)
         else:
             whole += [Paragraph.of(group), *between] if group else between

@@ -9,7 +9,7 @@ from stateofplay.day import Day
 from stateofplay.documents.document import PassageKind
 from stateofplay.documents.full_date import full_dates
 from stateofplay.documents.furniture import marked, words
-from stateofplay.documents.line import width
+from stateofplay.documents.line import Line, width
 from stateofplay.documents.paragraph import Paragraph
 from stateofplay.documents.wrap import is_open
 
@@ -20,6 +20,8 @@ _HEAD: Final = 14
 """Paragraphs at the top among which fields, datelines and bylines stand."""
 
 _TAIL: Final = 4
+_LONGEST_FENCED: Final = 40
+_LONGEST_FIELD: Final = 200
 _SHORT: Final = 110
 _AROUND: Final = 24
 _BESIDE: Final = 16
@@ -64,27 +66,29 @@ def imprint(paragraphs: Sequence[Paragraph]) -> tuple[Imprint, list[Paragraph]]:
     return found.or_else(Imprint(title=_title(rest), author=_author(rest))), rest
 
 
+def front_matter(texts: Sequence[Line | Paragraph]) -> int:
+    """How many lines at the very top are front matter: fields `name: value`, with or without a fence around them."""
+    fenced = bool(texts) and bool(_FENCE.fullmatch(texts[0].text))
+    for count, one in enumerate(texts[: _LONGEST_FENCED if fenced else _HEAD]):
+        if fenced and count and _FENCE.fullmatch(one.text):
+            return count + 1
+        if not (fenced and (count == 0 or _FIELD.fullmatch(one.text))) and _given(one.text) is None:
+            return 0 if fenced else count
+    return 0 if fenced else min(len(texts), _HEAD)
+
+
 def _fields(paragraphs: Sequence[Paragraph]) -> tuple[Imprint, list[Paragraph]]:
-    """Front matter: lines `name: value` at the very top, with or without a fence of dashes around them."""
-    found = Imprint()
-    count = 0
-    for paragraph in paragraphs[:_HEAD]:
-        fence = _FENCE.fullmatch(paragraph.text)
-        given = _given(paragraph.text) if len(paragraph.text) <= _LONGEST_TITLE + _AROUND else None
-        if not fence and given is None and not (_fenced(paragraphs) and _FIELD.fullmatch(paragraph.text)):
-            break
-        found = found.or_else(given or Imprint())
-        count += 1
+    """What the front matter tells, and the paragraphs with it marked."""
+    count = front_matter(paragraphs)
+    found = NOTHING
+    for paragraph in paragraphs[:count]:
+        found = found.or_else(_given(paragraph.text) or NOTHING)
     head = [paragraph.marked(PassageKind.DATELINE) for paragraph in paragraphs[:count]]
     return found, head + list(paragraphs[count:])
 
 
-def _fenced(paragraphs: Sequence[Paragraph]) -> bool:
-    return bool(_FENCE.fullmatch(paragraphs[0].text))
-
-
 def _given(text: str) -> Imprint | None:
-    field = _FIELD.fullmatch(text)
+    field = _FIELD.fullmatch(text) if len(text) <= _LONGEST_FIELD else None
     kind = words().kinds.get(("label", field.group(1).strip().lower()), "") if field else ""
     if field is None or not kind.startswith("header-"):
         return None

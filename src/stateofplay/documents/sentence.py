@@ -10,6 +10,7 @@ from stateofplay.knowledge.table import structure
 
 _WORD_BEFORE: Final = re.compile(r"[^\s(\[“\"‘'「『（]+$")
 _NEXT_WORD: Final = re.compile(r"[\s\"'“‘(\[]*(\w+)")
+_DATE_BEFORE: Final = re.compile(r"\d\.\s?\d{1,2}\.\s?\d{1,2}$")
 _STRAIGHT: Final = str.maketrans("", "", "\"'")
 """Straight quotation marks open and close alike, so they are counted by pairs."""
 
@@ -90,12 +91,21 @@ def _ends_spaced(text: str, match: re.Match[str], rules: Segmentation) -> bool:
         return True
     found = _WORD_BEFORE.search(text, max(0, match.start() - _LONGEST_WORD), match.start())
     before = found.group() if found else ""
-    if before in rules.abbreviations or (before.isdecimal() and next_word[:1].isdecimal() and len(before) <= 4):
-        return before.isdecimal() and len(match.group()) > 1
+    if before in rules.abbreviations or (before.isdecimal() and _is_ordinal(text, match, next_word)):
+        return False
     initial = len(before) == 1 and before.isascii() and before.isupper()
     if initial or before in rules.may_end:
         return next_word in rules.starters
     return True
+
+
+def _is_ordinal(text: str, match: re.Match[str], next_word: str) -> bool:
+    """Whether the full stop belongs to the number before it: a date such as `2025. 8. 25.`, or an item's number."""
+    if match.end() - match.start() > 1:
+        return False
+    return next_word[:1].isdecimal() or bool(
+        _DATE_BEFORE.search(text, max(0, match.start() - _LONGEST_WORD), match.start())
+    )
 
 
 @cache
