@@ -12,7 +12,7 @@ from deltalake import DeltaTable
 from deltalake.exceptions import DeltaError
 
 from stateofplay.record.addition import reading_id
-from stateofplay.record.delta import PROPERTIES, SCHEMAS, open_table
+from stateofplay.record.delta import PROPERTIES, SCHEMAS, files_of, open_table
 from stateofplay.record.original import original_path
 from stateofplay.record.record import Record
 from stateofplay.record.row import Row, day_of, document_of, event_columns, statement_of, unread_of
@@ -84,7 +84,7 @@ def _files(table: DeltaTable) -> dict[str, int]:
 
 
 def _row_problems(folder: Path, name: str) -> Iterator[Problem]:
-    for file in open_table(folder, name).file_uris():
+    for file in files_of(open_table(folder, name)):
         try:
             for row in _rows(file):
                 what = _fault(name, row)

@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import unquote
 
 import pyarrow as pa
 from deltalake import CommitProperties, DeltaTable, PostCommitHookProperties, WriterProperties, write_deltalake
@@ -124,6 +125,11 @@ def create_tables(folder: Path) -> None:
 def open_table(folder: Path, name: str) -> DeltaTable:
     """The table `name` at its newest version."""
     return DeltaTable(str(folder / name))
+
+
+def files_of(table: DeltaTable) -> list[str]:
+    """Paths of the files that make up the table at its version. Delta names them as addresses, %20 for a space."""
+    return [unquote(uri) for uri in table.file_uris()]
 
 
 def append(table: DeltaTable, name: str, rows: list[dict[str, Any]]) -> None:

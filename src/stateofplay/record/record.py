@@ -1,6 +1,7 @@
 """A record holds all documents and statements and only ever grows; what counts on a day is a view of it."""
 
 import json
+import re
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
@@ -39,17 +40,23 @@ FORMAT: Final = 1
 
 _MARK = "record.json"
 _BATCH: Final = 200
+_NO_PLACE: Final = re.compile(r"[\[\]]|%[0-9A-Fa-f]{2}")  # Delta takes a path for an address, and fails on these
 _VIEWS_KEPT: Final = 8
-_KNOWN = "($known IS NULL OR known_from <= $known)"
+# The view `statement`, narrowed before it is computed.
+_TOLD: Final = """
+    SELECT * FROM statements WHERE id IN (SELECT unnest($ids)) AND reading IN (SELECT id FROM reading)
+    QUALIFY row_number() OVER (PARTITION BY id ORDER BY recorded_at, path) = 1"""
+_KNOWN: Final = "($known IS NULL OR known_from <= $known)"
 
 
 def open_record(path: str | Path, *, create: bool = True) -> "Record":
     """The record in the folder `path`, made anew where nothing is there.
 
-    NotFound when it is absent and `create` is false; YourInput when the folder holds something else or was written by
-    a newer version; RecordDamaged when its mark cannot be read.
+    NotFound when it is absent and `create` is false; YourInput when the folder holds something else, was written by a
+    newer version or has a name that Delta cannot take; RecordDamaged when its mark cannot be read.
     """
     folder = Path(path)
+    _refuse_name(folder)
     if not (folder / _MARK).exists():
         _make(folder, create)
     _check_format(folder)
@@ -226,7 +233,7 @@ class Record:
             return self._joined[known]
 
     def _told(self, ids: list[str]) -> dict[str, Statement]:
-        rows = self._now().rows("SELECT * FROM statement WHERE id IN (SELECT unnest($ids))", {"ids": ids})
+        rows = self._now().rows(_TOLD, {"ids": ids})
         return {row["id"]: statement_of(row) for row in rows}
 
 
@@ -249,6 +256,15 @@ def _only(rows: list[dict[str, Any]], noun: str, id: str) -> dict[str, Any]:
     if not rows:
         raise NotFound(f"no {noun} {id!r} in this record", mend=f"list them with: {noun}s")
     return rows[0]
+
+
+def _refuse_name(folder: Path) -> None:
+    if _NO_PLACE.search(str(folder.absolute())):
+        raise YourInput(
+            "a record cannot stand in a folder whose path holds [, ] or an escape such as %20",
+            where=str(folder),
+            mend="name another with --record DIR",
+        )
 
 
 def _make(folder: Path, create: bool) -> None:

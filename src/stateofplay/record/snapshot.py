@@ -12,7 +12,7 @@ import duckdb
 import pyarrow as pa
 from deltalake import DeltaTable
 
-from stateofplay.record.delta import SCHEMAS, open_table
+from stateofplay.record.delta import SCHEMAS, files_of, open_table
 
 # The same text again with an earlier date was known earlier; a date counts more than none.
 _DOCUMENT: Final = """
@@ -25,10 +25,11 @@ _READING: Final = """
         PARTITION BY document, family
         ORDER BY published_last NULLS LAST, published_first DESC, recorded_at DESC, id) = 1"""
 
+# The document follows from the id; named here, a search in one document need not go through all statements.
 _STATEMENT: Final = """
     SELECT s.*, d.known_from, d.publisher
     FROM statements s JOIN reading r ON s.reading = r.id JOIN document d ON s.document = d.id
-    QUALIFY row_number() OVER (PARTITION BY s.id ORDER BY s.recorded_at, s.path) = 1"""
+    QUALIFY row_number() OVER (PARTITION BY s.id, s.document ORDER BY s.recorded_at, s.path) = 1"""
 
 _VIEWS: Final = {"document": _DOCUMENT, "reading": _READING, "statement": _STATEMENT}
 
@@ -45,7 +46,7 @@ class Snapshot:
 
     def __init__(self, tables: Mapping[str, DeltaTable]) -> None:
         self.versions = {name: table.version() for name, table in tables.items()}
-        self._files = {name: table.file_uris() for name, table in tables.items()}
+        self._files = {name: files_of(table) for name, table in tables.items()}
         self._database = duckdb.connect(config=dict(_OFFLINE))
 
     def query(self, sql: str, params: Mapping[str, Any] | None = None, **tables: pa.Table) -> pa.Table:
@@ -74,5 +75,10 @@ def _show(cursor: duckdb.DuckDBPyConnection, name: str, files: list[str]) -> Non
     if not files:
         cursor.register(name, SCHEMAS[name].empty_table())
         return
-    listed = ", ".join("'" + file.replace("'", "''") + "'" for file in files)
+    listed = ", ".join("'" + _escaped(file) + "'" for file in files)
     cursor.execute(f"CREATE TEMP VIEW {name} AS SELECT * FROM read_parquet([{listed}])")
+
+
+def _escaped(file: str) -> str:
+    """A path inside a quoted string of SQL, whose own wildcards stand for themselves."""
+    return "".join(f"[{sign}]" if sign in "*?" else sign for sign in file).replace("'", "''")
