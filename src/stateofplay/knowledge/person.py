@@ -33,15 +33,16 @@ class Person:
         return shown(self.spellings + self.family, variant)
 
     def _forms(self, language: str) -> Iterator[Name]:
-        seen: set[str] = set()
+        scripts: dict[str, list[str]] = {}
         for spelling in self.spellings + (self.family if language in self.alone else ()):
-            if spelling.language == language and spelling.form not in seen:
-                seen.add(spelling.form)
-                yield Name(
-                    form=spelling.form,
-                    actors=(self.state,),
-                    language=language,
-                    use="person",
-                    script=spelling.script,
-                    person=self.id,
-                )
+            if spelling.language == language:
+                scripts.setdefault(spelling.form, []).append(spelling.script)
+        for form, found in scripts.items():
+            yield Name(
+                form=form,
+                actors=(self.state,),
+                language=language,
+                use="person",
+                script=found[0] if len(set(found)) == 1 else "",
+                person=self.id,
+            )

@@ -28,17 +28,10 @@ class Spelling:
 def spellings(forms: Mapping[str, Any] | None) -> tuple[Spelling, ...]:
     """Spellings from a mapping of language to one form or a list of them, in the file's order.
 
-    The keys are en, ja, ko, zh (both scripts), zh-Hant and zh-Hans. A form under both zh-Hant and zh-Hans serves
-    both scripts. ValueError for another key or for a form that is no text.
+    The keys are en, ja, ko, zh (both scripts), zh-Hant and zh-Hans. A form under both zh-Hant and zh-Hans stands there
+    twice, since each script has its own order. ValueError for another key or for a form that is no text.
     """
-    found: dict[tuple[str, str], set[str]] = {}
-    for key, form in _pairs(forms or {}):
-        language, _, script = key.partition("-")
-        found.setdefault((form, language), set()).update((script,) if script else ("Hant", "Hans"))
-    return tuple(
-        Spelling(form=form, language=language, script=next(iter(scripts)) if _one(language, scripts) else "")
-        for (form, language), scripts in found.items()
-    )
+    return tuple(dict.fromkeys(_spelling(key, form) for key, form in _pairs(forms or {})))
 
 
 def shown(forms: tuple[Spelling, ...], variant: str) -> str:
@@ -65,5 +58,6 @@ def _pairs(forms: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield key, form.strip()
 
 
-def _one(language: str, scripts: set[str]) -> bool:
-    return language == "zh" and len(scripts) == 1
+def _spelling(key: str, form: str) -> Spelling:
+    language, _, script = key.partition("-")
+    return Spelling(form=form, language=language, script=script)
