@@ -47,7 +47,8 @@ def row(parameter: Any) -> str:
     shown = parameter.metavar or parameter.name.upper()
     option = parameter.param_type_name == "option"
     takes_value = option and not parameter.is_flag
-    name = ", ".join(parameter.opts) + (f" {shown}" if takes_value else "") if option else shown
+    spelled = ", ".join([*parameter.opts, *parameter.secondary_opts])
+    name = spelled + (f" {shown}" if takes_value else "") if option else shown
     default = parameter.default if isinstance(parameter.default, str | int) and takes_value else ""
     cells = (f"`{name}`", plain(getattr(parameter, "help", None) or ""), f"`{default}`" if default != "" else "")
     return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |\n"
