@@ -73,7 +73,7 @@ def _composed(language: str, listed: Iterable[Name]) -> Iterator[Name]:
     for affix in rules["affixes"]:
         bases = affix.get("to", ["name"])
         for name in listed:
-            if name.use in bases and _may_bear(name):
+            if name.use in bases and _may_bear(name, rules):
                 form = name.form + affix["after"]
                 yield Name(form=form, actors=name.actors, language=language, use=affix["use"], script=name.script)
 
@@ -89,6 +89,8 @@ def _groups(rules: dict[str, Any], listed: Iterable[Name]) -> Iterator[Name]:
                 yield Name(form=joint.join(characters), actors=actors, language=parts[0].language, use="group")
 
 
-def _may_bear(name: Name) -> bool:
-    """Whether an affix may follow: not after letters in a language of other script (UAE軍)."""
+def _may_bear(name: Name, rules: dict[str, Any]) -> bool:
+    """Whether an affix may follow: not after a single that builds no groups, nor after Latin letters (UAE軍)."""
+    if name.use == "single":
+        return name.form in rules["pairs"]
     return name.language == "en" or not name.form[-1].isascii()
