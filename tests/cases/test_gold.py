@@ -20,6 +20,9 @@ SENTENCES = {"en": 250, "zh-Hant": 250, "zh-Hans": 150, "ja": 150, "ko": 150}
 GOLD = sorted(path.stem for path in (CASES / "dossier").glob("*.jsonl"))
 GUIDE = {"doc", "lang", "kind", "quote", "status", "type", "source", "target", "from", "to"}
 TYPES = {row["type"] for row in rows("vocabulary", "types.tsv")}
+KNOWN = {
+    row["id"].casefold() for file in ("states.tsv", "organisations.tsv") for row in rows("vocabulary", "actors", file)
+}
 
 
 def read(path: Path) -> list[dict[str, Any]]:
@@ -95,6 +98,13 @@ def test_sentences_are_sound(variant: str) -> None:
     ]
     assert faults == []
     assert late == []
+
+
+@pytest.mark.parametrize("path", sorted(CASES.glob("*/*.jsonl")), ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_every_actor_is_one_that_the_vocabulary_knows(path: Path) -> None:
+    events = [event for line in read(path) for event in line.get("events", [line])]
+    named = {actor for event in events for actor in event["source"] + event["target"]}
+    assert sorted(actor for actor in named if actor.casefold() not in KNOWN) == []
 
 
 @pytest.mark.parametrize("variant", SENTENCES)
