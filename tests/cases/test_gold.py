@@ -100,7 +100,9 @@ def test_sentences_are_sound(variant: str) -> None:
     assert late == []
 
 
-@pytest.mark.parametrize("path", sorted(CASES.glob("*/*.jsonl")), ids=lambda path: f"{path.parent.name}/{path.stem}")
+@pytest.mark.parametrize(
+    "path", [*CASES.glob("dossier/*.jsonl"), *CASES.glob("reading/*.jsonl")], ids=lambda path: path.stem
+)
 def test_every_actor_is_one_that_the_vocabulary_knows(path: Path) -> None:
     events = [event for line in read(path) for event in line.get("events", [line])]
     named = {actor for event in events for actor in event["source"] + event["target"]}
