@@ -8,6 +8,7 @@ import charset_normalizer
 import ftfy
 import ftfy.badness
 
+from stateofplay.documents.likely_charset import likely_charset
 from stateofplay.errors import BrokenDocument, EmptyDocument
 
 _MARKS: Final = (
@@ -17,20 +18,7 @@ _MARKS: Final = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
-_LIKELY: Final = [
-    "gb18030",
-    "big5",
-    "big5hkscs",
-    "cp932",
-    "euc_jp",
-    "cp949",
-    "iso2022_jp",
-    "iso2022_kr",
-    "cp1252",
-    "latin_1",
-]
-"""Charsets of the languages we read, and of Western Europe; tried before any other."""
-
+_SWITCHES: Final = ((b"\x1b$B", "iso2022_jp"), (b"\x1b$@", "iso2022_jp"), (b"\x1b$)C", "iso2022_kr"))
 _SAMPLE: Final = 1 << 16
 _DAMAGED_SHARE: Final = 0.002
 """Share of undecodable bytes up to which a text still counts as UTF-8 with some damage."""
@@ -75,7 +63,11 @@ def decoded(data: bytes, *, where: str = "", declared: str = "") -> str:
     """
     if not data.strip():
         raise EmptyDocument("nothing in it", where=where)
-    text = _marked(data) or _declared(data, declared) or _unicode(data)
+    text = _marked(data)
+    if text is None:
+        if signature(data):
+            refuse_binary(data, where=where)
+        text = _declared(data, declared) or _switched(data) or _unicode(data)
     if text is None:
         refuse_binary(data, where=where)
         text = _detected(data, where)
@@ -115,6 +107,14 @@ def _declared(data: bytes, charset: str) -> str | None:
     return text if text is not None and _is_plausible(text) else None
 
 
+def _switched(data: bytes) -> str | None:
+    """Charsets of seven bits that switch by escapes, which would pass for ASCII."""
+    for escape, charset in _SWITCHES:
+        if escape in data[:_SAMPLE]:
+            return _declared(data, charset)
+    return None
+
+
 def _unicode(data: bytes) -> str | None:
     """UTF-8, whole or slightly damaged, or UTF-16 without a mark; None where it is neither."""
     if b"\0" in data[:_SAMPLE]:
@@ -136,14 +136,12 @@ def _unmarked_utf16(data: bytes) -> str | None:
 
 
 def _detected(data: bytes, where: str) -> str:
-    sample = data[:_SAMPLE]
-    for charsets in (_LIKELY, None):
-        best = charset_normalizer.from_bytes(sample, cp_isolation=charsets).best()
-        if best is not None:
-            text = data.decode(best.encoding, "replace")
-            if _is_plausible(text):
-                return text
-    raise BrokenDocument("not a text in any charset that we know", where=where, mend="save it as UTF-8")
+    best = charset_normalizer.from_bytes(data[:_SAMPLE]).best() if not (likely := likely_charset(data)) else None
+    charset = best.encoding if best is not None else likely
+    text = data.decode(charset, "replace") if charset else ""
+    if not charset or not _is_plausible(text):
+        raise BrokenDocument("not a text in any charset that we know", where=where, mend="save it as UTF-8")
+    return text
 
 
 def _is_plausible(text: str) -> bool:

@@ -15,6 +15,7 @@ from stateofplay.documents.wrap import is_open
 
 _LEADING: Final = re.compile(r"(?:date|日期|날짜)[\s:：]*", re.IGNORECASE)
 _FIELD: Final = re.compile(r"\s*([^:：=]{1,24}?)\s*[:：=]\s*(.+)")
+_TIME: Final = re.compile(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\s*(?:[ap]\.?m\.?|GMT|UTC|KST|JST|CST|HKT|ET))?", re.I)
 _FENCE: Final = re.compile(r"-{3,}")
 _HEAD: Final = 14
 """Paragraphs at the top among which fields, datelines and bylines stand."""
@@ -163,8 +164,18 @@ def _may_hold_date(paragraph: Paragraph) -> bool:
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether beside the date at `start`..`end` there is no more than a time, a weekday or a place, and no sentence."""
-    beside = (text[:start] + text[end:]).strip()
-    return width(beside) <= _BESIDE and is_open(beside.rstrip("."))
+    beside = _TIME.sub("", text[:start] + text[end:].removeprefix(".")).strip()
+    beside = beside[_label_length(beside) :]
+    return width(beside) <= _BESIDE and is_open(beside)
+
+
+def _label_length(text: str) -> int:
+    """Length of the word for a date that `text` starts with, as in `Published 25 August`."""
+    start = text[:_AROUND].lower()
+    fitting = (
+        word for (place, word), kind in words().kinds.items() if kind == "header-date" and start.startswith(word)
+    )
+    return max(map(len, fitting), default=0)
 
 
 def _body(paragraphs: list[Paragraph]) -> Imprint:
