@@ -165,7 +165,7 @@ def _gist(claim: Claim, words: Words) -> str:
         case ForecastClaim():
             parts = [claim.by, claim.what, words(f"likelihood.{claim.likelihood}"), claim.horizon]
         case CauseClaim():
-            parts = [claim.cause, "→", claim.effect]
+            parts = [f"{claim.cause} → {claim.effect}"]
     return " · ".join(part for part in parts if part)
 
 
