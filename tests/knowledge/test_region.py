@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from stateofplay.errors import NotFound
+from stateofplay.knowledge.names import names
 from stateofplay.knowledge.region import Region, available, merged, region
 from stateofplay.knowledge.region_faults import faults
 from stateofplay.knowledge.spelling import LANGUAGES, VARIANTS
@@ -172,12 +173,19 @@ def test_a_person_is_shown_in_every_variant(northeast_asia: Region) -> None:
 
 
 def test_names_hold_persons_ministries_places_and_traps(northeast_asia: Region) -> None:
-    names = {(name.form, language): name for language in LANGUAGES for name in northeast_asia.names(language)}
-    assert names["石破茂", "zh"].actors == ("JPN",) and names["石破茂", "zh"].person == "shigeru-ishiba"
-    assert (names["統一部", "zh"].actors, names["統一部", "zh"].script) == (("KOR",), "Hant")
-    assert names["자민당", "ko"].actors == ("JPN",)
-    assert (names["Dokdo", "en"].use, names["Dokdo", "en"].actors) == ("place", ())
-    assert names["박진감", "ko"].use == "trap"
+    known = {(name.form, language): name for language in LANGUAGES for name in northeast_asia.names(language)}
+    assert known["石破茂", "zh"].actors == ("JPN",) and known["石破茂", "zh"].person == "shigeru-ishiba"
+    assert (known["國情院", "zh"].actors, known["國情院", "zh"].script) == (("KOR",), "Hant")
+    assert known["자민당", "ko"].actors == ("JPN",)
+    assert (known["Dokdo", "en"].use, known["Dokdo", "en"].actors) == ("place", ())
+    assert known["박진감", "ko"].use == "trap"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_region_does_not_contradict_the_names_of_the_world(northeast_asia: Region, language: str) -> None:
+    world = {name.form: name for name in names(language)}
+    told = [name for name in northeast_asia.names(language) if name.form in world]
+    assert not [(name.form, name.actors) for name in told if name.actors != world[name.form].actors]
 
 
 @pytest.mark.parametrize(
@@ -201,8 +209,8 @@ def test_a_contested_island_has_its_names_and_no_actor(
     northeast_asia: Region, forms: dict[str, tuple[str, ...]]
 ) -> None:
     for language, wanted in forms.items():
-        names = {name.form: name for name in northeast_asia.names(language)}
-        assert [names[form].actors for form in wanted] == [()] * len(wanted)
+        actors = {name.form: name.actors for name in northeast_asia.names(language)}
+        assert [actors[form] for form in wanted] == [()] * len(wanted)
 
 
 def test_unknown_ids_are_not_found(northeast_asia: Region) -> None:
