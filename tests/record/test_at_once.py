@@ -4,6 +4,7 @@ import random
 import subprocess
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -102,3 +103,20 @@ def test_the_same_rows_twice_count_once(tmp_path):
     assert record.document_table().num_rows == 1
     assert [len(told) for told in record.event_table()["tellings"].to_pylist()] == [1, 1]
     assert check(record) == ()
+
+
+def test_threads_may_ask_while_another_adds(tmp_path):
+    # As the pages of the web app do.
+    record = open_record(tmp_path / "record")
+
+    def ask(_: int) -> list[int]:
+        tables = record.event_table(), record.statement_table(), record.document_table()
+        assert len(list(record.documents())) >= tables[2].num_rows
+        return [table.num_rows for table in tables]
+
+    with ThreadPoolExecutor(4) as pool:
+        asked = pool.map(ask, range(12))
+        for number in range(4):
+            record.add([numbered(number)], recorded_at=NOON)
+        assert all(0 <= events <= statements for events, statements, _ in asked)
+    assert ask(0)[1:] == [8, 4]

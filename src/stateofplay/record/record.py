@@ -33,7 +33,7 @@ from stateofplay.record.row import (
     unread_of,
     unread_row,
 )
-from stateofplay.record.snapshot import Snapshot, open_tables
+from stateofplay.record.snapshot import BEST_DOCUMENT, BEST_STATEMENT, Snapshot, open_tables
 
 FORMAT: Final = 1
 """Version of the layout on disk; a record of a higher one is refused."""
@@ -42,10 +42,11 @@ _MARK = "record.json"
 _BATCH: Final = 200
 _NO_PLACE: Final = re.compile(r"[\[\]]|%[0-9A-Fa-f]{2}")  # Delta takes a path for an address, and fails on these
 _VIEWS_KEPT: Final = 8
-# The view `statement`, narrowed before it is computed.
-_TOLD: Final = """
-    SELECT * FROM statements WHERE id IN (SELECT unnest($ids)) AND reading IN (SELECT id FROM reading)
-    QUALIFY row_number() OVER (PARTITION BY id ORDER BY recorded_at, path) = 1"""
+# The views `document` and `statement`, narrowed before they are computed.
+_READ: Final = f"SELECT * FROM documents WHERE id IN (SELECT unnest($ids)) {BEST_DOCUMENT}"
+_TOLD: Final = f"""
+    SELECT s.* FROM statements s
+    WHERE s.id IN (SELECT unnest($ids)) AND s.reading IN (SELECT id FROM reading) {BEST_STATEMENT}"""
 _KNOWN: Final = "($known IS NULL OR known_from <= $known)"
 
 
@@ -102,8 +103,10 @@ class Record:
 
     def documents(self, known: date | None = None) -> Iterator[Document]:
         """All documents, earliest published first."""
-        for row in self.document_table(known).select(["id"]).to_pylist():
-            yield self.document(row["id"])
+        ids = iter(self.document_table(known)["id"].to_pylist())
+        while chunk := list(islice(ids, _BATCH)):
+            found = self._documents(chunk)
+            yield from (found[id] for id in chunk)
 
     def document_table(self, known: date | None = None) -> pa.Table:
         """One row per document, without text and passages, earliest published first, those of unknown date last."""
@@ -115,12 +118,12 @@ class Record:
 
     def document(self, id: str) -> Document:
         """The document with this id; NotFound when there is none."""
-        rows = self._now().rows(
-            "SELECT * FROM documents WHERE id = $id ORDER BY published_last NULLS LAST, published_first DESC, "
-            "recorded_at, path LIMIT 1",
-            {"id": id},
-        )
-        return document_of(_only(rows, "document", id))
+        found = self._documents([id])
+        if id not in found:
+            raise NotFound(
+                f"no document {id!r} in this record", where=str(self.folder), mend="list them with: documents"
+            )
+        return found[id]
 
     def original(self, raw_hash: str) -> bytes | None:
         """The raw bytes of a document; None where none were given."""
@@ -146,7 +149,9 @@ class Record:
     def statement(self, id: str) -> Statement:
         """The statement with this id, also one of a superseded reading; NotFound when there is none."""
         rows = self._now().rows("SELECT * FROM statements WHERE id = $id ORDER BY recorded_at LIMIT 1", {"id": id})
-        return statement_of(_only(rows, "statement", id))
+        if not rows:
+            raise NotFound(f"no statement {id!r} in this record", where=str(self.folder), mend="list: statements")
+        return statement_of(rows[0])
 
     def telling_table(self, known: date | None = None) -> pa.Table:
         """One row per statement of an event: `id`, `event`, `place` in it, `why` joined, and the event fields told."""
@@ -232,6 +237,9 @@ class Record:
                 self._joined[known] = tellings, gather_events(tellings)
             return self._joined[known]
 
+    def _documents(self, ids: list[str]) -> dict[str, Document]:
+        return {row["id"]: document_of(row) for row in self._now().rows(_READ, {"ids": ids})}
+
     def _told(self, ids: list[str]) -> dict[str, Statement]:
         rows = self._now().rows(_TOLD, {"ids": ids})
         return {row["id"]: statement_of(row) for row in rows}
@@ -250,12 +258,6 @@ def _event(row: dict[str, Any], told: dict[str, Statement]) -> Event:
         why=tuple(WHY[key] for key in row["why"]),
         disputed=row["disputed"],
     )
-
-
-def _only(rows: list[dict[str, Any]], noun: str, id: str) -> dict[str, Any]:
-    if not rows:
-        raise NotFound(f"no {noun} {id!r} in this record", mend=f"list them with: {noun}s")
-    return rows[0]
 
 
 def _refuse_name(folder: Path) -> None:

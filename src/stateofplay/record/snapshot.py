@@ -14,10 +14,17 @@ from deltalake import DeltaTable
 
 from stateofplay.record.delta import SCHEMAS, files_of, open_table
 
-# The same text again with an earlier date was known earlier; a date counts more than none.
-_DOCUMENT: Final = """
-    SELECT * FROM documents QUALIFY row_number() OVER (
-        PARTITION BY id ORDER BY published_last NULLS LAST, published_first DESC, recorded_at, path) = 1"""
+# The same text with an earlier date was known earlier, and any date says more than none.
+BEST_DOCUMENT: Final = """QUALIFY row_number() OVER (
+    PARTITION BY id ORDER BY published_last NULLS LAST, published_first DESC, recorded_at, path) = 1"""
+"""Of several rows of a document, the one that counts."""
+
+BEST_STATEMENT: Final = """QUALIFY row_number() OVER (
+    PARTITION BY s.id, s.document ORDER BY s.recorded_at, s.path) = 1"""
+"""Of several rows `s` of a statement in readings that count, the one that counts. The document follows from the id;
+named here, a search in one document need not go through all statements."""
+
+_DOCUMENT: Final = f"SELECT * FROM documents {BEST_DOCUMENT}"
 
 # Of several readings of a document by one reader, the one by the right date and then the latest version counts.
 _READING: Final = """
@@ -25,11 +32,9 @@ _READING: Final = """
         PARTITION BY document, family
         ORDER BY published_last NULLS LAST, published_first DESC, recorded_at DESC, id) = 1"""
 
-# The document follows from the id; named here, a search in one document need not go through all statements.
-_STATEMENT: Final = """
+_STATEMENT: Final = f"""
     SELECT s.*, d.known_from, d.publisher
-    FROM statements s JOIN reading r ON s.reading = r.id JOIN document d ON s.document = d.id
-    QUALIFY row_number() OVER (PARTITION BY s.id, s.document ORDER BY s.recorded_at, s.path) = 1"""
+    FROM statements s JOIN reading r ON s.reading = r.id JOIN document d ON s.document = d.id {BEST_STATEMENT}"""
 
 _VIEWS: Final = {"document": _DOCUMENT, "reading": _READING, "statement": _STATEMENT}
 
