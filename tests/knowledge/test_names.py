@@ -11,10 +11,11 @@ from stateofplay.knowledge.actor import actors
 from stateofplay.knowledge.fold import fold
 from stateofplay.knowledge.name import USES, Name
 from stateofplay.knowledge.names import LANGUAGES, names, traps
+from stateofplay.knowledge.region import available, region
 from stateofplay.knowledge.table import numbered_rows, structure
 
 SCRIPTS = {"", "Hant", "Hans"}
-KINDS = {"trap", "place", "outlet", "company"}
+KINDS = {"trap", "place", "outlet"}
 STRAY = re.compile(r"^\s|\s$|\s\s|[\[\]{}<>|]|^[()（）]|[,;，；]$")
 NEEDED = ("name", "capital")
 WITHOUT_CAPITAL = {"HKG", "MAC"}
@@ -243,12 +244,21 @@ def test_a_trap_is_never_also_a_name(language):
         ("en", "Washington Post", "outlet"),
         ("en", "Michael Jordan", "trap"),
         ("en", "South China Sea", "place"),
-        ("en", "Korean Air", "company"),
     ],
 )
 def test_what_only_looks_like_an_actor_is_a_trap(language, form, kind):
     assert [trap.kind for trap in traps(language) if trap.form == form] == [kind]
     assert [(name.use, name.actors) for name in names(language) if name.form == form] == [("trap", ())]
+
+
+def test_a_company_counts_with_its_state():
+    assert [(n.actors, n.use) for n in names("en") if n.form == "Japan Airlines"] == [(("JPN",), "company")]
+
+
+@pytest.mark.parametrize("id", available())
+def test_no_trap_hides_a_name_of_a_region(language, id):
+    held = {fold(name.form, language) for name in region(id).names(language) if name.actors}
+    assert [trap.form for trap in traps(language) if fold(trap.form, language) in held] == []
 
 
 def test_a_side_form_is_not_a_trap():

@@ -22,8 +22,8 @@ _GROUPS: Final = (("pairs", 2), ("triples", 3), ("quadruples", 4))
 class Trap:
     """A word that holds a name or a single without meaning the actor.
 
-    `kind` is trap (another word), place (land or sea that speaks for nobody), outlet (a newspaper or agency) or
-    company; `state` is where the last three belong, "" where nowhere or contested: they never speak for it.
+    `kind` is trap (another word), place (land or sea that speaks for nobody) or outlet (a newspaper or agency); `state`
+    is where an outlet belongs, "" where that is nowhere or contested: it never speaks for it.
     """
 
     form: str
