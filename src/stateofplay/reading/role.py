@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from stateofplay.reading.act import Act
 from stateofplay.reading.memory import Memory
 from stateofplay.reading.mention import Case, Mention
+from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import Sentence
 
 _NEVER_SUBJECT = frozenset({Case.TARGET, Case.PARTNER, Case.OBJECT, Case.PLACE, Case.AGENT})
@@ -27,7 +28,7 @@ class Roles:
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Scene:
+class _Around:
     """What surrounds an act: mentions of its clause before and after it, and those of earlier clauses."""
 
     before: tuple[Mention, ...]
@@ -36,12 +37,13 @@ class _Scene:
     inside: tuple[Mention, ...]
 
 
-def find_roles(act: Act, acts: list[Act], sentence: Sentence, mentions: list[Mention], memory: Memory) -> Roles | None:
+def find_roles(act: Act, scene: Scene) -> Roles | None:
     """The roles of `act`; None where nobody can be named as its source."""
-    scene = _scene(act, acts, sentence, mentions)
+    sentence = scene.sentence
+    around = _around_of(act, scene)
     voice = passive(act, sentence)
-    source, how = _source(act, scene, sentence, memory, is_passive=voice)
-    target = _target(act, scene, source, sentence, is_passive=voice)
+    source, how = _source(act, around, sentence, scene.memory, is_passive=voice)
+    target = _target(act, around, source, sentence, is_passive=voice)
     if act.frame == "received" and not voice:
         source, target = target, source
         if source is None:
@@ -92,12 +94,13 @@ def _voice_fits(act: Act, sentence: Sentence) -> bool:
     return any(word.tag == "ed" for hit in sentence.words if hit.start == act.head for word in hit.words)
 
 
-def _scene(act: Act, acts: list[Act], sentence: Sentence, mentions: list[Mention]) -> _Scene:
+def _around_of(act: Act, scene: Scene) -> _Around:
+    sentence, mentions = scene.sentence, scene.mentions
     clause = sentence.clause_at(act.head)
     first, last = sentence.clauses[clause]
-    next_head = min((other.head for other in acts if other.head > act.head and other.head < last), default=last)
+    next_head = min((other.head for other in scene.acts if other.head > act.head and other.head < last), default=last)
     limit = next_head if sentence.lexicon.grammar.order == "sov" else max(next_head, act.end)
-    return _Scene(
+    return _Around(
         before=tuple(m for m in mentions if first <= m.start and m.end <= act.head),
         after=tuple(m for m in mentions if act.head_end <= m.start < limit),
         earlier=tuple(m for m in mentions if m.end <= first),
@@ -106,48 +109,48 @@ def _scene(act: Act, acts: list[Act], sentence: Sentence, mentions: list[Mention
 
 
 def _source(
-    act: Act, scene: _Scene, sentence: Sentence, memory: Memory, *, is_passive: bool
+    act: Act, around: _Around, sentence: Sentence, memory: Memory, *, is_passive: bool
 ) -> tuple[Mention | None, str]:
     if is_passive:
-        agent = _nearest(scene.before, Case.AGENT) or _first(scene.after, Case.AGENT)
+        agent = _nearest(around.before, Case.AGENT) or _first(around.after, Case.AGENT)
         if agent is None and sentence.lexicon.grammar.order == "sov":
-            agent = _nearest(scene.before, Case.TARGET)
+            agent = _nearest(around.before, Case.TARGET)
         return agent, "agent of the passive"
-    agent = _nearest(scene.before, Case.AGENT)
+    agent = _nearest(around.before, Case.AGENT)
     if agent is not None:
         return agent, "named agent"
     if act.noun:
-        owner = _nearest(scene.before, Case.GENITIVE) or _nearest(scene.before, Case.MODIFIER)
+        owner = _nearest(around.before, Case.GENITIVE) or _nearest(around.before, Case.MODIFIER)
         if owner is not None and act.frame != "received":
             return owner, "owner of the noun"
-    subject = _subject(act, scene, sentence)
+    subject = _subject(act, around, sentence)
     if subject is not None:
         return subject, "subject"
-    if _modified(act, scene, sentence) and _has_object(act, sentence):
-        return scene.after[0], "head of the relative clause"
-    inherited = _inherited(scene.earlier, sentence)
+    if _modified(act, around, sentence) and _has_object(act, sentence):
+        return around.after[0], "head of the relative clause"
+    inherited = _inherited(around.earlier, sentence)
     if inherited is not None:
         return inherited, "subject of an earlier clause"
-    owner = _nearest(scene.before, Case.GENITIVE) or _nearest(scene.before, Case.MODIFIER)
+    owner = _nearest(around.before, Case.GENITIVE) or _nearest(around.before, Case.MODIFIER)
     if owner is not None:
         return owner, "nearest owner"
     return memory.subject, "subject of an earlier sentence"
 
 
-def _subject(act: Act, scene: _Scene, sentence: Sentence) -> Mention | None:
+def _subject(act: Act, around: _Around, sentence: Sentence) -> Mention | None:
     """The subject of the clause; of an act with a complement before it, the first: the nearest is the complement's."""
     if sentence.lexicon.grammar.order == "sov" and act.takes == "swallow":
-        first = _first(scene.before, Case.SUBJECT)
+        first = _first(around.before, Case.SUBJECT)
         if first is not None:
             return first
-    return _nearest(scene.before, Case.SUBJECT) or _nearest_free(scene.before)
+    return _nearest(around.before, Case.SUBJECT) or _nearest_free(around.before)
 
 
-def _modified(act: Act, scene: _Scene, sentence: Sentence) -> bool:
+def _modified(act: Act, around: _Around, sentence: Sentence) -> bool:
     """Whether the act is a relative clause before the mention that follows it (sov)."""
-    if sentence.lexicon.grammar.order != "sov" or act.noun or not scene.after:
+    if sentence.lexicon.grammar.order != "sov" or act.noun or not around.after:
         return False
-    return scene.after[0].start - act.head_end <= 6
+    return around.after[0].start - act.head_end <= 6
 
 
 def _has_object(act: Act, sentence: Sentence) -> bool:
@@ -181,20 +184,22 @@ def _inherited(earlier: tuple[Mention, ...], sentence: Sentence) -> Mention | No
     return next((m for m in earlier if m.case is Case.FREE), None)
 
 
-def _target(act: Act, scene: _Scene, source: Mention | None, sentence: Sentence, *, is_passive: bool) -> Mention | None:
+def _target(
+    act: Act, around: _Around, source: Mention | None, sentence: Sentence, *, is_passive: bool
+) -> Mention | None:
     if is_passive:
-        subject = _nearest(scene.before, Case.SUBJECT) or _nearest_free(scene.before)
-        found = subject or _inherited(scene.earlier, sentence)
+        subject = _nearest(around.before, Case.SUBJECT) or _nearest_free(around.before)
+        found = subject or _inherited(around.earlier, sentence)
         return found if found is not source else None
-    beside = tuple(m for m in scene.before if m is not source and _other(m, source))
-    after = tuple(m for m in scene.after + scene.inside if m is not source and _other(m, source))
+    beside = tuple(m for m in around.before if m is not source and _other(m, source))
+    after = tuple(m for m in around.after + around.inside if m is not source and _other(m, source))
     order = (Case.PARTNER, Case.TARGET) if act.frame == "mutual" else (Case.TARGET, Case.PARTNER)
     for case in order:
         found = _nearest(beside, case) or _first(after, case)
         if found is not None:
             return found
-    if _modified(act, scene, sentence) and not _has_object(act, sentence):
-        return scene.after[0] if _other(scene.after[0], source) else None
+    if _modified(act, around, sentence) and not _has_object(act, sentence):
+        return around.after[0] if _other(around.after[0], source) else None
     if act.frame == "mutual" and source is not None and len(source.actors) > 1:
         return None
     if sentence.lexicon.grammar.order == "svo":

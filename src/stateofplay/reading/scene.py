@@ -1,0 +1,38 @@
+"""A scene: a sentence with everything found in it and what the reader remembers, ready for acts to be told."""
+
+from dataclasses import dataclass
+
+from stateofplay.reading.act import Act, find_acts
+from stateofplay.reading.introduce import introductions
+from stateofplay.reading.lexicon import Lexicon
+from stateofplay.reading.memory import Memory
+from stateofplay.reading.mention import Mention
+from stateofplay.reading.mentions import find_mentions
+from stateofplay.reading.sentence import Sentence, lay_open
+from stateofplay.reading.when import DayHit, find_days
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scene:
+    """The sentence, its mentions, dates and acts in order, and the memory of the document so far."""
+
+    sentence: Sentence
+    mentions: tuple[Mention, ...]
+    days: tuple[DayHit, ...]
+    acts: tuple[Act, ...]
+    memory: Memory
+
+
+def open_scene(text: str, lexicon: Lexicon, memory: Memory) -> Scene:
+    """Find all there is in `text`; names that it introduces are remembered at once."""
+    sentence = lay_open(text, lexicon)
+    if sentence.names:
+        memory.aliases.update(introductions(sentence, memory))
+    mentions = find_mentions(sentence, memory)
+    return Scene(
+        sentence=sentence,
+        mentions=tuple(mentions),
+        days=tuple(find_days(sentence.folded, lexicon.language, memory.reference, memory.day)),
+        acts=tuple(find_acts(sentence, mentions)),
+        memory=memory,
+    )
