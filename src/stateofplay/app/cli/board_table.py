@@ -17,6 +17,9 @@ LANGUAGE: Final = "en"
 """Language of the terminal's words."""
 
 _MARKS: Final = {"rising": "↑", "falling": "↓", "steady": " "}
+_HEAD_WIDTH: Final = 22
+_CELL_WIDTH: Final = 9
+_ZERO: Final = 0.05
 _STRONG: Final = 2.0
 _STRONGEST: Final = 8
 
@@ -28,9 +31,14 @@ def print_board(board: Board, out: Console, *, strongest: int = _STRONGEST) -> N
     if not actors:
         out.print("No relation has an event by this day. Read more documents, or show a later day with --on.")
         return
-    out.print(matrix(board, actors))
+    shown = fitting(board, actors, out.width)
+    out.print(matrix(board, shown))
+    if len(shown) < len(actors):
+        hidden = len(actors) - len(shown)
+        out.print(f"{hidden} more states or actors need a wider terminal; --json prints all", style="dim")
     out.print(legend(board))
     if strongest:
+        out.print()
         out.print(strongest_table(board, strongest))
     source, target = board.relations[0].source, board.relations[0].target
     out.print(f"Open a relation: stateofplay board --on {board.on} --between {source},{target}", style="dim")
@@ -43,6 +51,13 @@ def board_actors(board: Board) -> tuple[str, ...]:
     """
     standing = set(board.actors)
     return tuple(actor for actor in region(REGION).actors if actor in standing) or board.actors[:8]
+
+
+def fitting(board: Board, actors: tuple[str, ...], width: int) -> tuple[str, ...]:
+    """As many of `actors` as a matrix of `width` columns has room for: the weightiest, in the order given."""
+    room = max((width - _HEAD_WIDTH) // _CELL_WIDTH, 2)
+    weightiest = [actor for actor in board.actors if actor in actors][:room]
+    return tuple(actor for actor in actors if actor in weightiest)
 
 
 def title(board: Board) -> Text:
@@ -58,8 +73,7 @@ def matrix(board: Board, actors: tuple[str, ...]) -> Table:
     for actor in actors:
         table.add_column(actor, justify="right", no_wrap=True)
     for source in actors:
-        name = Text.assemble((source, "bold"), " ", display(source, LANGUAGE))
-        table.add_row(name, *(_cell(board, source, target) for target in actors))
+        table.add_row(_name(source), *(_cell(board, source, target) for target in actors))
     return table
 
 
@@ -85,7 +99,7 @@ def strongest_table(board: Board, many: int) -> Table:
         table.add_row(
             f"{relation.source} → {relation.target}",
             score(relation),
-            f"{relation.low:+.1f} … {relation.high:+.1f}",
+            f"{signed(relation.low)} … {signed(relation.high)}",
             trend(board, relation),
             str(relation.count),
             str(relation.sources),
@@ -98,21 +112,31 @@ def score(relation: Relation) -> Text:
     if not relation.count:
         return Text("·  ", style="dim")
     doubt = "?" if relation.few_sources else " "
-    return Text(f"{relation.score:+.1f}{_MARKS[relation.direction]}{doubt}", style=style(relation.score))
+    return Text(f"{signed(relation.score)}{_MARKS[relation.direction]}{doubt}", style=style(relation.score))
 
 
 def trend(board: Board, relation: Relation) -> str:
     """Change of the score against the first of the published spans of days."""
     days = board.weights.trend_days[0]
-    return f"{relation.trend[days]:+.1f} in {days} d"
+    return f"{signed(relation.trend[days])} in {days} d"
+
+
+def signed(value: float) -> str:
+    """A number with its sign and one digit; no sign where it rounds to 0."""
+    return f"{value:+.1f}" if abs(value) >= _ZERO else "0.0"
 
 
 def style(value: float) -> str:
     """Blue for cooperation, orange for conflict: told apart also by who cannot tell red from green. Strong is bold."""
-    if abs(value) < 0.05:
+    if abs(value) < _ZERO:
         return "default"
     colour = "dodger_blue2" if value > 0 else "dark_orange"
     return f"bold {colour}" if abs(value) >= _STRONG else colour
+
+
+def _name(actor: str) -> Text:
+    shown = display(actor, LANGUAGE)
+    return Text.assemble((actor, "bold"), "" if shown == actor else f" {shown}")
 
 
 def _cell(board: Board, source: str, target: str) -> Text:

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from stateofplay.app.cli.terminal import aside, print_lines
+from stateofplay.app.cli.terminal import aside, counted, print_lines
 from stateofplay.app.coding import code_lines
 from stateofplay.app.desk import READER, REGION
 from stateofplay.app.readers import opener_of
@@ -30,7 +30,7 @@ def code(
     faults = Faults(code_lines(sys.stdin, opener_of(reader)(region)))
     print_lines(faults)
     if faults.count:
-        aside().print(f"{faults.count} lines could not be read")
+        aside().print(f"{counted(faults.count, 'line')} could not be read")
         raise typer.Exit(PARTLY)
 
 

@@ -1,11 +1,13 @@
 """The commands by name, each in a module that is loaded when it is asked for, so that every command starts fast."""
 
+import ast
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from typing import Any, Final
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from stateofplay.app.cli.fault import guarded
 
@@ -26,6 +28,8 @@ MODULES: Final[dict[str, str]] = {
 class Commands(TyperGroup):
     """The group of all commands: loads the module of a command on first use, and ends every command well."""
 
+    _listing = False
+
     def list_commands(self, ctx: Any) -> list[str]:
         """Names in the order of help."""
         del ctx
@@ -34,7 +38,17 @@ class Commands(TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command; None for an unknown name."""
         del ctx
-        return command(cmd_name) if cmd_name in MODULES else None
+        if cmd_name not in MODULES:
+            return None
+        return listed(cmd_name) if self._listing else command(cmd_name)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Help of the group, which lists the commands without loading them."""
+        self._listing = True
+        try:
+            super().format_help(ctx, formatter)
+        finally:
+            self._listing = False
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command that was asked for."""
@@ -48,3 +62,11 @@ def command(name: str) -> Any:
     alone = typer.Typer(add_completion=False, rich_markup_mode="rich")
     alone.command(name=name)(getattr(module, name))
     return typer.main.get_command(alone)
+
+
+def listed(name: str) -> TyperCommand:
+    """A command as help lists it: with its docstring, read from the source rather than by loading what it needs."""
+    source = Path(__file__).with_name(f"{MODULES[name]}.py").read_text(encoding="utf-8")
+    functions = (node for node in ast.parse(source).body if isinstance(node, ast.FunctionDef))
+    doc = next(ast.get_docstring(function) for function in functions if function.name == name)
+    return TyperCommand(name, help=(doc or "").partition("\n")[0], rich_markup_mode="rich")

@@ -1,6 +1,7 @@
 """`stateofplay demo`: the bundled dossier from documents to the board in one command, offline."""
 
 from importlib.resources import as_file
+from itertools import islice
 from typing import Annotated, Final
 
 import typer
@@ -15,9 +16,10 @@ from stateofplay.app.cli.terminal import ReadingProgress, console
 from stateofplay.app.desk import open
 from stateofplay.app.web.serve import PORT
 from stateofplay.board.board import Board
+from stateofplay.board.relation import Relation
 from stateofplay.knowledge.table import data
 
-_OPENED: Final = 4
+_OPENED: Final = 2
 _EVENTS: Final = 2
 
 
@@ -50,9 +52,20 @@ def demo(
 
 
 def print_strongest(board: Board, out: Console) -> None:
-    """Print the relations furthest from 0, each with the events that move it most and one sentence for each."""
-    for relation in board.relations[:_OPENED]:
+    """Print the warmest and the coldest relations, each with the events that move it most and a sentence for each."""
+    for relation in strongest(board):
         out.print()
         out.print(head(board, relation))
         for weighed in relation.events[:_EVENTS]:
             print_event(weighed, out)
+
+
+def strongest(board: Board) -> list[Relation]:
+    """The two highest relations and the two lowest, one direction of a pair only."""
+    by_score = sorted(board.relations, key=lambda relation: -relation.score)
+    chosen: dict[frozenset[str], Relation] = {}
+    for ordered in (by_score, by_score[::-1]):
+        fresh = (r for r in ordered if frozenset((r.source, r.target)) not in chosen)
+        for relation in islice(fresh, _OPENED):
+            chosen[frozenset((relation.source, relation.target))] = relation
+    return list(chosen.values())

@@ -19,12 +19,15 @@ from stateofplay.app.cli.options import (
     desk_at,
     pair,
 )
-from stateofplay.app.cli.terminal import console, print_data
+from stateofplay.app.cli.terminal import console, near, print_data
 from stateofplay.app.shape import document_shape, event_shape, statement_shape
 from stateofplay.reading.statement import CLAIMS
 
 _SHOWN: Final = 200
 """Rows of a table; data have no limit."""
+
+_LONG: Final = ("quote", "title", "document", "path")
+"""Columns that give way when a terminal is narrow."""
 
 _KINDS: Final = ", ".join(CLAIMS)
 
@@ -100,7 +103,7 @@ def show(rows: Iterable[Row], columns: dict[str, str], json: bool, jsonl: bool) 
     waiting = iter(rows)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for head in columns:
-        table.add_column(head, no_wrap=head not in ("quote", "title"), overflow="fold")
+        table.add_column(head, no_wrap=head not in _LONG, overflow="fold")
     for row in islice(waiting, _SHOWN):
         table.add_row(*(_cell(row, key) for key in columns.values()))
     console().print(table if table.row_count else "nothing here yet")
@@ -114,5 +117,7 @@ def _cell(row: Row, key: str) -> str:
         return str(len(row[key]))
     if key == "quote" and "tellings" in row:
         return escape(row["tellings"][0]["quote"])
+    if key == "path":
+        return escape(near(row[key]))
     value = row.get(key)
     return escape(" ".join(value) if isinstance(value, list) else str(value or ""))

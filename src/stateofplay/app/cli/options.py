@@ -11,17 +11,17 @@ from stateofplay.app.desk import Desk, day_of, open
 
 RecordOption = Annotated[
     Path | None,
-    typer.Option("--record", metavar="DIR", help="Folder of the record [default: record].", show_default=False),
+    typer.Option("--record", metavar="DIR", help="Folder of the record, by default record.", show_default=False),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON value instead of text.")]
 JsonlOption = Annotated[bool, typer.Option("--jsonl", help="Print JSON, one value per line.")]
 OnOption = Annotated[
     str | None,
-    typer.Option("--on", metavar="DAY", help="Day to show [default: last publication day].", show_default=False),
+    typer.Option("--on", metavar="DAY", help="Day to show, by default the last publication day.", show_default=False),
 ]
 KnownOption = Annotated[
     str | None,
-    typer.Option("--known", metavar="DAY", help="Only what was published by DAY [default: all].", show_default=False),
+    typer.Option("--known", metavar="DAY", help="Only what was published by DAY, by default all.", show_default=False),
 ]
 BetweenOption = Annotated[
     str | None,

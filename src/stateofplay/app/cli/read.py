@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from stateofplay.app.cli.options import JsonOption, RecordOption, desk_at
-from stateofplay.app.cli.terminal import ReadingProgress, aside, console, print_json
+from stateofplay.app.cli.terminal import ReadingProgress, aside, console, counted, print_json
 from stateofplay.app.desk import READER, REGION, ReadReport
 from stateofplay.day import Day
 
@@ -63,7 +63,8 @@ def tell(report: ReadReport, out: Console, folder: Path) -> None:
     """Print a report: what was new, then every file that stayed unread."""
     added = report.added
     out.print(
-        f"{added.documents} new documents with {added.statements} statements, {added.known} known before, "
+        f"{counted(added.documents, 'new document')} with {counted(added.statements, 'statement')}, "
+        f"{added.known} known before, "
         f"{len(report.unread)} unread; record: {escape(str(folder))}",
         soft_wrap=True,
     )

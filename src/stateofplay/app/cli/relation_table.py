@@ -3,11 +3,11 @@
 from typing import Final
 
 from rich.console import Console
-from rich.markup import escape
 from rich.padding import Padding
 from rich.text import Text
 
-from stateofplay.app.cli.board_table import LANGUAGE, score, style, title
+from stateofplay.app.cli.board_table import LANGUAGE, score, signed, style, title
+from stateofplay.app.cli.terminal import counted, near
 from stateofplay.board.board import Board
 from stateofplay.board.relation import Relation, Weighed
 from stateofplay.knowledge.actor import display
@@ -31,14 +31,16 @@ def head(board: Board, relation: Relation) -> Text:
     """The numbers of a relation, in one line."""
     if not relation.count:
         return Text.assemble(_pair(relation), f"no event by {relation.on}")
-    changes = ", ".join(f"{change:+.1f} in {days} days" for days, change in relation.trend.items())
+    changes = ", ".join(f"{signed(change)} in {days} days" for days, change in relation.trend.items())
+    numbers = (relation.count, "event"), (relation.tellings, "telling"), (relation.sources, "source")
+    behind = ", ".join(counted(number, noun) for number, noun in numbers)
     few = " · too few sources" if relation.few_sources else ""
     return Text.assemble(
         _pair(relation),
         score(relation),
-        f" band {relation.low:+.1f} … {relation.high:+.1f} ({board.weights.band:.0%})",
+        f" band {signed(relation.low)} … {signed(relation.high)} ({board.weights.band:.0%})",
         f" · {relation.direction} ({changes})",
-        f" · {relation.count} events, {relation.tellings} tellings, {relation.sources} sources",
+        f" · {behind}",
         (few, "bold"),
     )
 
@@ -60,9 +62,9 @@ def print_event(weighed: Weighed, out: Console) -> None:
         ),
         soft_wrap=True,
     )
-    out.print(Padding(Text(telling.quote), (0, 0, 0, 9)))
-    where = f"{telling.path}, published {telling.published.iso if telling.published else 'on an unknown day'}"
-    out.print(Padding(f"[dim]{escape(where)}[/dim]", (0, 0, 0, 9)))
+    out.print(Padding(Text(telling.quote), (0, 0, 0, 9), expand=False))
+    where = f"{near(telling.path)}, published {telling.published.iso if telling.published else 'on an unknown day'}"
+    out.print(Padding(Text(where, style="dim"), (0, 0, 0, 9), expand=False))
 
 
 def _pair(relation: Relation) -> Text:

@@ -1,9 +1,12 @@
 """The terminal: data and tables go to standard output, everything else to standard error; colour only on a terminal."""
 
 import json
+import os
 import sys
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
+from io import TextIOWrapper
+from pathlib import Path
 from typing import Any
 
 import typer
@@ -33,10 +36,10 @@ def aside() -> Console:
 
 
 def speak_utf8() -> None:
-    """Print CJK text whatever the locale; what cannot be printed is escaped, so that no quote stops a listing."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    """Read and print UTF-8 whatever the locale; what is no text is escaped, so that no quote stops a listing."""
+    for stream, encoding in ((sys.stdin, "utf-8-sig"), (sys.stdout, "utf-8"), (sys.stderr, "utf-8")):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
 def print_json(value: Any) -> None:
@@ -56,6 +59,17 @@ def print_data(values: Iterable[Any], *, lines: bool) -> None:
         print_lines(values)
     else:
         print_json(list(values))
+
+
+def counted(number: int, noun: str) -> str:
+    """A number and what it counts: `1 event`, `2 events`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def near(path: str) -> str:
+    """A path as seen from the folder that one is in, where it lies below it."""
+    here = f"{Path.cwd()}{os.sep}"
+    return path.removeprefix(here)
 
 
 class ReadingProgress(AbstractContextManager["ReadingProgress"]):
