@@ -40,7 +40,10 @@ def _coded(number: int, line: str, reader: Reads) -> Iterator[Shape]:
 
 
 def _asked(line: str) -> Shape:
-    asked = json.loads(line)
+    try:
+        asked = json.loads(line)
+    except ValueError as error:
+        raise ValueError(f"not JSON: {error}") from error
     if not isinstance(asked, dict) or "id" not in asked or not isinstance(asked.get("text"), str):
         raise ValueError('not of the form {"id": …, "text": "…"}')
     return asked
