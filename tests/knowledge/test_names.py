@@ -142,7 +142,7 @@ ALIASES = {
         "ITA": "義大利 意大利",
         "UKR": "烏克蘭 乌克兰 基輔",
         "EU": "歐盟 欧盟",
-        "HAMAS": "哈瑪斯 哈马斯",
+        "Hamas": "哈瑪斯 哈马斯",
     },
     "en": {
         "USA": "U.S.|US|USA|United States|American|Americans|White House|Pentagon|Washington",

@@ -115,8 +115,8 @@ def resolve(text: str) -> str:
     ('KOR', 'KOR', 'KOR')
     """
     wanted = text.strip()
-    if wanted.upper() in actors():
-        return wanted.upper()
+    if wanted.casefold() in _ids():
+        return _ids()[wanted.casefold()]
     for use in (*_SPOKEN_FOR, _SINGLE):
         found = sorted({id for language in LANGUAGES for id in _index(language).get((use, _key(wanted, language)), ())})
         if len(found) == 1:
@@ -184,6 +184,11 @@ def _index(language: str) -> dict[tuple[str, str], set[str]]:
         if len(name.actors) == 1:
             found.setdefault((name.use, _key(name.form, language)), set()).add(name.actors[0])
     return found
+
+
+@cache
+def _ids() -> Mapping[str, str]:
+    return {id.casefold(): id for id in actors()}
 
 
 @cache
