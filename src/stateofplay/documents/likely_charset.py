@@ -19,6 +19,9 @@ _COMMON: Final = (
 """Where a charset lists its everyday ideographs: charset, first, end."""
 
 _SIGNS: Final = frozenset("。、，「」『』！？：；（）《》〈〉【】…—“”‘’・·　％－～〜")
+_SYLLABLES: Final = frozenset("이다의는에을가고를로하지한은서도기대사인시리정자국했")
+"""Korean syllables of which no Korean sentence is without some."""
+
 _WESTERN_SIGNS: Final = frozenset("’‘“”–—…«»°£€§©®·¿¡\u00a0")
 
 
@@ -55,7 +58,8 @@ def _japanese(character: str) -> float:
 
 def _korean(character: str) -> float:
     if "\uac00" <= character <= "\ud7a3":
-        return 1.0 if character.encode("euc_kr", "ignore") else -1.0
+        usual = len(character.encode("euc_kr", "ignore")) == 2
+        return 1.3 if character in _SYLLABLES else 0.6 if usual else -1.0
     return -0.5 if _is_kana(character) else _eastern(character) * 0.5
 
 

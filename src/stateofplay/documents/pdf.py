@@ -12,6 +12,10 @@ from stateofplay.errors import BrokenDocument, NoText
 from stateofplay.knowledge.fold import unradical
 
 _SOFT_BREAK: Final = re.compile("[\x02\ufffe]\r?\n?")
+_NO_PAGES: Final = re.compile(rb"/Count\s+0\b")
+"""PDFium opens no file without pages, so its bytes have to tell that from damage."""
+
+_TAIL: Final = 1024
 _MADE: Final = re.compile(r"D:(\d{4})(\d{2})(\d{2})")
 _PROGRAM_TITLE: Final = re.compile(r"(?i)^microsoft |\.(docx?|pdf|indd|hwp|odt)$|^untitled|^無題|^제목")
 
@@ -21,11 +25,11 @@ def read(data: bytes, where: str) -> list[Extract]:
     try:
         file = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
+        if _NO_PAGES.search(data) and b"%%EOF" in data[-_TAIL:]:
+            raise NoText("a PDF without pages", where=where) from error
         locked = "password" in str(error).lower()
         what = "locked by a password" if locked else "damaged or cut off; no PDF reader can open it"
         raise BrokenDocument(what, where=where, mend="save it again from its source") from error
-    if len(file) == 0:
-        raise NoText("a PDF without pages", where=where)
     text = unradical("\n\f".join(_page(file, number, where) for number in range(len(file))))
     if not text.strip():
         raise NoText(

@@ -14,7 +14,7 @@ _NARROWEST: Final = 24
 _BAND: Final = 0.88
 """Lines of at least this share of the page's width count as full."""
 
-_LEAST_LINES: Final = 4
+_LEAST_LINES: Final = 3
 _LEAST_SHARE: Final = 0.35
 """Share of the whole text that full lines must hold; headings are alike in width too, but hold little."""
 
@@ -43,14 +43,18 @@ class Page:
 
 
 def page(lines: Sequence[Line]) -> Page:
-    """The page that `lines` were wrapped for: many of nearly one width, most of which end within a sentence."""
+    """The page that `lines` were wrapped for: many of nearly one width, most of which end within a sentence.
+
+    A text in which no line ends a sentence is a list, and was not wrapped.
+    """
     widths = [width(line.text) if len(line.text) <= _LONGEST_WRAPPED else len(line.text) for line in lines]
     columns = _commonest(widths)
     band = [place for place, one in enumerate(widths) if columns * _BAND <= one <= columns]
     unfinished = [place for place in band if is_open(lines[place].text) and place + 1 < len(lines)]
     if len(band) < _LEAST_LINES or len(unfinished) < _LEAST_OPEN * len(band):
         return Page()
-    if sum(widths[place] for place in band) < _LEAST_SHARE * sum(widths):
+    prose = any(not is_open(line.text) for line in lines)
+    if not prose or sum(widths[place] for place in band) < _LEAST_SHARE * sum(widths):
         return Page()
     followed = sum(1 for place in unfinished if lines[place + 1].blanks)
     return Page(width=columns, loose=followed * 2 > len(unfinished))
