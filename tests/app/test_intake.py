@@ -1,8 +1,10 @@
 """Intake: order kept, whatever the number of processes; what is acknowledged is kept; a death is told."""
 
+from multiprocessing import active_children
+
 import pytest
 
-from stateofplay.app.intake import FEW, Sieve, readings_of, with_originals
+from stateofplay.app.intake import Sieve, readings_of, with_originals
 from stateofplay.documents.gather import Unread as Ungathered
 from stateofplay.documents.plain import document_from_text
 from stateofplay.errors import EmptyDocument, OurFault
@@ -14,31 +16,36 @@ def documents(number):
     ]
 
 
-@pytest.mark.parametrize("number", [0, 1, FEW, FEW + 1])
-@pytest.mark.parametrize("processes", [1, 2])
+@pytest.mark.parametrize(("number", "processes"), [(0, 1), (3, 1), (0, 2), (3, 2), (4, 2), (35, 2)])
 def test_readings_come_in_the_order_of_the_documents(plain, number, processes):
     given = documents(number)
-    found = list(readings_of(given, plain.open_plain, "x", processes=processes))
+    found = list(readings_of(given, plain.open_plain, "x", processes=processes, few=3))
     assert [reading.document for reading in found] == given
     assert all(reading.reader == "plain/1" and len(reading.statements) == 1 for reading in found)
 
 
-def test_documents_are_asked_for_only_as_they_are_read(plain):
+def test_a_reading_comes_before_the_next_document_is_asked_for(plain):
     asked = []
 
     def watched():
-        for document in documents(FEW * 5):
+        for document in documents(5):
             asked.append(document)
             yield document
 
-    readings = readings_of(watched(), plain.open_plain, "x", processes=1)
-    next(readings)
-    assert len(asked) <= FEW + 1
+    readings = readings_of(watched(), plain.open_plain, "x", processes=2)
+    assert [(next(readings).document, len(asked)) for _ in range(3)] == [(asked[n], n + 1) for n in range(3)]
 
 
 def test_a_reading_process_that_dies_is_our_fault(plain):
     with pytest.raises(OurFault, match="died"):
-        list(readings_of(documents(FEW + 1), plain.open_dying, "x", processes=2))
+        list(readings_of(documents(1), plain.open_dying, "x", processes=2, few=0))
+
+
+def test_stopping_early_stops_the_processes(plain):
+    readings = readings_of(documents(100), plain.open_plain, "x", processes=2, few=0)
+    next(readings)
+    readings.close()
+    assert active_children() == []
 
 
 def test_the_sieve_lets_new_documents_through_and_counts_the_rest(desk, plain, folder):

@@ -78,6 +78,7 @@ class Desk:
         reader: str = READER,
         allow_private: bool = False,
         progress: Progress | None = None,
+        processes: int = 1,
         clock: Moment = now,
     ) -> ReadReport:
         """Read files, folders, globs and addresses into the record; what is known already adds nothing.
@@ -86,13 +87,20 @@ class Desk:
         be fetched. `progress` is told each path before it is opened, its number and how many there are. Statements are
         committed batch by batch: stopped at any moment, the record holds all batches before. NotFound for an unknown
         reader or region.
+
+        More than one of `processes` pays for thousands of documents. As always in Python, the script that asks for
+        them must then be importable: its work under `if __name__ == "__main__":`.
         """
         # Late, because it takes a fifth of the time of a start, and only reading needs it.
         from stateofplay.app.intake import Intake
 
         intake = Intake(record=self.record, opener=opener_of(reader, self._readers), region=region, clock=clock)
         added, unread = intake.take(
-            [str(path) for path in paths], published=published, allow_private=allow_private, progress=progress
+            [str(path) for path in paths],
+            published=published,
+            allow_private=allow_private,
+            progress=progress,
+            processes=processes,
         )
         return ReadReport(added=added, unread=unread)
 

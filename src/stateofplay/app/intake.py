@@ -1,7 +1,7 @@
 """Intake: many documents are read at once where it pays, and their readings come out in the order they went in."""
 
 import hashlib
-import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -9,7 +9,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
-from itertools import chain, islice
+from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Final
@@ -23,8 +23,8 @@ from stateofplay.errors import OurFault
 from stateofplay.record.addition import Added, Reading, Unread, reading_id
 from stateofplay.record.record import Record
 
-FEW: Final = 40
-"""Up to this many documents are read in this process: starting others costs more than it saves."""
+FEW: Final = 500
+"""Up to this many documents are read in this process: starting others costs seconds, which these are read in."""
 
 _PACK: Final = 10
 """Documents that go to another process at a time."""
@@ -49,11 +49,12 @@ class Intake:
         published: Day | None = None,
         allow_private: bool = False,
         progress: Progress | None = None,
+        processes: int = 1,
     ) -> tuple[Added, tuple[Unread, ...]]:
         """Read what is under `paths` and not yet read; how much was new, and what stayed unread."""
         sieve = Sieve(self.record, self.opener(self.region))
         gathered = gather(paths, published=published, allow_private=allow_private, progress=progress)
-        readings = with_originals(readings_of(sieve.new(gathered), self.opener, self.region))
+        readings = with_originals(readings_of(sieve.new(gathered), self.opener, self.region, processes=processes))
         added = self.record.add(readings, recorded_at=self.clock(), batch=_BATCH)
         added += self.record.add((), recorded_at=self.clock(), unread=sieve.unread)
         return added + Added(known=sieve.known), tuple(sieve.unread)
@@ -80,20 +81,16 @@ class Sieve:
 
 
 def readings_of(
-    documents: Iterable[Document], opener: Opener, region: str, *, processes: int | None = None
+    documents: Iterable[Document], opener: Opener, region: str, *, processes: int = 1, few: int = FEW
 ) -> Iterator[Reading]:
-    """The reading of each document, in order. `processes` is the most to use; None for as many as there are cores.
+    """The reading of each document, in order, each as soon as it is there.
 
-    Few documents are read in this process. OurFault when a reading process dies; what came before it stands.
+    The first `few` are read in this process; what is left after them by `processes` at once. OurFault when one of
+    these dies; what came before it stands.
     """
-    waiting = iter(documents)
-    first = tuple(islice(waiting, FEW + 1))
-    workers = processes or os.cpu_count() or 1
-    if len(first) <= FEW or workers == 1:
-        reader = opener(region)
-        yield from (_reading(document, reader) for document in chain(first, waiting))
-    else:
-        yield from _spread(chain(first, waiting), opener, region, workers)
+    reader, waiting = opener(region), iter(documents)
+    yield from (_reading(document, reader) for document in (waiting if processes == 1 else islice(waiting, few)))
+    yield from _spread(waiting, opener, region, processes)
 
 
 def with_originals(readings: Iterable[Reading]) -> Iterator[Reading]:
@@ -112,7 +109,7 @@ def _original(document: Document) -> bytes | None:
 
 def _spread(documents: Iterator[Document], opener: Opener, region: str, workers: int) -> Iterator[Reading]:
     # Not forked: the record's libraries run threads, and a fork would copy their locks in whatever state they are.
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_leave_interrupts)
     under_way: deque[Future[list[Reading]]] = deque()
     try:
         while True:
@@ -126,6 +123,11 @@ def _spread(documents: Iterator[Document], opener: Opener, region: str, workers:
         raise OurFault("a reading process died", mend="read again: what was read before is in the record") from error
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _leave_interrupts() -> None:
+    """Ctrl+C reaches every process of a command; only the first one answers it, and it stops the others."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _read_pack(pack: list[Document], opener: Opener, region: str) -> list[Reading]:

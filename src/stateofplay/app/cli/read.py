@@ -1,5 +1,6 @@
 """`stateofplay read`: documents into the record, with what was new, and every file that stayed unread and why."""
 
+import os
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -39,7 +40,13 @@ def read(
     desk = desk_at(context, record, create=True)
     with ReadingProgress() as progress:
         report = desk.read(
-            paths, published=day, region=region, reader=reader, allow_private=allow_private, progress=progress
+            paths,
+            published=day,
+            region=region,
+            reader=reader,
+            allow_private=allow_private,
+            progress=progress,
+            processes=os.cpu_count() or 1,
         )
     if json:
         print_json(report_shape(report))
