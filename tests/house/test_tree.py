@@ -26,7 +26,7 @@ KNOWN_HOSTS = {
     "spdx.org": "licences of data",
 }
 RESERVED = re.compile(
-    r"(?:[\w.-]*\.)?(?:example|test|invalid|localhost|example\.(?:com|org|net))|[\d.]+|\[|0x\w+|.*[{$%*|\\].*"
+    r"(?:[\w.-]*\.)?(?:exam(?:ple)?|test|invalid|localhost|example\.(?:com|org|net))|[\d.]+|\[|0x\w+|.*[{$%*|\\].*"
 )
 TRACKERS = re.compile(r"\b(?:sentry_sdk|posthog|segment|mixpanel|amplitude|google-analytics|gtag)\b")
 TEXT = {
@@ -57,7 +57,7 @@ def lines(paths: list[Path], root: Path) -> Iterator[tuple[str, str]]:
 
 
 def strange_hosts(line: str) -> list[str]:
-    hosts = [host.lower().rstrip(".,;") for host in ADDRESS.findall(line)]
+    hosts = [host.lower().rpartition("@")[2].rstrip(".,;") for host in ADDRESS.findall(line)]
     return [host for host in hosts if host not in KNOWN_HOSTS and not RESERVED.fullmatch(host)]
 
 
@@ -86,6 +86,7 @@ def test_nothing_reports_on_its_user(tree):
     [
         ("see https:" + "//index.somewhere.dev/simple/", ["index.somewhere.dev"]),
         ("see https://news.example/a and http://127.0.0.1:8000/", []),
+        ("http://kim@news.example/, http://kim@" + "news.somewhere.dev/", ["news.somewhere.dev"]),
         ("http://localhost:8000/, https://example.org/feed.xml", []),
         ('f"http://{host}/"', []),
     ],
