@@ -81,10 +81,10 @@ def _reason(why: str, words: Words) -> str:
 
 
 def _pairs(event: Event) -> list[tuple[str, str]]:
-    """The relations that an event moves; both directions where the act is mutual."""
+    """The relations that an event moves: sources toward targets, or all who take part where the act is mutual."""
     known = event_types().get(event.type)
     if known is None or known.quad is None or event.status not in (Status.OCCURRED, Status.ONGOING):
         return []
-    pairs = list(product(event.source, event.target))
-    pairs += [(target, source) for source, target in pairs if known.mutual]
+    both = (*event.source, *event.target)
+    pairs = product(both, both) if known.mutual else product(event.source, event.target)
     return [(source, target) for source, target in dict.fromkeys(pairs) if source != target]
