@@ -86,7 +86,7 @@ def test_nothing_reports_on_its_user(tree):
     [
         ("see https:" + "//index.somewhere.dev/simple/", ["index.somewhere.dev"]),
         ("see https://news.example/a and http://127.0.0.1:8000/", []),
-        ("http://kim@news.example/, http://kim@" + "news.somewhere.dev/", ["news.somewhere.dev"]),
+        ("http://kim@news.example/, http:" + "//kim@news.somewhere.dev/", ["news.somewhere.dev"]),
         ("http://localhost:8000/, https://example.org/feed.xml", []),
         ('f"http://{host}/"', []),
     ],
