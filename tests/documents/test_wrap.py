@@ -79,7 +79,7 @@ def test_a_page_is_measured() -> None:
         ("首爾", "東京", ""),
         ("首爾", "APEC", ""),
         ("the", "talks", " "),
-        ("https://news.exam", "ple.org", ""),
+        ("https://www.example.org/pa", "ge.html", ""),
         ("re-", "opening", ""),
         ("한국", "대통령", " "),
         ("end –", "then", " "),

@@ -87,7 +87,7 @@ def runs_on(line: Line, following: Line, page: Page) -> bool:
         if is_open(line.text):
             return following.blanks < 2 or _goes_far(following, page)
         return adjacent or (page.loose and following.blanks == 1)
-    if _GOES_ON.search(line.text) and width(line.text) >= _NARROWEST:
+    if _GOES_ON.search(line.text) and (adjacent or width(line.text) >= _NARROWEST):
         return True
     return _broken_off(line.text, following)
 
