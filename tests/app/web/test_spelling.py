@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from stateofplay.app.web.spelling import day, fine, score
+from stateofplay.app.web.spelling import day, file_name, fine, person, score
 from stateofplay.app.web.words import words_of
 from stateofplay.day import Day
 
@@ -39,3 +39,23 @@ def test_days(given, english, chinese):
 def test_a_plain_date_is_a_day_and_none_is_said():
     assert day(date(2026, 1, 4), words_of("zh-Hant")) == "2026-01-04（週日）"
     assert day(None, words_of("en")) == "Day not told"
+
+
+def test_a_known_speaker_has_the_name_of_the_pages_language():
+    assert person("lee-jae-myung", words_of("zh-Hant")) == "李在明"
+    assert person("lee-jae-myung", words_of("en")).startswith("Lee Jae")
+    assert person("總統府發言人", words_of("en")) == "總統府發言人"
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("a/b.txt", "b.txt"),
+        ("c:\\d\\e.md", "e.md"),
+        ("f.jsonl#2", "f.jsonl#2"),
+        ("/", "/"),
+        ("http://x.example/y/", "y"),
+    ],
+)
+def test_a_file_without_title_is_named_by_its_last_part(path, name):
+    assert file_name(path) == name

@@ -68,6 +68,8 @@ def _given(visit: Visit) -> dict[str, Any]:
         "type_name": partial(_type_name, words=words),
         "mutual": _mutual,
         "type_definition": partial(_type_definition, words=words),
+        "person": partial(spelling.person, words=words),
+        "file_name": spelling.file_name,
         "quoted": quoted,
     }
 

@@ -1,10 +1,14 @@
-"""How numbers and days are written on a page: signs are always written, and a day says no more than is known."""
+"""How numbers, days and persons are written: a sign always, a day no narrower than known, a person by usual name."""
 
+import re
 from datetime import date
+from functools import cache
 from typing import Final
 
 from stateofplay.app.web.words import Words
 from stateofplay.day import Day
+from stateofplay.knowledge.person import Person
+from stateofplay.knowledge.region import available, region
 
 MINUS: Final = "−"
 
@@ -38,3 +42,19 @@ def day(value: Day | date | None, words: Words) -> str:
     if value.precision == "span":
         return words("day.span", first=value.first.isoformat(), last=value.last.isoformat())
     return value.first.isoformat()[: 7 if value.precision == "month" else 4]
+
+
+def person(said_by: str, words: Words) -> str:
+    """The usual name of a speaker in the page's language; as the document has it where we do not know the person."""
+    known = _persons().get(said_by)
+    return known.shown(words.tag) if known else said_by
+
+
+def file_name(path: str) -> str:
+    """The last part of a path or address, for where there is no title: `b.txt` of `a/b.txt`, `b.jsonl#2` too."""
+    return re.split(r"[/\\]", path.rstrip("/\\"))[-1] or path
+
+
+@cache
+def _persons() -> dict[str, Person]:
+    return {found.id: found for name in available() for found in region(name).persons}

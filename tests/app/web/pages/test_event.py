@@ -37,7 +37,7 @@ def test_an_event_nobody_had_told_of_by_then_is_not_found(client, by_status):
 
 def test_the_speaker_is_kept_apart_from_the_outlet(client, by_status):
     html = client.get(f"/events/{by_status['CONSULT', 'planned'].id}").text
-    assert '<dd lang="zh-Hant">總統府發言人</dd>' in html
+    assert "<dd>總統府發言人</dd>" in html
     assert '<b lang="zh-Hant">海峽時報社</b>' in html
 
 

@@ -56,14 +56,14 @@ def _ids_by(desk: Desk, on: date, known: date | None) -> list[str]:
     """Ids of events that begin by `on` or have no day, the latest first, those without a day last."""
     rows = desk.record.event_table(known).select(["event", "from", "to"]).to_pylist()
     by_then = [row for row in rows if row["from"] is None or row["from"] <= on]
-    by_then.sort(key=lambda row: (row["to"] or date.min, row["from"] or date.min, row["event"]), reverse=True)
+    by_then.sort(key=lambda row: (row["from"] or date.min, row["to"] or date.min, row["event"]), reverse=True)
     return [row["event"] for row in by_then]
 
 
 def _by_month(desk: Desk, ids: Sequence[str], known: date | None) -> Iterator[tuple[str, list[Event]]]:
     found = {event.id: event for event in desk.record.events(known, ids)}
     events = [found[id] for id in ids if id in found]
-    for month, group in groupby(events, key=lambda event: f"{event.happened.last:%Y-%m}" if event.happened else ""):
+    for month, group in groupby(events, key=lambda event: f"{event.happened.first:%Y-%m}" if event.happened else ""):
         yield month, list(group)
 
 
