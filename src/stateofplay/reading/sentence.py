@@ -1,7 +1,10 @@
 """A sentence laid open: its text folded for matching, and every word, cue and name found in it, in order."""
 
+import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -9,7 +12,7 @@ from stateofplay.knowledge.fold import fold
 from stateofplay.knowledge.name import Name
 from stateofplay.reading.lexicon import Cue, Entry, Lexicon, Word
 
-_CJK_GAP = 0x2E80
+_NUMERALS = "一二三四五六七八九十百千万数两〇零几"
 
 
 class WordHit(NamedTuple):
@@ -47,6 +50,15 @@ class Sentence:
     cues: list[CueHit] = field(default_factory=list)
     names: list[NameHit] = field(default_factory=list)
     clauses: list[tuple[int, int]] = field(default_factory=list)
+    quotes: list[tuple[int, int]] = field(default_factory=list)
+    joints: list[int] = field(default_factory=list)
+
+    def quote_at(self, offset: int) -> int:
+        """Index of the quoted speech that holds `offset`; -1 outside quotes."""
+        for at, (start, end) in enumerate(self.quotes):
+            if start <= offset < end:
+                return at
+        return -1
 
     def clause_at(self, offset: int) -> int:
         """Index of the clause that holds `offset`."""
@@ -68,8 +80,42 @@ def lay_open(text: str, lexicon: Lexicon) -> Sentence:
     names = [hit for hit in names if _stands(hit, terms, sentence)]
     _sort_terms(sentence, terms, names)
     sentence.names = [NameHit(*hit) for hit in names if hit[2][0].use != "trap"]
+    sentence.cues = _settled(sentence)
+    if "quotes" in lexicon.grammar.settings:
+        sentence.quotes = list(_quotes(sentence))
     sentence.clauses = list(_clauses(sentence))
+    if "joint" in lexicon.grammar.settings:
+        sentence.joints = list(_joints(sentence))
     return sentence
+
+
+def _quotes(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Quoted speech, marks included: what is long or taken up by a quoting particle; a short quoted term is none."""
+    settings, text = sentence.lexicon.grammar.settings, sentence.folded
+    after = tuple(settings.get("quote_after", ()))
+    for opening, closing in settings["quotes"]:
+        start, end = text.find(opening), text.find(closing)
+        start = 0 if 0 <= end and (start < 0 or end < start) else start
+        while start >= 0:
+            end = text.find(closing, start)
+            end = len(text) if end < 0 else end + 1
+            if end - start > int(settings.get("quote_length", 14)) or text.startswith(after, end):
+                yield start, end
+            start = text.find(opening, end)
+
+
+def _joints(sentence: Sentence) -> Iterator[int]:
+    """Where a predicate ends that modifies a noun, or that a condition or complement particle closes (verb last)."""
+    settings = sentence.lexicon.grammar.settings
+    none = tuple(settings.get("no_joint", ()))
+    for match in _pattern(settings["joint"]).finditer(sentence.folded):
+        if not match.group().endswith(none):
+            yield match.end()
+
+
+@cache
+def _pattern(shape: str) -> re.Pattern[str]:
+    return re.compile(shape)
 
 
 def _lower(text: str) -> str:
@@ -120,10 +166,58 @@ def _sort_terms(
             and end - start < spans[at][1] - spans[at][0]
         ):
             continue
+        if not sentence.lexicon.grammar.spaced and _crossed(start, end, names, at):
+            continue
         words = tuple(entry for entry in entries if isinstance(entry, Word))
         if words:
             sentence.words.append(WordHit(start, end, words))
         sentence.cues.extend(CueHit(start, end, entry) for entry in entries if isinstance(entry, Cue))
+
+
+def _crossed(start: int, end: int, names: list[tuple[int, int, tuple[Name, ...]]], at: int) -> bool:
+    """Whether a name at least as long as the term at `start`..`end` shares only a part of it: 上台 in 登上台灣."""
+    for name_start, name_end, entries in names[at : at + 2]:
+        crossing = name_start < start < name_end < end or start < name_start < end < name_end
+        if crossing and entries[0].use not in ("trap", "single") and name_end - name_start >= end - start:
+            return True
+    return False
+
+
+def _settled(sentence: Sentence) -> list[CueHit]:
+    """The cues, where one may mark a case or a status (將): a case before a noun phrase, else a status."""
+    roles: dict[int, set[str]] = {}
+    for hit in sentence.cues:
+        roles.setdefault(hit.start, set()).add(hit.cue.role)
+    unsettled = {start for start, found in roles.items() if {"case", "status"} <= found}
+    if not unsettled:
+        return sentence.cues
+    lost = {
+        hit.start: "status" if _noun_phrase_at(hit.end, sentence) else "case"
+        for hit in sentence.cues
+        if hit.start in unsettled
+    }
+    return [hit for hit in sentence.cues if lost.get(hit.start) != hit.cue.role]
+
+
+def _noun_phrase_at(at: int, sentence: Sentence) -> bool:
+    """Whether a noun phrase opens at `at`: a name, office, pronoun or thing, a number that is no date, a determiner."""
+    if sentence.folded.startswith(tuple(sentence.lexicon.grammar.settings.get("determiners", ())), at):
+        return True
+    if any(hit.start == at for hit in sentence.names):
+        return True
+    if any(hit.start == at and hit.cue.role in ("title", "head", "pronoun") for hit in sentence.cues):
+        return True
+    return any(hit.start == at and all(word.part == "n" for word in hit.words) for hit in sentence.words) or _amount_at(
+        at, sentence.folded
+    )
+
+
+def _amount_at(at: int, text: str) -> bool:
+    """Whether a number opens at `at` that no word for day, month or year ends."""
+    end = at
+    while end < len(text) and (text[end].isdigit() or text[end] in _NUMERALS):
+        end += 1
+    return end > at and text[end : end + 1] not in tuple("日月年号时點点")
 
 
 def _clauses(sentence: Sentence) -> list[tuple[int, int]]:
@@ -132,10 +226,10 @@ def _clauses(sentence: Sentence) -> list[tuple[int, int]]:
     cuts = {
         at + 1
         for at, character in enumerate(sentence.folded)
-        if character in stops and not _in_number(sentence.folded, at)
+        if character in stops and not _in_number(sentence.folded, at) and sentence.quote_at(at) < 0
     }
     for hit in sentence.cues:
-        if hit.cue.role == "clause":
+        if hit.cue.role == "clause" and sentence.quote_at(hit.start) < 0:
             cuts.add(hit.end if hit.cue.side == "after" else hit.start)
     edges = sorted(cuts | {0, len(sentence.folded)})
     return [(a, b) for a, b in pairwise(edges) if b > a]

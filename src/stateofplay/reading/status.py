@@ -24,12 +24,26 @@ def _marks(hit: CueHit, act: Act, scene: Scene) -> bool:
     sentence = scene.sentence
     if sentence.clause_at(hit.start) != sentence.clause_at(act.head):
         return False
-    settings = sentence.lexicon.grammar.settings
     if hit.cue.value == "hypothetical" and hit.cue.side == "before":
-        return hit.end <= act.head
+        return hit.end <= act.head and (hit.end - hit.start > 1 or _opens(hit, scene))
     before = hit.cue.side == "before"
-    gap = act.head - hit.end if before else hit.start - act.head_end
-    if gap < 0 or gap > int(settings.get("status_reach", 12)):
-        return False
     low, high = (hit.end, act.head) if before else (act.head_end, hit.start)
+    if not 0 <= high - low <= _reach(hit, low, high, scene):
+        return False
     return not any(low <= other.head < high for other in scene.acts if other is not act and not other.noun)
+
+
+def _reach(hit: CueHit, low: int, high: int, scene: Scene) -> int:
+    """How far from its act a mark may stand; of one letter not far, but the actors between do not count."""
+    settings = scene.sentence.lexicon.grammar.settings
+    reach = int(settings.get("status_reach", 12))
+    if hit.end - hit.start > 1 or "short_status_reach" not in settings:
+        return reach
+    named = sum(m.end - m.start for m in scene.mentions if low <= m.start and m.end <= high)
+    return int(settings["short_status_reach"]) + named
+
+
+def _opens(hit: CueHit, scene: Scene) -> bool:
+    """Whether a mark of one letter stands where an if can stand: at the head of its clause or after its subject."""
+    first, _ = scene.sentence.clauses[scene.sentence.clause_at(hit.start)]
+    return hit.start == first or any(m.end == hit.start for m in scene.mentions)
