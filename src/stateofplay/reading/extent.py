@@ -3,8 +3,7 @@
 from stateofplay.reading.act import Act
 from stateofplay.reading.role import Roles
 from stateofplay.reading.sentence import Sentence
-
-_TRIM = " \t\r\n　，,；;。.！!？?：:、"
+from stateofplay.reading.trim import trimmed
 
 
 def extent(act: Act, roles: Roles, sentence: Sentence) -> tuple[int, int]:
@@ -15,8 +14,4 @@ def extent(act: Act, roles: Roles, sentence: Sentence) -> tuple[int, int]:
     ]
     start = min([act.start, *(m.start for m in near)])
     end = max([act.end, clause_end, *(m.end for m in near)])
-    while start < end - 1 and sentence.text[start] in _TRIM:
-        start += 1
-    while end > start + 1 and sentence.text[end - 1] in _TRIM:
-        end -= 1
-    return start, end
+    return trimmed(sentence.text, start, end)

@@ -71,6 +71,7 @@ class Cue:
     side: str
 
 
+_SHADES = {"likelihood.tsv": "likelihood", "causes.tsv": "cause", "stances.tsv": "stance"}
 Entry = Word | Cue
 T = TypeVar("T")
 
@@ -190,6 +191,10 @@ def terms(language: str) -> Iterator[tuple[str, Entry]]:
         if not row["form"] or not row["role"]:
             raise DataFileError("a cue needs a form and a role", where=f"languages/{language}/cues.tsv:{number}")
         yield row["form"], Cue(form=row["form"], role=row["role"], value=row["value"], side=row["side"] or "before")
+
+    for name, role in _SHADES.items():
+        for _, row in numbered_rows("vocabulary", "languages", language, name):
+            yield row["form"], Cue(form=row["form"], role=role, value=row["value"], side=row["side"])
 
 
 def _words(language: str) -> Iterator[tuple[str, Word]]:

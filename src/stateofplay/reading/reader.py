@@ -8,18 +8,23 @@ from stateofplay.documents.document import Document, Passage, PassageKind
 from stateofplay.knowledge.names import names
 from stateofplay.knowledge.region import Region, merged
 from stateofplay.reading.act import Act
+from stateofplay.reading.causes import find_causes
+from stateofplay.reading.commitments import find_commitments
 from stateofplay.reading.extent import extent
+from stateofplay.reading.forecasts import find_forecasts
 from stateofplay.reading.happened import find_day
 from stateofplay.reading.lexicon import Lexicon, open_lexicon
 from stateofplay.reading.memory import Memory
 from stateofplay.reading.mention import Case
+from stateofplay.reading.positions import find_positions
 from stateofplay.reading.reference import reference_day
 from stateofplay.reading.retelling import joined
 from stateofplay.reading.role import completed, find_roles
 from stateofplay.reading.scene import Scene, open_scene
-from stateofplay.reading.speaker import find_speaker
+from stateofplay.reading.speaker import speaker_of
 from stateofplay.reading.statement import EventClaim, Statement
 from stateofplay.reading.status import find_status
+from stateofplay.reading.told import Told
 
 _READ = frozenset({PassageKind.BODY, PassageKind.HEADING})
 
@@ -49,17 +54,23 @@ class Reader:
                 home = lexicons[folder].grammar.home
                 memory, language = Memory(home=home, published=document.published, reference=reference), folder
             scene = open_scene(passage.text, lexicons[folder], memory)
-            yield from self._acts(scene, document, passage)
+            yield from (self._statement(told, document, passage) for told in self._told(scene))
             _remember(scene)
 
-    def _acts(self, scene: Scene, document: Document, passage: Passage) -> Iterator[Statement]:
+    def _told(self, scene: Scene) -> Iterator[Told]:
+        """All that one sentence tells: events with the commitments in them, then forecasts, positions and causes."""
+        region = known_of(self.region)
         for act in scene.acts:
-            statement = self._statement(act, scene, document, passage)
-            if statement is not None:
-                yield statement
+            event = self._event(act, scene, region)
+            if event is not None:
+                yield event
+                yield from find_commitments(act, event, scene)
+        yield from find_forecasts(scene)
+        yield from find_positions(scene, region)
+        yield from find_causes(scene)
 
-    def _statement(self, act: Act, scene: Scene, document: Document, passage: Passage) -> Statement | None:
-        """The statement of one act; None where it is only forecast, or nobody can be named who did it."""
+    def _event(self, act: Act, scene: Scene, region: Region) -> Told | None:
+        """The event of one act; None where it is only forecast, or nobody can be named who did it."""
         status, mark = find_status(act, scene)
         roles = find_roles(act, scene) if status is not None else None
         if status is None or roles is None:
@@ -67,7 +78,6 @@ class Reader:
         roles = completed(act, roles, scene.memory)
         scene.memory.dealt(roles.source, roles.target)
         start, end = extent(act, roles, scene.sentence)
-        region = known_of(self.region)
         claim = EventClaim(
             type=act.type,
             source=roles.source,
@@ -75,20 +85,31 @@ class Reader:
             happened=find_day(act, status, scene),
             people=tuple(region.person(id).name for id in roles.people),
         )
+        return Told(
+            start=start,
+            end=end,
+            status=status,
+            claim=claim,
+            sureness=act.strength * roles.sureness,
+            why=tuple(part for part in (act.why, roles.why, mark) if part),
+            said_by=speaker_of(scene, act.head),
+        )
+
+    def _statement(self, told: Told, document: Document, passage: Passage) -> Statement:
         return Statement(
             document=document.id,
             path=document.path,
-            start=passage.start + start,
-            end=passage.start + end,
-            quote=passage.text[start:end],
+            start=passage.start + told.start,
+            end=passage.start + told.end,
+            quote=passage.text[told.start : told.end],
             language=passage.language.value,
-            status=status,
-            claim=claim,
+            status=told.status,
+            claim=told.claim,
             reader=f"{self.name}/{self.version}",
-            confidence=round(act.strength * roles.sureness, 3),
+            confidence=round(told.sureness, 3),
             published=document.published,
-            said_by=find_speaker(act, scene),
-            why=tuple(part for part in (act.why, roles.why, mark) if part),
+            said_by=told.said_by,
+            why=told.why,
         )
 
 

@@ -1,0 +1,68 @@
+"""Causes in text: where an explicit word says that one thing brings about another, and which side is which."""
+
+from collections.abc import Iterator
+
+from stateofplay.reading.scene import Scene
+from stateofplay.reading.sentence import CueHit
+from stateofplay.reading.statement import CauseClaim, Status
+from stateofplay.reading.told import Told
+from stateofplay.reading.trim import trimmed
+
+Span = tuple[int, int]
+
+
+def find_causes(scene: Scene) -> Iterator[Told]:
+    """One cause per causal word that has an actor beside it and text on both sides; at most one per stretch."""
+    taken: list[Span] = []
+    for hit in scene.sentence.cues_of("cause"):
+        sides = _sides(hit, scene)
+        if sides is None or any(start < sides[2] and sides[1] < end for start, end in taken):
+            continue
+        cause, start, end, effect = sides
+        if not any(start <= mention.start < end for mention in scene.mentions):
+            continue
+        taken.append((start, end))
+        yield _told(hit, cause, effect, (start, end), scene)
+
+
+def _sides(hit: CueHit, scene: Scene) -> tuple[Span, int, int, Span] | None:
+    """Cause, start and end of the whole, effect; None where a side is missing."""
+    sentence = scene.sentence
+    clause = sentence.clause_at(hit.start)
+    first, last = sentence.clauses[clause]
+    size = len(sentence.text)
+    before, after = (sentence.clauses[max(0, clause - 1)][0], first), (last, size)
+    if hit.cue.value == "opens-cause":
+        opened = (hit.end, last)
+        if hit.start - first <= 2 and _long(after):
+            return opened, hit.start, size, after
+        return (opened, first, last, (first, hit.start)) if _long((first, hit.start)) else None
+    if hit.cue.value == "opens-effect":
+        cause = before if hit.start - first <= 2 else (first, hit.start)
+        return (cause, cause[0], size, (hit.end, size)) if _long(cause) else None
+    if hit.cue.value == "between":
+        cause = (first, hit.start) if _long((first, hit.start)) else before
+        effect = (hit.end, last) if sentence.lexicon.grammar.order == "svo" else (first, hit.start)
+        return (cause, cause[0], last, effect) if _long(cause) and _long(effect) else None
+    effect = (hit.end, last) if _long((hit.end, last)) else after
+    return ((first, hit.start), first, effect[1], effect) if _long((first, hit.start)) and _long(effect) else None
+
+
+def _long(span: Span) -> bool:
+    return span[1] - span[0] >= 4
+
+
+def _told(hit: CueHit, cause: Span, effect: Span, whole: Span, scene: Scene) -> Told:
+    text = scene.sentence.text
+    start, end = trimmed(text, *whole)
+    (a, b), (c, d) = trimmed(text, *cause), trimmed(text, *effect)
+    claim = CauseClaim(cause=text[a:b], effect=text[c:d])
+    written = text[hit.start : hit.end]
+    return Told(
+        start=start,
+        end=end,
+        status=Status.ONGOING,
+        claim=claim,
+        sureness=0.6,
+        why=(f"causal word, {hit.cue.value}: {written}",),
+    )

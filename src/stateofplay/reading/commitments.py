@@ -1,0 +1,72 @@
+"""Commitments in text: acts that bind (to pledge, to sign, to cut a tariff, to offer aid), with their terms."""
+
+from collections.abc import Iterator
+
+from stateofplay.reading.act import Act
+from stateofplay.reading.amount import AmountHit, find_amounts
+from stateofplay.reading.scene import Scene
+from stateofplay.reading.statement import CommitmentClaim, EventClaim, Status
+from stateofplay.reading.told import Told
+
+_TARIFF = ("tariff", "curb", "penalty")
+
+
+def find_commitments(act: Act, told: Told, scene: Scene) -> Iterator[Told]:
+    """The commitment that goes with the event `told`, if its act binds anybody."""
+    claim = told.claim
+    assert isinstance(claim, EventClaim)
+    amounts = find_amounts(scene.sentence.folded[told.start : told.end], scene.sentence.lexicon.language)
+    state = _state(act, told, amounts)
+    if not state or not claim.source:
+        return
+    amount = amounts[-1] if act.concept.endswith("+tariff") and amounts else amounts[0] if amounts else None
+    mutual = state == "agreed" and act.frame == "mutual" and not amounts
+    yield Told(
+        start=told.start,
+        end=told.end,
+        status=_status(state),
+        claim=CommitmentClaim(
+            by=claim.source + claim.target if mutual else claim.source,
+            what=_what(act, claim, amount),
+            state=state,
+            beneficiary=claim.source + claim.target if mutual else claim.target,
+            amount=amount.value if amount else None,
+            unit=amount.unit if amount else "",
+            happened=claim.happened,
+        ),
+        sureness=told.sureness * 0.9,
+        why=(*told.why, f"commitment {state}"),
+        said_by=told.said_by,
+    )
+
+
+def _state(act: Act, told: Told, amounts: list[AmountHit]) -> str:
+    """State of the promise that the act makes; "" where it makes none."""
+    assert isinstance(told.claim, EventClaim)
+    if told.status in (Status.DENIED, Status.HYPOTHETICAL):
+        return ""
+    kind, planned = told.claim.type, told.status is Status.PLANNED
+    if kind == "AGREE":
+        return "" if act.concept in ("join", "accept") else "offered" if planned else "agreed"
+    if kind == "CONCEDE" and act.concept.endswith(_TARIFF):
+        return "offered" if planned else "in-force"
+    if kind == "AID" or (kind == "COOPERATE" and amounts):
+        return ("offered" if planned else "") if not amounts else "offered" if planned else "agreed"
+    return "reversed" if kind == "SANCTION" and act.concept in ("resume+tariff", "restore+tariff") else ""
+
+
+def _status(state: str) -> Status:
+    """The guide's status of a commitment in `state`."""
+    if state == "offered":
+        return Status.PLANNED
+    return Status.ONGOING if state in ("in-force", "delayed") else Status.OCCURRED
+
+
+def _what(act: Act, claim: EventClaim, amount: AmountHit | None) -> str:
+    """The promise in short English: the act, the amount, and toward whom."""
+    words = [act.concept.replace("+", " ").replace("-", " ")]
+    if amount is not None:
+        words.append(f"{amount.value:,.15g} {amount.unit}")
+    if claim.target:
+        words.append("toward " + ", ".join(claim.target))
+    return " ".join(words)
