@@ -116,7 +116,7 @@ def take_all(browser: Browser, address: str, pages: dict[str, str], folder: Path
 def take_readme(browser: Browser, address: str) -> None:
     picture = ROOT / "docs" / "pictures" / "board.png"
     picture.parent.mkdir(parents=True, exist_ok=True)
-    tab = browser.new_page(viewport={"width": 1180, "height": 760}, color_scheme="light")
+    tab = browser.new_page(viewport={"width": 1180, "height": 860}, color_scheme="light")
     tab.goto(f"{address}/?lang=en")
     tab.screenshot(path=picture)
     print(picture, picture.stat().st_size, file=sys.stderr)

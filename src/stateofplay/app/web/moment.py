@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from stateofplay.app.desk import Desk
 from stateofplay.app.web.visit import Visit
 from stateofplay.errors import YourInput
@@ -78,9 +81,9 @@ class Strip:
 def moment_of(desk: Desk, visit: Visit) -> Moment:
     """The moment that a visit asks for; without a day in its address, the last day of the record."""
     last = _last(desk, visit)
-    table = desk.record.event_table(visit.known).select(["to", "status"])
-    happened = (Status.OCCURRED.value, Status.ONGOING.value)
-    days = [row["to"] for row in table.to_pylist() if row["to"] is not None and row["status"] in happened]
+    table = desk.record.event_table(visit.known)
+    happened = pc.is_in(table["status"], pa.array([Status.OCCURRED.value, Status.ONGOING.value]))
+    days = table["to"].filter(happened).drop_null().to_pylist()
     return Moment(on=visit.on or last, known=visit.known, last=last, days=tuple(sorted(days)))
 
 
