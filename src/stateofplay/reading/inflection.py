@@ -76,7 +76,7 @@ def _english(word: str, part: str) -> Iterator[tuple[str, str]]:
 
 
 def _plural(word: str) -> str:
-    if word.endswith(("s", "x", "z", "ch", "sh")):
+    if word.endswith(("s", "x", "z", "ch", "sh")) or (word.endswith("o") and word[-2:-1] not in _VOWELS):
         return word + "es"
     if word.endswith("y") and word[-2:-1] not in _VOWELS:
         return word[:-1] + "ies"
@@ -98,6 +98,10 @@ def _past(word: str) -> str:
 
 
 def _gerund(word: str) -> str:
+    if _irregular().get(word, ("",))[0] == word + word[-1] + "ed":
+        return word + word[-1] + "ing"
+    if word.endswith("ie"):
+        return word[:-2] + "ying"
     if word.endswith("e") and not word.endswith(("ee", "ye")):
         return word[:-1] + "ing"
     return _doubled(word) + "ing"

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from stateofplay.knowledge.fold import fold
 from stateofplay.knowledge.name import Name
 from stateofplay.reading.lexicon import Cue, Entry, Lexicon, Word
+from stateofplay.reading.word_class import Tokens, classified, fitting
 
 _NUMERALS = "一二三四五六七八九十百千万数两〇零几"
 
@@ -41,7 +42,11 @@ class NameHit(NamedTuple):
 
 @dataclass(kw_only=True)
 class Sentence:
-    """One passage ready for reading. Offsets are characters of the passage; `folded` has the same length as `text`."""
+    """One passage ready for reading. Offsets are characters of the passage; `folded` has the same length as `text`.
+
+    `tokens` has the class of each word in a language of spaced words, None in others; `words` then holds only what the
+    classes leave possible.
+    """
 
     text: str
     folded: str
@@ -50,6 +55,7 @@ class Sentence:
     cues: list[CueHit] = field(default_factory=list)
     names: list[NameHit] = field(default_factory=list)
     clauses: list[tuple[int, int]] = field(default_factory=list)
+    tokens: Tokens | None = None
     quotes: list[tuple[int, int]] = field(default_factory=list)
     joints: list[int] = field(default_factory=list)
 
@@ -84,6 +90,11 @@ def lay_open(text: str, lexicon: Lexicon) -> Sentence:
     if "quotes" in lexicon.grammar.settings:
         sentence.quotes = list(_quotes(sentence))
     sentence.clauses = list(_clauses(sentence))
+    sentence.tokens = classified(folded, lexicon.language, [hit[:2] for hit in sentence.names])
+    if sentence.tokens is not None:
+        tokens = sentence.tokens
+        fitted = (WordHit(start, end, fitting(words, start, end, tokens)) for start, end, words in sentence.words)
+        sentence.words = [hit for hit in fitted if hit.words]
     if "joint" in lexicon.grammar.settings:
         sentence.joints = list(_joints(sentence))
     return sentence
@@ -95,7 +106,7 @@ def _quotes(sentence: Sentence) -> Iterator[tuple[int, int]]:
     after = tuple(settings.get("quote_after", ()))
     for opening, closing in settings["quotes"]:
         start, end = text.find(opening), text.find(closing)
-        start = 0 if 0 <= end and (start < 0 or end < start) else start
+        start = 0 if end >= 0 and (start < 0 or end < start) else start
         while start >= 0:
             end = text.find(closing, start)
             end = len(text) if end < 0 else end + 1
@@ -228,6 +239,9 @@ def _clauses(sentence: Sentence) -> list[tuple[int, int]]:
         for at, character in enumerate(sentence.folded)
         if character in stops and not _in_number(sentence.folded, at) and sentence.quote_at(at) < 0
     }
+    if "chain" in sentence.lexicon.grammar.settings:
+        ends = _pattern(sentence.lexicon.grammar.settings["chain"]).finditer(sentence.folded)
+        cuts |= {match.end() for match in ends if sentence.quote_at(match.start()) < 0}
     for hit in sentence.cues:
         if hit.cue.role == "clause" and sentence.quote_at(hit.start) < 0:
             cuts.add(hit.end if hit.cue.side == "after" else hit.start)

@@ -1,0 +1,338 @@
+"""Word classes: in a language of spaced words every word of a sentence has one class, read off it and its neighbours.
+
+"Calls" is a noun in "resisted calls to trade" and a verb in "Ankara calls on Berlin": a form that may be either takes the
+class that its neighbours leave it. The words that decide are data (`languages/<language>/classes.yaml`).
+"""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from stateofplay.knowledge.table import structure
+from stateofplay.reading.inflection import forms
+from stateofplay.reading.lexicon import Word, grammar, terms
+
+FINITE, INFINITIVE, GERUND, PARTICIPLE = "V", "I", "G", "E"
+NAME, NOUN, ADJECTIVE, DETERMINER, PRONOUN = "X", "N", "J", "D", "Y"
+PREPOSITION, MODAL, BE, HAVE, DO, TO = "P", "M", "B", "H", "O", "T"
+AND, JOIN, WHO, THAT, ADVERB, COMMA, STOP = "C", "S", "R", "W", "A", "K", "Z"
+VERBS = frozenset({FINITE, INFINITIVE, GERUND, PARTICIPLE})
+NOMINAL = frozenset({NAME, NOUN, ADJECTIVE, DETERMINER, PRONOUN})
+
+_THINGS = frozenset({NOUN, ADJECTIVE, NAME, ADVERB})
+_DEEDS = VERBS | {BE, HAVE, DO, PREPOSITION}
+
+_KINDS = {
+    "determiner": DETERMINER,
+    "adjective": ADJECTIVE,
+    "preposition": PREPOSITION,
+    "modal": MODAL,
+    "be": BE,
+    "have": HAVE,
+    "do": DO,
+    "to": TO,
+    "and": AND,
+    "join": JOIN,
+    "who": WHO,
+    "that": THAT,
+    "pronoun": PRONOUN,
+    "adverb": ADVERB,
+}
+_TOKEN = re.compile(r"[^\W_]+(?:[.'’&/-][^\W_]+)*|[^\s\w]")
+_EDGES = frozenset({STOP, JOIN, WHO, THAT})
+_QUOTE = "Q"
+_MARKS = {
+    **dict.fromkeys(",()[]", COMMA),
+    **dict.fromkeys(";:.!?—–…-", STOP),
+    **dict.fromkeys("\"'“”‘’«»`", _QUOTE),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Classes:
+    """What a language's words may be: the fixed class of function words, and the tags of verb and noun forms."""
+
+    fixed: dict[str, str]
+    tags: dict[str, frozenset[str]]
+    reports: frozenset[str]
+    steers: frozenset[str]
+
+
+@cache
+def classes_of(language: str) -> Classes | None:
+    """The classes of `languages/<language>/classes.yaml`; None for a language that needs none."""
+    if not grammar(language).settings.get("word_classes"):
+        return None
+    data = structure("vocabulary", "languages", language, "classes.yaml")
+    tags: dict[str, set[str]] = defaultdict(set)
+    for form, tag in _tagged(language, data):
+        tags[form].add(tag)
+    verbs = {key: frozenset(_verb_forms(data[key], language)) for key in ("reports", "steers")}
+    return Classes(
+        fixed={word: _KINDS[kind] for kind, words in data["words"].items() for word in words},
+        tags={form: frozenset(found) for form, found in tags.items()},
+        **verbs,
+    )
+
+
+def _verb_forms(words: Iterable[str], language: str) -> Iterator[str]:
+    for word in words:
+        yield from (form.partition(" ")[0] for form, _ in forms(word, language=language, part="v"))
+
+
+def _tagged(language: str, data: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
+    """Each single word with the tags that the lexicon or the plain lists give it."""
+    for form, entry in terms(language):
+        if isinstance(entry, Word):
+            words = form.lower().split()
+            yield (words[-1], "noun") if entry.tag == "noun" else (words[0], entry.tag)
+    for key, part in (("verbs", "v"), ("either", "vn")):
+        for word in data[key]:
+            yield from forms(word, language=language, part=part)
+
+
+@dataclass(kw_only=True)
+class Tokens:
+    """The words of a sentence with their places and classes, in order."""
+
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
+    kinds: list[str]
+
+    def at(self, offset: int) -> int:
+        """Index of the token that starts at or after `offset`; the last one where none does."""
+        return min(bisect_left(self.starts, offset), len(self.starts) - 1)
+
+
+def classified(text: str, language: str, names: Iterable[tuple[int, int]]) -> Tokens | None:
+    """The tokens of `text`, those inside `names` as names; None where the language has no classes."""
+    classes = classes_of(language)
+    if classes is None:
+        return None
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    tokens = Tokens(
+        starts=[start for start, _ in spans],
+        ends=[end for _, end in spans],
+        words=[text[start:end].lower().replace("’", "'") for start, end in spans],
+        kinds=[""] * len(spans),
+    )
+    for start, end in names:
+        for at in range(bisect_left(tokens.starts, start), bisect_left(tokens.starts, end)):
+            tokens.kinds[at] = NAME
+    _Resolver(tokens, classes, text).resolve()
+    return tokens
+
+
+def fitting(words: tuple[Word, ...], start: int, end: int, tokens: Tokens) -> tuple[Word, ...]:
+    """Those of `words` at `start`..`end` whose tag agrees with the class of their governing token."""
+    first = tokens.kinds[tokens.at(start)]
+    last = tokens.kinds[max(bisect_left(tokens.starts, end) - 1, 0)]
+    return tuple(
+        word
+        for word in words
+        if (last in _THINGS if word.tag == "noun" else first in _DEEDS) or word.concept.name == "trap"
+    )
+
+
+class _Resolver:
+    """Walks the tokens once from left to right, deciding each by what stands before and after it."""
+
+    def __init__(self, tokens: Tokens, classes: Classes, text: str) -> None:
+        self.tokens, self.kinds, self.words = tokens, tokens.kinds, tokens.words
+        self.classes, self.text = classes, text
+        self.finite = False
+
+    def resolve(self) -> None:
+        for at, word in enumerate(self.words):
+            if not self.kinds[at]:
+                self.kinds[at] = self._kind(at, word)
+            kind = self.kinds[at]
+            if kind in _EDGES or kind == AND:
+                self.finite = False
+            elif kind in (FINITE, BE, MODAL, HAVE, DO):
+                self.finite = not (kind == FINITE and word in self.classes.reports)
+
+    def _kind(self, at: int, word: str) -> str:
+        if not word[0].isalnum():
+            return _MARKS.get(word, NOUN)
+        if word.endswith("'s") and word[:-2] not in self.classes.fixed:
+            return NOUN
+        fixed = self.classes.fixed.get(word)
+        tags = self.classes.tags.get(word) or _by_ending(word)
+        if fixed:
+            return self._function(at, word, fixed, tags)
+        if not tags:
+            return DETERMINER if word[0].isdigit() else ADVERB if word.endswith("ly") else NOUN
+        if tags == {"noun"}:
+            return NOUN
+        return self._verb(at, word, tags)
+
+    def _function(self, at: int, word: str, fixed: str, tags: frozenset[str]) -> str:
+        following = self._after(at)
+        if fixed == TO:
+            return TO if following and "base" in self._tags(following) else PREPOSITION
+        if fixed == HAVE:
+            return HAVE if self._leads_to_participle(at) else FINITE
+        if fixed == DO:
+            return DO if following and ("base" in self._tags(following) or following == "not") else FINITE
+        if fixed == THAT:
+            return self._that(at, following)
+        if fixed == ADJECTIVE and tags & {"base", "s", "ing"} and self._before(at) in (TO, MODAL, DO):
+            return INFINITIVE if self._before(at) == TO else FINITE
+        if word == "which":
+            return WHO
+        if word == "there":
+            return PRONOUN if self.classes.fixed.get(following) in (BE, MODAL, HAVE) else ADVERB
+        if word == "longer" and at and self.words[at - 1] == "no":
+            self.kinds[at - 1] = ADVERB
+        if word == "long" and self._before(at) in (HAVE, BE):
+            return ADVERB
+        if word == "following" and self._before(at) == BE:
+            return FINITE
+        return fixed
+
+    def _that(self, at: int, following: str) -> str:
+        before = self._before(at)
+        opens = self.classes.fixed.get(following, "")
+        if before in (NOUN, NAME) and (opens in (MODAL, BE, HAVE, DO) or self._tags(following) & {"s", "ed"}):
+            return WHO
+        if before in ("", STOP) and (opens in (MODAL, BE, HAVE) or self._tags(following) & {"s", "ed"}):
+            return PRONOUN
+        return THAT
+
+    def _verb(self, at: int, word: str, tags: frozenset[str]) -> str:
+        before = self._before(at)
+        if "ing" in tags:
+            return self._ing(at, before)
+        if "ed" in tags and "base" not in tags:
+            return self._ed(at, before)
+        if before == TO:
+            return INFINITIVE if "base" in tags else NOUN
+        if before in (MODAL, DO):
+            return FINITE
+        if "ed" in tags and before in (HAVE, BE):
+            return PARTICIPLE if before == BE else FINITE
+        if "noun" not in tags:
+            return NOUN if before in (DETERMINER, ADJECTIVE) else FINITE
+        return self._either(at, tags, before)
+
+    def _ing(self, at: int, before: str) -> str:
+        if before == BE:
+            return FINITE
+        if before in (DETERMINER, ADJECTIVE) or (before in (NAME, NOUN) and self.words[at - 1].endswith(("'s", "s'"))):
+            return ADJECTIVE if self._opens_noun(at) else NOUN
+        return GERUND
+
+    def _ed(self, at: int, before: str) -> str:
+        if before == BE:
+            return PARTICIPLE
+        if before == HAVE:
+            return FINITE
+        following = self._after(at)
+        if self.words[at] in self.classes.reports and before in (NOUN, NAME, PRONOUN, COMMA, AND):
+            return PARTICIPLE if following == "by" else FINITE
+        if before in (DETERMINER, ADJECTIVE) or (before == PREPOSITION and self._opens_noun(at)):
+            return ADJECTIVE
+        if before in VERBS and self._opens_noun(at) and following not in self.classes.fixed:
+            return ADJECTIVE
+        if following == "by" or (before in (NOUN, NAME) and self.finite and not self._object_follows(at)):
+            return PARTICIPLE
+        return FINITE
+
+    def _either(self, at: int, tags: frozenset[str], before: str) -> str:
+        if before == PRONOUN or before == WHO:
+            return FINITE
+        if before in (DETERMINER, ADJECTIVE, PREPOSITION, STOP, "", BE) or before in VERBS:
+            return NOUN
+        if before == AND:
+            return self._like_the_last(at, tags)
+        fits = "s" in tags or self._plural(at - 1) or "ed" in tags
+        if before in (NOUN, NAME) and fits and not self.finite:
+            return FINITE if self._object_follows(at) or not self._finite_follows(at) else NOUN
+        if before == COMMA and not self.finite and "base" not in tags:
+            return FINITE if self._object_follows(at) else NOUN
+        return FINITE if before in (JOIN, THAT) and self._object_follows(at) and "s" not in tags else NOUN
+
+    def _like_the_last(self, at: int, tags: frozenset[str]) -> str:
+        for place in range(at - 1, -1, -1):
+            kind = self.kinds[place]
+            if kind in _EDGES:
+                break
+            if kind in VERBS and self._object_follows(at):
+                same = self.classes.tags.get(self.words[place], frozenset()) & tags - {"noun"}
+                return kind if same else NOUN
+        return NOUN
+
+    def _before(self, at: int) -> str:
+        """Class of the last word before that is no adverb or quotation mark."""
+        place = at - 1
+        while place >= 0 and self.kinds[place] in (ADVERB, _QUOTE):
+            place -= 1
+        return self.kinds[place] if place >= 0 else ""
+
+    def _after(self, at: int) -> str:
+        place = at + 1
+        while place < len(self.words) and (
+            self.classes.fixed.get(self.words[place]) == ADVERB or self.words[place].endswith("ly")
+        ):
+            place += 1
+        return self.words[place] if place < len(self.words) else ""
+
+    def _tags(self, word: str) -> frozenset[str]:
+        return self.classes.tags.get(word) or _by_ending(word)
+
+    def _leads_to_participle(self, at: int) -> bool:
+        following = self._after(at)
+        return following == "been" or "ed" in self._tags(following)
+
+    def _opens_noun(self, at: int) -> bool:
+        """Whether what follows can be the noun that this word describes."""
+        if at + 1 >= len(self.words):
+            return False
+        word = self.words[at + 1]
+        return word[0].isalnum() and (word not in self.classes.fixed or self.classes.fixed[word] == ADJECTIVE)
+
+    def _object_follows(self, at: int) -> bool:
+        """Whether the next word opens an object, a complement or an adverbial that only a verb takes."""
+        if at + 1 >= len(self.words):
+            return False
+        if self.kinds[at + 1] == NAME:
+            return True
+        word = self.words[at + 1]
+        fixed = self.classes.fixed.get(word, "")
+        if fixed:
+            return fixed in (DETERMINER, ADJECTIVE, PRONOUN, TO, THAT)
+        return word[0].isdigit() or (
+            word[0].isalpha() and not word.endswith("ly") and not self._tags(word) & {"ed", "s"}
+        )
+
+    def _finite_follows(self, at: int) -> bool:
+        """Whether a verb that can only be finite follows in the same clause."""
+        for place in range(at + 1, len(self.words)):
+            word = self.words[place]
+            fixed = self.classes.fixed.get(word, "")
+            if fixed in (MODAL, BE, HAVE, DO):
+                return True
+            if fixed in (JOIN, WHO, THAT) or word in ",;:.":
+                return False
+            tags = self._tags(word)
+            if not fixed and (tags == {"ed"} or tags == {"s"}):
+                return True
+        return False
+
+    def _plural(self, at: int) -> bool:
+        return self.words[at].endswith("s") or self.kinds[at] == NAME
+
+
+@cache
+def _by_ending(word: str) -> frozenset[str]:
+    """Tags of a word that no list has, by its ending."""
+    if len(word) > 4 and word.endswith("ed") and not word.endswith("eed"):
+        return frozenset({"ed"})
+    if len(word) > 5 and word.endswith("ing"):
+        return frozenset({"ing"})
+    return frozenset()
