@@ -4,10 +4,11 @@ An act whose word takes a complement (to demand, to threaten, to agree) swallows
 they are its content, not events of their own.
 """
 
+import re
 from dataclasses import dataclass, replace
 
 from stateofplay.reading.lexicon import Combination, Word, combinations
-from stateofplay.reading.mention import Mention
+from stateofplay.reading.mention import Case, Mention
 from stateofplay.reading.sentence import Sentence, WordHit
 
 _VERBAL = frozenset({"base", "s", "ed", "ing", "stem"})
@@ -41,13 +42,34 @@ def find_acts(sentence: Sentence, mentions: list[Mention]) -> list[Act]:
     single = [act for hit in hits if hit not in used and (act := _single(hit, sentence)) is not None]
     acts = sorted(combined + single, key=lambda act: (act.head, -act.end))
     acts = [act for at, act in enumerate(acts) if not _inside_other(act, at, acts)]
+    acts = [act for act in acts if act.needs != "pivot" or _has_pivot(act, sentence, mentions)]
+    if sentence.quotes:
+        acts = [act for act in acts if sentence.quote_at(act.head) < 0]
+    if "compound" in sentence.lexicon.grammar.settings:
+        acts = [act for act in acts if not _in_compound(act, sentence)]
     return [act for act in acts if not any(_swallows(other, act, sentence) for other in acts if other is not act)]
+
+
+def _in_compound(act: Act, sentence: Sentence) -> bool:
+    """Whether an act told as a noun is but the first part of a longer noun (攻撃機, 会談場): that tells no act."""
+    shape = sentence.lexicon.grammar.settings["compound"]
+    return act.noun and act.start == act.head and re.match(shape, sentence.folded[act.head_end :]) is not None
 
 
 def complement(act: Act, sentence: Sentence) -> tuple[int, int]:
     """Where the content of a complement-taking act is told: after it in svo languages, before it in sov languages."""
     first, last = sentence.clauses[sentence.clause_at(act.head)]
     return (act.head_end, last) if sentence.lexicon.grammar.order == "svo" else (first, act.head)
+
+
+def _has_pivot(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
+    """Whether somebody else is named right after the word as the one who is to act: 希望美國..., not 希望擴大..."""
+    if sentence.lexicon.grammar.order == "sov":
+        return True
+    reach = act.head_end + int(sentence.lexicon.grammar.settings.get("pivot_reach", 24))
+    return any(
+        act.head_end <= m.start <= reach and m.case not in (Case.TARGET, Case.PARTNER, Case.PLACE) for m in mentions
+    )
 
 
 def _swallows(other: Act, act: Act, sentence: Sentence) -> bool:
@@ -157,14 +179,14 @@ def _single(hit: WordHit, sentence: Sentence) -> Act | None:
 
 def _is_noun(hit: WordHit, word: Word, sentence: Sentence) -> bool:
     """Whether the word is used as a noun here."""
-    if word.part != "vn":
-        return word.part == "n"
     grammar = sentence.lexicon.grammar
+    if word.part != "vn" and (grammar.order == "svo" or word.part == "v"):
+        return word.part == "n"
     if grammar.language == "en":
         return _english_noun(hit, sentence)
     after = sentence.folded[hit.end :]
     if grammar.order == "sov":
-        closing = not after.strip('。．. 　」』”"')
+        closing = not after.strip('。．. 　」』”"') or (not grammar.spaced and after[0] == " ")
         return not closing and not after.startswith(tuple(grammar.settings["verbal_after"]))
     before = sentence.folded[: hit.start]
     return before.endswith("的") or (

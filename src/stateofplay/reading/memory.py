@@ -11,7 +11,8 @@ class Memory:
     """State of one reading of one document, from its first passage on.
 
     `reference` is the day from which dates without a year are reckoned. `aliases` are names that the document itself
-    introduced next to an office ("X 首相Y": Y). `holders` gives the actors last named with an office.
+    introduced next to an office ("X 首相Y": Y). `holders` gives the actors last named with an office,
+    `held` each office with all who were.
     """
 
     home: str = ""
@@ -25,6 +26,7 @@ class Memory:
     dealings: list[tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=list)
     aliases: dict[str, tuple[tuple[str, ...], str]] = field(default_factory=dict)
     holders: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    held: set[tuple[str, tuple[str, ...]]] = field(default_factory=set)
 
     def saw(self, mentions: list[Mention]) -> None:
         """Take in the mentions of a sentence that was read."""
@@ -36,6 +38,7 @@ class Memory:
                 self.person = mention
             if mention.role and mention.actors:
                 self.holders[mention.role] = mention.actors
+                self.held.add((mention.role, mention.actors))
             seen += [actor for actor in mention.actors if actor not in seen]
         if seen:
             self.actors = tuple(seen)

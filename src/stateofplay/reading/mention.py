@@ -9,6 +9,7 @@ class Case(StrEnum):
 
     FREE = "free"
     SUBJECT = "subject"
+    TOPIC = "topic"
     OBJECT = "object"
     TARGET = "target"
     PARTNER = "partner"
@@ -24,6 +25,7 @@ class Mention:
 
     `actors` may be several (日美韓, "both sides"). `person` is a person's romanised name, "" for none. `use` is the
     kind of name (see `Name.use`), `pronoun`, `title` or `home`. `role` is the office or institution named with it.
+    `topic`: a subject marked as what the sentence is about (は, 은), which reaches over clauses.
     """
 
     start: int
@@ -33,7 +35,10 @@ class Mention:
     case: Case = Case.FREE
     person: str = ""
     role: str = ""
+    topic: bool = False
 
     def with_case(self, case: Case) -> "Mention":
-        """The same mention in another case."""
+        """The same mention in another case; a topic is a subject that says so."""
+        if case is Case.TOPIC:
+            return replace(self, case=Case.SUBJECT, topic=True)
         return replace(self, case=case)

@@ -1,14 +1,17 @@
 """Finding mentions: names, offices and pronouns that stand next to each other are one mention of one actor."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from stateofplay.reading.memory import Memory
 from stateofplay.reading.mention import Case, Mention
+from stateofplay.reading.office import office_of
 from stateofplay.reading.sentence import Sentence
 
 _PERSON = "person"
 _HOME_OFFICES = frozenset({"head-of-state", "head-of-government", "foreign-minister", "defence-minister"})
+_COVERBS = frozenset({Case.PARTNER, Case.TARGET, Case.AGENT})
 _INSTITUTIONS = frozenset({"ministry", "seat", "military"})
 
 
@@ -29,7 +32,11 @@ def find_mentions(sentence: Sentence, memory: Memory) -> list[Mention]:
     """Mentions of actors in order, each with its case; places without an actor are left out."""
     pieces = sorted(_pieces(sentence, memory), key=lambda piece: (piece.start, -piece.end))
     merged = list(_merge(pieces, sentence))
-    found = [mention for piece in merged if (mention := _mention(piece, memory)) is not None]
+    found: list[Mention] = []
+    for piece in merged:
+        mention = _mention(piece, memory, found, sentence)
+        if mention is not None:
+            found.append(mention)
     found += [
         m for m in _pronouns(sentence, memory, found) if not any(m.start < f.end and f.start < m.end for f in found)
     ]
@@ -91,7 +98,7 @@ def _one(left: _Piece, right: _Piece) -> bool:
     return left.kind != "head" or right.kind == "head"
 
 
-def _mention(piece: _Piece, memory: Memory) -> Mention | None:
+def _mention(piece: _Piece, memory: Memory, found: list[Mention], sentence: Sentence) -> Mention | None:
     """The mention of a merged piece; an office without a name is that of the last holder, else of the home state."""
     if piece.kind == "name":
         if not piece.actors:
@@ -104,9 +111,19 @@ def _mention(piece: _Piece, memory: Memory) -> Mention | None:
             person=piece.person,
             role=piece.role,
         )
-    actors = memory.holders.get(piece.role, ())
+    if piece.kind == "head" and piece.role != "government":
+        return None
+    if sentence.lexicon.grammar.settings.get("bare_heads", True):
+        actors = memory.holders.get(piece.role, ())
+    else:
+        leads = piece.kind == "title" and piece.role in _HOME_OFFICES
+        return _office(piece, office_of(piece.start, piece.role, found, sentence, memory)) if leads else None
     if not actors and piece.role in _HOME_OFFICES and memory.home:
         actors = (memory.home,)
+    return _office(piece, actors)
+
+
+def _office(piece: _Piece, actors: tuple[str, ...]) -> Mention | None:
     if not actors:
         return None
     return Mention(start=piece.start, end=piece.end, actors=actors, use="title", role=piece.role)
@@ -117,6 +134,8 @@ def _pronouns(sentence: Sentence, memory: Memory, found: list[Mention]) -> Itera
         earlier = [m for m in found if m.end <= start]
         if cue.value == "person" and any(m.person or m.role for m in earlier):
             actors = next(m.actors for m in reversed(earlier) if m.person or m.role)
+        elif cue.value == "latter" and earlier:
+            actors = earlier[-1].actors
         elif cue.value == "it" and earlier:
             actors = earlier[0].actors
         else:
@@ -143,9 +162,15 @@ def _cased(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
     after = {hit.start: Case(hit.cue.value) for hit in cases if hit.cue.side == "after"}
     before = {hit.end: Case(hit.cue.value) for hit in cases if hit.cue.side == "before"}
     cased: list[Mention] = []
+    agent_head = sentence.lexicon.grammar.settings.get("agent_head")
     for at, mention in enumerate(mentions):
         case = after.get(mention.end)
-        if case is Case.GENITIVE:
+        if agent_head is not None:
+            limit = mentions[at + 1].start if at + 1 < len(mentions) else len(sentence.folded)
+            case = _head_case(mention, limit, after, sentence, agent_head)
+        elif case is Case.GENITIVE and before.get(mention.start) in _COVERBS:
+            case = before[mention.start]
+        elif case is Case.GENITIVE:
             case = _phrase_case(mention, mentions, after, sentence)
         if case is None:
             floor = mentions[at - 1].end if at else 0
@@ -160,6 +185,38 @@ def _possessive(mention: Mention, sentence: Sentence) -> bool:
     """Whether a pronoun is a possessive of the language (his, its)."""
     written = sentence.folded[mention.start : mention.end].lower()
     return mention.use == "pronoun" and written in sentence.lexicon.grammar.settings.get("possessives", ())
+
+
+_PLAIN = re.compile(r"[一-龥々ァ-ヶー0-9A-Za-z・%()<>]*(?:ら(?=[一-龥はがをにとの])|たち|など)?")
+
+
+def _head_case(
+    mention: Mention, limit: int, after: dict[int, Case], sentence: Sentence, agent_head: str
+) -> Case | None:
+    """The case of the noun phrase that a mention opens, where its last noun can act (中国の船に); else it is an owner.
+
+    A word for an act that touches the mention is its own head: what stands before it is its modifier (訪問, 侵攻).
+    """
+    at, owned = mention.end, False
+    for _ in range(3):
+        tail = _PLAIN.match(sentence.folded, at)
+        end = min(tail.end() if tail else at, limit)
+        if end > at:
+            if any(at <= hit.start < end and any(word.concept.type for word in hit.words) for hit in sentence.words):
+                return Case.GENITIVE if owned else Case.MODIFIER
+            acts = re.search(agent_head, sentence.folded[at:end].rstrip("らたちなど")) is not None
+        else:
+            acts = not owned
+        case = after.get(end)
+        if case is Case.GENITIVE and end + 1 < limit:
+            at, owned = end + 1, True
+            continue
+        if case in (Case.SUBJECT, Case.TOPIC):
+            return case
+        if case is None and not owned:
+            return None if end == mention.end or acts else Case.MODIFIER
+        return case if acts else Case.GENITIVE if owned else Case.MODIFIER
+    return Case.GENITIVE
 
 
 def _phrase_case(mention: Mention, mentions: list[Mention], after: dict[int, Case], sentence: Sentence) -> Case:
@@ -199,6 +256,8 @@ def _coordinated(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
         last = joined[-1] if joined else None
         gap = sentence.folded[last.end : mention.start].lower() if last else ""
         sov = sentence.lexicon.grammar.order == "sov"
+        if last and last.case is Case.PLACE and mention.case is Case.PARTNER and (mention.person or mention.role):
+            gap = ""
         listed = gap.strip() in ("、", ",") and sov and mention.case in (Case.PARTNER, Case.TARGET)
         if last and gap in coordinators and not listed and not set(last.actors) & set(mention.actors):
             case = mention.case if sov else last.case

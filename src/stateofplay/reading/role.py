@@ -7,11 +7,15 @@ in the order that `grammar.yaml` states.
 from dataclasses import dataclass, replace
 
 from stateofplay.reading.act import Act
+from stateofplay.reading.arguments import find_sides
 from stateofplay.reading.memory import Memory
 from stateofplay.reading.mention import Case, Mention
+from stateofplay.reading.predicate import has_tails
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import Sentence
 
+_SOMEWHERE = frozenset({"MOBILIZE", "ASSAULT", "COERCE"})
+_OWN_ACCOUNT = frozenset({"MOBILIZE", "PROTEST", "TRANSITION"})
 _NEVER_SUBJECT = frozenset({Case.TARGET, Case.PARTNER, Case.OBJECT, Case.PLACE, Case.AGENT})
 
 
@@ -40,10 +44,16 @@ class _Around:
 def find_roles(act: Act, scene: Scene) -> Roles | None:
     """The roles of `act`; None where nobody can be named as its source."""
     sentence = scene.sentence
-    around = _around_of(act, scene)
-    voice = passive(act, sentence)
-    source, how = _source(act, around, sentence, scene.memory, is_passive=voice)
-    target = _target(act, around, source, sentence, is_passive=voice)
+    if has_tails(sentence):
+        sides = find_sides(act, scene)
+        source, target, how, voice = sides.source, sides.target, sides.how, sides.passive
+    else:
+        around = _around_of(act, scene)
+        voice = passive(act, sentence)
+        source, how = _source(act, around, sentence, scene.memory, is_passive=voice)
+        target = _target(act, around, source, sentence, is_passive=voice)
+        if act.type == "MOBILIZE" and source is not None:
+            source = _with_partner(source, around)
     if act.frame == "received" and not voice:
         source, target = target, source
         if source is None:
@@ -57,16 +67,24 @@ def find_roles(act: Act, scene: Scene) -> Roles | None:
     return _roles(act, source, target, how, is_passive=voice)
 
 
+def _with_partner(source: Mention, around: _Around) -> Mention:
+    """Who mobilises with a partner does it together with it."""
+    partner = _nearest(around.before, Case.PARTNER)
+    if partner is None or set(partner.actors) <= set(source.actors):
+        return source
+    return replace(source, actors=tuple(dict.fromkeys((*source.actors, *partner.actors))))
+
+
 def _lacks(act: Act, source: Mention | None, target: Mention | None, how: str, voice: bool) -> bool:
     """Whether the act lacks what its concept needs: without it the word is talk of policy, not an event."""
-    if act.needs == "target":
+    if act.needs in ("target", "pivot"):
         return target is None and not (act.frame == "mutual" and source is not None and len(source.actors) > 1)
     return act.needs == "own" and not voice and "earlier" in how and target is None
 
 
 def completed(act: Act, roles: Roles, memory: Memory) -> Roles:
     """The roles with an unnamed target filled by the other side of the latest dealings, where the act has a target."""
-    if roles.target or act.frame == "domestic" or not roles.source:
+    if roles.target or act.frame == "domestic" or act.type in _OWN_ACCOUNT or not roles.source:
         return roles
     target = memory.counterpart(roles.source)
     if not target:
@@ -119,6 +137,8 @@ def _source(
     agent = _nearest(around.before, Case.AGENT)
     if agent is not None:
         return agent, "named agent"
+    if act.frame == "mutual" and around.before and _sides_of(act, around.before[-1]):
+        return around.before[-1], "sides of the noun"
     if act.noun:
         owner = _nearest(around.before, Case.GENITIVE) or _nearest(around.before, Case.MODIFIER)
         if owner is not None and act.frame != "received":
@@ -128,6 +148,10 @@ def _source(
         return subject, "subject"
     if _modified(act, around, sentence) and _has_object(act, sentence):
         return around.after[0], "head of the relative clause"
+    if act.frame == "domestic":
+        where = _nearest(around.before, Case.PLACE)
+        if where is not None:
+            return where, "place of a domestic act"
     inherited = _inherited(around.earlier, sentence)
     if inherited is not None:
         return inherited, "subject of an earlier clause"
@@ -135,6 +159,11 @@ def _source(
     if owner is not None:
         return owner, "nearest owner"
     return memory.subject, "subject of an earlier sentence"
+
+
+def _sides_of(act: Act, mention: Mention) -> bool:
+    """Whether several actors are named right before a mutual noun (在美韓貿易談判中): they are its two sides."""
+    return len(mention.actors) > 1 and mention.case is Case.PLACE and act.head - mention.end <= 4
 
 
 def _subject(act: Act, around: _Around, sentence: Sentence) -> Mention | None:
@@ -181,7 +210,26 @@ def _inherited(earlier: tuple[Mention, ...], sentence: Sentence) -> Mention | No
         return marked[-1]
     if sentence.lexicon.grammar.order == "sov":
         return None
+    if sentence.lexicon.grammar.settings.get("topic_chain"):
+        chained = next((m for m in reversed(_topics(earlier, sentence))), None)
+        if chained is not None:
+            return chained
     return next((m for m in earlier if m.case is Case.FREE), None)
+
+
+def _topics(earlier: tuple[Mention, ...], sentence: Sentence) -> list[Mention]:
+    """The first free mention of each earlier clause, where no verb stands before it: what the clause speaks of."""
+    topics: dict[int, Mention] = {}
+    for mention in earlier:
+        clause = sentence.clause_at(mention.start)
+        if mention.case is not Case.FREE or clause in topics:
+            continue
+        first = sentence.clauses[clause][0]
+        if not any(
+            first <= hit.start < mention.start and any(word.part == "v" for word in hit.words) for hit in sentence.words
+        ):
+            topics[clause] = mention
+    return list(topics.values())
 
 
 def _target(
@@ -194,6 +242,11 @@ def _target(
     beside = tuple(m for m in around.before if m is not source and _other(m, source))
     after = tuple(m for m in around.after + around.inside if m is not source and _other(m, source))
     order = (Case.PARTNER, Case.TARGET) if act.frame == "mutual" else (Case.TARGET, Case.PARTNER)
+    if act.type == "MOBILIZE":
+        order = (Case.TARGET,)
+    coverbs = sentence.lexicon.grammar.order == "svo" and not sentence.lexicon.grammar.spaced
+    if coverbs and after and after[0].case is Case.FREE and after[0].start - act.head_end <= 1:
+        return after[0]
     for case in order:
         found = _nearest(beside, case) or _first(after, case)
         if found is not None:
@@ -205,7 +258,8 @@ def _target(
     if sentence.lexicon.grammar.order == "svo":
         wanted = (Case.FREE, Case.OBJECT, Case.GENITIVE, Case.MODIFIER, Case.PLACE)
         found = next((m for m in after if m.case in wanted), None)
-        return found or next((m for m in reversed(beside) if m.case in (Case.GENITIVE, Case.MODIFIER)), None)
+        owned = (Case.GENITIVE, Case.MODIFIER, Case.OBJECT, *((Case.PLACE,) if act.type in _SOMEWHERE else ()))
+        return found or next((m for m in reversed(beside) if m.case in owned), None)
     for case in (Case.OBJECT, Case.GENITIVE, Case.MODIFIER, Case.FREE, Case.PLACE):
         found = _nearest(beside, case)
         if found is not None:

@@ -1,6 +1,7 @@
 """How an act is told: done, going on, planned, denied or supposed, read off each language's own marks."""
 
 from stateofplay.reading.act import Act
+from stateofplay.reading.predicate import has_tails, tail_of
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import CueHit
 from stateofplay.reading.statement import Status
@@ -10,6 +11,11 @@ _ORDER = ("forecast", "hypothetical", "denied", "planned", "ongoing", "occurred"
 
 def find_status(act: Act, scene: Scene) -> tuple[Status | None, str]:
     """The status of `act` and the mark that gave it; None when the author only forecasts it."""
+    if has_tails(scene.sentence):
+        tail = tail_of(act, scene.sentence)
+        if tail.status == "forecast":
+            return None, f"forecast: {tail.mark}"
+        return (Status(tail.status), f"{tail.status}: {tail.mark}") if tail.status else (Status.OCCURRED, "")
     marks = [hit for hit in scene.sentence.cues_of("status") if _marks(hit, act, scene)]
     for value in _ORDER:
         for hit in marks:

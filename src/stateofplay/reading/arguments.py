@@ -1,0 +1,209 @@
+"""Arguments: who acts on whom in a language whose verb comes last, from particles and from how predicates end.
+
+Reading back from the act, a mention belongs to the act unless another predicate ends between them; then it belongs to
+that one, which takes one mention of each case. A topic belongs to the last predicate of its sentence, and to any
+before it that names no subject of its own.
+"""
+
+from dataclasses import dataclass
+
+from stateofplay.reading.act import Act
+from stateofplay.reading.mention import Case, Mention
+from stateofplay.reading.predicate import Tail, tail_of
+from stateofplay.reading.scene import Scene
+from stateofplay.reading.sentence import Sentence
+
+_OBLIQUE = frozenset({Case.TARGET, Case.PARTNER, Case.OBJECT, Case.PLACE, Case.AGENT})
+_OWNERS = frozenset({Case.GENITIVE, Case.MODIFIER, Case.AGENT, Case.TARGET, Case.PARTNER, Case.FREE})
+_ATTACKED = frozenset({"ASSAULT", "SANCTION", "AID", "COERCE", "CONSULT", "ACCUSE", "SUPPORT", "RETREAT"})
+_AT_PLACE = frozenset({"CONSULT", "MOBILIZE", "ASSAULT", "RETREAT", "PROTEST", "COERCE", "AID"})
+_SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
+_BY_ITSELF = frozenset({"military", "side", "seat", "person", "group", "pronoun", "home", "title", "organisation"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sides:
+    """The mentions on both sides of an act, how the source was found, and whether the act is told in the passive."""
+
+    source: Mention | None
+    target: Mention | None
+    how: str
+    passive: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Reach:
+    """What an act can take: mentions of its own, those of predicates told inside its clause, and those around it."""
+
+    own: tuple[Mention, ...]
+    embedded: tuple[Mention, ...]
+    quoted: tuple[Mention, ...]
+    head: Mention | None
+    topic: Mention | None
+    before: Mention | None
+
+
+def find_sides(act: Act, scene: Scene) -> Sides:
+    """Both sides of `act`, either of them None where nobody can be named."""
+    tail = tail_of(act, scene.sentence)
+    reach = _reach(act, tail, scene)
+    if act.noun:
+        return _of_noun(act, reach, scene)
+    if tail.passive:
+        return _of_passive(act, reach, scene)
+    source, how = _subject(act, tail, reach, scene)
+    return Sides(source=source, target=_target(act, reach, source), how=how, passive=False)
+
+
+def _reach(act: Act, tail: Tail, scene: Scene) -> _Reach:
+    sentence = scene.sentence
+    first, _ = sentence.clauses[sentence.clause_at(act.head)]
+    level = sentence.quote_at(act.head)
+    left = [m for m in scene.mentions if m.end <= act.head_end and sentence.quote_at(m.start) == level]
+    here = [m for m in left if m.start >= first]
+    own, embedded = _parted(here, act, sentence)
+    topics = [m for m in left if m.topic]
+    return _Reach(
+        own=own,
+        embedded=embedded,
+        quoted=tuple(m for m in scene.mentions if first <= m.start < act.head and sentence.quote_at(m.start) != level),
+        head=_head(tail, scene) if tail.modifies else None,
+        topic=topics[-1] if topics else None,
+        before=next((m for m in reversed(left) if m.case is Case.SUBJECT and m.start < first), None),
+    )
+
+
+def _parted(here: list[Mention], act: Act, sentence: Sentence) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """The mentions of the act itself and those of predicates that end between them and the act."""
+    taken: set[tuple[int, Case]] = set()
+    own: list[Mention] = []
+    embedded: list[Mention] = []
+    for mention in reversed(here):
+        joint = next((at for at in reversed(sentence.joints) if mention.end < at <= act.head), None)
+        key = (joint or -1, mention.case)
+        comma = "、" in sentence.folded[mention.end : mention.end + 4]
+        if joint is None or mention.topic or comma or (key in taken and mention.case in _OBLIQUE):
+            own.append(mention)
+        else:
+            taken.add(key)
+            embedded.append(mention)
+    return tuple(reversed(own)), tuple(reversed(embedded))
+
+
+def _head(tail: Tail, scene: Scene) -> Mention | None:
+    """The mention that the clause modifies: the first right after it."""
+    return next((m for m in scene.mentions if 0 <= m.start - tail.end <= 4), None)
+
+
+def _last(mentions: tuple[Mention, ...], *cases: Case) -> Mention | None:
+    return next((m for m in reversed(mentions) if m.case in cases), None)
+
+
+def _subject(act: Act, tail: Tail, reach: _Reach, scene: Scene) -> tuple[Mention | None, str]:
+    marked = [m for m in reach.own if m.case is Case.SUBJECT]
+    plain = [m for m in marked if not m.topic]
+    if plain:
+        return plain[-1], "subject"
+    if tail.modifies and reach.head is not None and _object_told(act, reach, scene.sentence):
+        return reach.head, "head of the relative clause"
+    if reach.topic is not None and not (tail.modifies and reach.topic is reach.head):
+        return reach.topic, "subject"
+    free = [m for m in reach.own if m.case is Case.FREE and m.end <= act.start]
+    if free:
+        return free[0], "subject"
+    return _unmarked(reach, scene)
+
+
+def _unmarked(reach: _Reach, scene: Scene) -> tuple[Mention | None, str]:
+    """Where no subject is marked: the subject of an embedded clause, the place or owner told, the last sentence's."""
+    embedded = _last(reach.embedded, Case.SUBJECT)
+    if embedded is not None:
+        return embedded, "subject"
+    if reach.before is not None:
+        return reach.before, "subject of an earlier clause"
+    owner = _last(reach.own, Case.PLACE)
+    if owner is not None:
+        return owner, "place"
+    owner = next((m for m in reach.own if m.case is Case.GENITIVE), None)
+    if scene.memory.subject is not None:
+        return scene.memory.subject, "subject of an earlier sentence"
+    return owner, "nearest owner"
+
+
+def _object_told(act: Act, reach: _Reach, sentence: Sentence) -> bool:
+    """Whether what the act is done to stands before it, so that the noun it modifies can only be its doer."""
+    if act.start < act.head or _last(reach.own, Case.OBJECT, Case.TARGET, Case.PARTNER) is not None:
+        return True
+    before, after = sentence.folded[: act.head].rstrip(), sentence.folded[act.head_end :]
+    marks = tuple(sentence.lexicon.grammar.settings.get("object_marks", ()))
+    return before.endswith(marks) or after.startswith(marks)
+
+
+def _target(act: Act, reach: _Reach, source: Mention | None) -> Mention | None:
+    """Who the act is done to or with, by case; for acts of speech also whom its content names."""
+    own = tuple(m for m in reach.own if _other(m, source))
+    order = (Case.PARTNER, Case.TARGET) if act.frame == "mutual" else (Case.TARGET, Case.PARTNER)
+    for case in order:
+        found = _last(own, case)
+        if found is not None:
+            return found
+    if reach.head is not None and reach.head is not source and _other(reach.head, source):
+        return reach.head
+    if act.frame == "mutual" and source is not None and len(source.actors) > 1:
+        return None
+    found = _last(own, Case.OBJECT) or _last(own, Case.AGENT) or _last(own, Case.GENITIVE, Case.MODIFIER, Case.FREE)
+    if found is None and act.type in _AT_PLACE:
+        found = _last(own, Case.PLACE)
+    if found is None and (act.type in _SPEECH or act.takes == "swallow"):
+        others = tuple(m for m in reach.embedded + reach.quoted if _other(m, source))
+        found = _last(others, Case.SUBJECT) or (others[-1] if others else None)
+    return found
+
+
+def _other(mention: Mention, source: Mention | None) -> bool:
+    return source is None or not set(mention.actors) <= set(source.actors)
+
+
+def _of_passive(act: Act, reach: _Reach, scene: Scene) -> Sides:
+    """The agent is marked by に, から or による, or is the state of the place; the subject is the one acted on."""
+    source = _last(reach.own, Case.AGENT, Case.TARGET)
+    marked = [m for m in reach.own if m.case is Case.SUBJECT and m is not source]
+    plain = [m for m in marked if not m.topic]
+    target = plain[-1] if plain else reach.head or reach.topic
+    if target is None:
+        target = _last(reach.own, Case.GENITIVE, Case.MODIFIER, Case.FREE)
+    place = _last(reach.own, Case.PLACE)
+    if source is None and place is not None and (target is None or _other(place, target)):
+        source = place
+    if source is None and target is not None and act.type == "COERCE" and (target.person or target.role):
+        return Sides(source=target, target=None, how="own state of the passive", passive=True)
+    if target is None and scene.memory.subject is not None:
+        target = scene.memory.subject
+    return Sides(source=source, target=target, how="agent of the passive", passive=True)
+
+
+def _of_noun(act: Act, reach: _Reach, scene: Scene) -> Sides:
+    """An act told as a noun: those who own it in its noun phrase (米国の制裁, イランへの制裁, ウクライナ侵攻)."""
+    near = [m for m in reach.own if m.case in _OWNERS and _owns(m, act, scene.sentence)]
+    source: Mention | None = None
+    target: Mention | None = None
+    for mention in near:
+        bare = mention.end == act.start and mention.case in (Case.MODIFIER, Case.FREE)
+        aimed = bare and act.type in _ATTACKED and mention.use not in _BY_ITSELF and len(mention.actors) == 1
+        if aimed or mention.case in (Case.TARGET, Case.PARTNER):
+            target = mention
+        else:
+            source = mention
+    if source is None and target is not None and (act.frame == "mutual" or act.type == "CONSULT"):
+        source = reach.topic if reach.topic is not None and _other(reach.topic, target) else None
+    return Sides(source=source, target=target, how="owner of the noun", passive=False)
+
+
+def _owns(mention: Mention, act: Act, sentence: Sentence) -> bool:
+    """Whether only linking words and plain nouns stand between the mention and the act's noun."""
+    if mention.end > act.start:
+        return False
+    between = sentence.folded[mention.end : act.start]
+    links: tuple[str, ...] = tuple(sentence.lexicon.grammar.settings.get("noun_links", ()))
+    rest = next((between[len(link) :] for link in links if between.startswith(link)), between)
+    return len(rest) <= 8 and not any("\u3040" <= character <= "\u309f" or character in "、 " for character in rest)
