@@ -8,6 +8,7 @@ from stateofplay.reading.scene import Scene
 from stateofplay.reading.statement import CommitmentClaim, EventClaim, Status
 from stateofplay.reading.told import Told
 
+_LOOSE = frozenset({"join", "accept", "resume+cooperation", "resume+ties", "resume+talks", "resume+channel"})
 _TARIFF = ("tariff", "curb", "penalty")
 
 
@@ -47,7 +48,8 @@ def _state(act: Act, told: Told, amounts: list[AmountHit]) -> str:
         return ""
     kind, planned = told.claim.type, told.status is Status.PLANNED
     if kind == "AGREE":
-        return "" if act.concept in ("join", "accept") else "offered" if planned else "agreed"
+        loose = act.concept in _LOOSE or (act.noun and not amounts)
+        return "" if loose else "offered" if planned else "agreed"
     if kind == "CONCEDE" and act.concept.endswith(_TARIFF):
         return "offered" if planned else "in-force"
     if kind == "AID" or (kind == "COOPERATE" and amounts):

@@ -31,6 +31,8 @@ def _foretells(hit: CueHit, clause: int, scene: Scene) -> bool:
     """Whether the word is about the future here: a bare future with a planned act is that actor's plan."""
     if hit.cue.value != _FUTURE:
         return True
+    if not any(cue.start == hit.start for cue in scene.sentence.cues_of("status")):
+        return False
     first, last = scene.sentence.clauses[clause]
     if any(first <= act.head < last for act in scene.acts):
         return False
