@@ -10,7 +10,7 @@ Keywords = tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...]]
 
 
 def issue_of(text: str, actors: frozenset[str], lexicon: Lexicon, region: Region) -> str:
-    """Id of the issue with most keywords in `text`; `A-B-relations` where ties are the subject; "" for none."""
+    """Id of the issue with most keywords in `text`; else `a-b-relations` of the two `actors` at stake; "" for none."""
     automaton, ids = _keywords(region.id, lexicon.language, region)
     found: dict[str, int] = {}
     folded = fold(text, lexicon.language).lower()
@@ -18,8 +18,7 @@ def issue_of(text: str, actors: frozenset[str], lexicon: Lexicon, region: Region
         found[ids[pattern]] = found.get(ids[pattern], 0) + end - start
     if found:
         return max(found, key=lambda id: (found[id], id))
-    ties = any(hit in folded for hit in lexicon.grammar.settings.get("ties", ()))
-    return "-".join(sorted(actor.lower() for actor in actors)) + "-relations" if ties and len(actors) == 2 else ""
+    return "-".join(sorted(actor.lower() for actor in actors)) + "-relations" if len(actors) == 2 else ""
 
 
 _CACHE: dict[tuple[str, str], Keywords] = {}

@@ -24,8 +24,11 @@ def find_positions(scene: Scene, region: Region) -> Iterator[Told]:
             continue
         holder = _holder(hit, clause, scene)
         first, last = scene.sentence.clauses[clause]
-        issue = issue_of(scene.sentence.text[first:last], _actors(scene, first, last), scene.sentence.lexicon, region)
-        if holder is None or not issue:
+        if holder is None:
+            continue
+        actors = _actors(scene, first, last) | frozenset(holder.actors)
+        issue = issue_of(scene.sentence.text[first:last], actors, scene.sentence.lexicon, region)
+        if not issue:
             continue
         taken.add(clause)
         yield _told(hit, holder, issue, (min(first, holder.start), last), scene)
