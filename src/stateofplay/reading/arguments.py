@@ -18,6 +18,7 @@ _OWNERS = frozenset({Case.GENITIVE, Case.MODIFIER, Case.AGENT, Case.TARGET, Case
 _ATTACKED = frozenset({"ASSAULT", "SANCTION", "AID", "COERCE", "CONSULT", "ACCUSE", "SUPPORT", "RETREAT"})
 _AT_PLACE = frozenset({"CONSULT", "MOBILIZE", "ASSAULT", "RETREAT", "PROTEST", "COERCE", "AID"})
 _SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
+_TOWNS = frozenset({"capital", "city"})
 _BY_ITSELF = frozenset({"military", "side", "seat", "person", "group", "pronoun", "home", "title", "organisation"})
 
 
@@ -48,11 +49,20 @@ def find_sides(act: Act, scene: Scene) -> Sides:
     tail = tail_of(act, scene.sentence)
     reach = _reach(act, tail, scene)
     if act.noun:
-        return _of_noun(act, reach, scene)
-    if tail.passive:
+        return _of_noun(act, tail, reach, scene)
+    if tail.passive and act.frame != "mutual":
         return _of_passive(act, reach, scene)
     source, how = _subject(act, tail, reach, scene)
+    if _idle(how, tail, reach):
+        source = None
     return Sides(source=source, target=_target(act, reach, source), how=how, passive=False)
+
+
+def _idle(how: str, tail: Tail, reach: _Reach) -> bool:
+    """Whether nobody is named for the act here: a clause that only describes a thing, or a wish of the writer's own."""
+    if "earlier" not in how:
+        return False
+    return (tail.modifies and reach.head is None and not reach.own) or tail.status == "wished"
 
 
 def _reach(act: Act, tail: Tail, scene: Scene) -> _Reach:
@@ -92,7 +102,9 @@ def _parted(here: list[Mention], act: Act, sentence: Sentence) -> tuple[tuple[Me
 
 def _head(tail: Tail, scene: Scene) -> Mention | None:
     """The mention that the clause modifies: the first right after it."""
-    return next((m for m in scene.mentions if 0 <= m.start - tail.end <= 4), None)
+    level = scene.sentence.quote_at(tail.end)
+    near = (m for m in scene.mentions if 0 <= m.start - tail.end <= 4)
+    return next((m for m in near if scene.sentence.quote_at(m.start) == level), None)
 
 
 def _last(mentions: tuple[Mention, ...], *cases: Case) -> Mention | None:
@@ -167,12 +179,8 @@ def _other(mention: Mention, source: Mention | None) -> bool:
 def _of_passive(act: Act, reach: _Reach, scene: Scene) -> Sides:
     """The agent is marked by に, から or による, or is the state of the place; the subject is the one acted on."""
     source = _last(reach.own, Case.AGENT, Case.TARGET)
-    marked = [m for m in reach.own if m.case is Case.SUBJECT and m is not source]
-    plain = [m for m in marked if not m.topic]
-    target = plain[-1] if plain else reach.head or reach.topic
-    if target is None:
-        target = _last(reach.own, Case.GENITIVE, Case.MODIFIER, Case.FREE)
-    place = _last(reach.own, Case.PLACE)
+    target = _sufferer(reach, source)
+    place = _last(reach.own, Case.PLACE) or next((m for m in reach.own + reach.embedded if m.use in _TOWNS), None)
     if source is None and place is not None and (target is None or _other(place, target)):
         source = place
     if source is None and target is not None and act.type == "COERCE" and (target.person or target.role):
@@ -182,7 +190,16 @@ def _of_passive(act: Act, reach: _Reach, scene: Scene) -> Sides:
     return Sides(source=source, target=target, how="agent of the passive", passive=True)
 
 
-def _of_noun(act: Act, reach: _Reach, scene: Scene) -> Sides:
+def _sufferer(reach: _Reach, source: Mention | None) -> Mention | None:
+    """Who the passive act is done to: its subject, the noun it modifies, the owner of an unnamed subject, the topic."""
+    plain = [m for m in reach.own if m.case is Case.SUBJECT and m is not source and not m.topic]
+    if plain:
+        return plain[-1]
+    owners = [m for m in reach.own + reach.embedded if m.case in (Case.GENITIVE, Case.MODIFIER) and m is not source]
+    return reach.head or reach.topic or (owners[-1] if owners else _last(reach.own, Case.FREE))
+
+
+def _of_noun(act: Act, tail: Tail, reach: _Reach, scene: Scene) -> Sides:
     """An act told as a noun: those who own it in its noun phrase (米国の制裁, イランへの制裁, ウクライナ侵攻)."""
     near = [m for m in reach.own if m.case in _OWNERS and _owns(m, act, scene.sentence)]
     source: Mention | None = None
@@ -194,9 +211,32 @@ def _of_noun(act: Act, reach: _Reach, scene: Scene) -> Sides:
             target = mention
         else:
             source = mention
-    if source is None and target is not None and (act.frame == "mutual" or act.type == "CONSULT"):
-        source = reach.topic if reach.topic is not None and _other(reach.topic, target) else None
+    if act.type == "CONSULT":
+        source, target = _of_talks(act, source, target, reach, scene)
     return Sides(source=source, target=target, how="owner of the noun", passive=False)
+
+
+def _of_talks(
+    act: Act, source: Mention | None, target: Mention | None, reach: _Reach, scene: Scene
+) -> tuple[Mention | None, Mention | None]:
+    """Talks and visits told as nouns: with the topic, at the place that follows (訪問先の), or those told of before."""
+    sentence = scene.sentence
+    if source is not None and source.use == "organisation":
+        return None, None
+    after = next((m for m in scene.mentions if m.start == act.head_end + 1), None)
+    if act.concept == "visit-place":
+        return (reach.topic or scene.memory.subject, after) if sentence.folded[act.head_end] == "の" else (None, None)
+    if source is None and target is not None:
+        source = reach.topic if reach.topic is not None and _other(reach.topic, target) else None
+    again = tuple(sentence.lexicon.grammar.settings.get("told_again", ()))
+    if source is None and target is None and not reach.own and scene.memory.dealings:
+        if sentence.folded.startswith(again, act.head_end):
+            one, other = scene.memory.dealings[-1]
+            return (
+                Mention(start=act.head, end=act.head_end, actors=one, use="pronoun"),
+                Mention(start=act.head, end=act.head_end, actors=other, use="pronoun"),
+            )
+    return source, target
 
 
 def _owns(mention: Mention, act: Act, sentence: Sentence) -> bool:

@@ -18,8 +18,8 @@ def _name_run(shape: str) -> re.Pattern[str]:
 def office_of(start: int, role: str, earlier: list[Mention], sentence: Sentence, memory: Memory) -> tuple[str, ...]:
     """The state whose office `role` at `start` is; empty when the text leaves it open.
 
-    A name that nobody knows stands for the foreign state named last. A head of state is of the last holder's state or of
-    the state of the sentence; other leaders are the home state's, unless the sentence is laid elsewhere.
+    A name that nobody knows stands for the foreign state named last. A head of state is of the last holder's state or
+    the sentence's; other leaders are the home state's, unless the sentence is laid elsewhere.
     """
     home = (memory.home,) if memory.home else ()
     foreign = [m.actors for m in earlier if m.use in _STATES and len(m.actors) == 1 and m.actors != home]

@@ -15,7 +15,7 @@ from stateofplay.reading.sentence import Sentence
 
 @dataclass(frozen=True, kw_only=True)
 class Tail:
-    """`end` is where the predicate ends. `status` is a status, `forecast`, or "" for plainly told.
+    """`end` is where the predicate ends. `status` is a status, `forecast`, `future` (present tense), `wished`, or "".
 
     `modifies`: the clause modifies the noun that follows. `mark` is what gave the status.
     """

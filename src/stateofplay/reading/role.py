@@ -13,6 +13,7 @@ from stateofplay.reading.mention import Case, Mention
 from stateofplay.reading.predicate import has_tails
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import Sentence
+from stateofplay.reading.sides import sides_of
 
 _SOMEWHERE = frozenset({"MOBILIZE", "ASSAULT", "COERCE"})
 _OWN_ACCOUNT = frozenset({"MOBILIZE", "PROTEST", "TRANSITION"})
@@ -47,6 +48,9 @@ def find_roles(act: Act, scene: Scene) -> Roles | None:
     if has_tails(sentence):
         sides = find_sides(act, scene)
         source, target, how, voice = sides.source, sides.target, sides.how, sides.passive
+    elif sentence.tokens is not None:
+        sides = sides_of(act, scene)
+        source, target, how, voice = sides.source, sides.target, sides.how, sides.passive
     else:
         around = _around_of(act, scene)
         voice = passive(act, sentence)
@@ -58,7 +62,7 @@ def find_roles(act: Act, scene: Scene) -> Roles | None:
         source, target = target, source
         if source is None:
             return None
-    if act.frame == "domestic":
+    if act.frame == "domestic" and not (act.type == "PROTEST" and target is not None and target.case is Case.TARGET):
         target = None
     if source is None and (target is None or not voice):
         return None
@@ -84,6 +88,9 @@ def _lacks(act: Act, source: Mention | None, target: Mention | None, how: str, v
 
 def completed(act: Act, roles: Roles, memory: Memory) -> Roles:
     """The roles with an unnamed target filled by the other side of the latest dealings, where the act has a target."""
+    if roles.target and not roles.source and (source := memory.counterpart(roles.target)):
+        why = f"{roles.why}; source: the other side of the latest dealings"
+        return replace(roles, source=source, sureness=roles.sureness * 0.8, why=why)
     if roles.target or act.frame == "domestic" or act.type in _OWN_ACCOUNT or not roles.source:
         return roles
     target = memory.counterpart(roles.source)

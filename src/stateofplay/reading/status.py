@@ -6,6 +6,7 @@ from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import CueHit
 from stateofplay.reading.statement import Status
 
+_SAID = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT", "PROTEST", "COERCE", "SUPPORT"})
 _ORDER = ("forecast", "hypothetical", "denied", "planned", "ongoing", "occurred")
 
 
@@ -15,7 +16,8 @@ def find_status(act: Act, scene: Scene) -> tuple[Status | None, str]:
         tail = tail_of(act, scene.sentence)
         if tail.status == "forecast":
             return None, f"forecast: {tail.mark}"
-        return (Status(tail.status), f"{tail.status}: {tail.mark}") if tail.status else (Status.OCCURRED, "")
+        value = _told(tail.status, act)
+        return Status(value), f"{value}: {tail.mark}" if tail.status else ""
     marks = [hit for hit in scene.sentence.cues_of("status") if _marks(hit, act, scene)]
     for value in _ORDER:
         for hit in marks:
@@ -23,6 +25,13 @@ def find_status(act: Act, scene: Scene) -> tuple[Status | None, str]:
                 word = scene.sentence.text[hit.start : hit.end]
                 return (None if value == "forecast" else Status(value)), f"{value}: {word}"
     return Status.OCCURRED, ""
+
+
+def _told(value: str, act: Act) -> str:
+    """The status that a tail gives; words told in the present are said now, deeds told so are still to come."""
+    if value == "future":
+        return "ongoing" if act.type in _SAID else "planned"
+    return "planned" if value == "wished" else value or "occurred"
 
 
 def _marks(hit: CueHit, act: Act, scene: Scene) -> bool:
