@@ -1,7 +1,7 @@
 """Word classes: in a language of spaced words every word of a sentence has one class, read off it and its neighbours.
 
-"Calls" is a noun in "resisted calls to trade" and a verb in "Ankara calls on Berlin": a form that may be either takes the
-class that its neighbours leave it. The words that decide are data (`languages/<language>/classes.yaml`).
+"Calls" is a noun in "resisted calls to trade" and a verb in "Ankara calls on Berlin": a form that may be either takes
+the class that its neighbours leave it. The words that decide are data (`languages/<language>/classes.yaml`).
 """
 
 import re
@@ -18,7 +18,7 @@ from stateofplay.reading.lexicon import Word, grammar, terms
 FINITE, INFINITIVE, GERUND, PARTICIPLE = "V", "I", "G", "E"
 NAME, NOUN, ADJECTIVE, DETERMINER, PRONOUN = "X", "N", "J", "D", "Y"
 PREPOSITION, MODAL, BE, HAVE, DO, TO = "P", "M", "B", "H", "O", "T"
-AND, JOIN, WHO, THAT, ADVERB, COMMA, STOP = "C", "S", "R", "W", "A", "K", "Z"
+AND, JOIN, WHO, THAT, ADVERB, COMMA, STOP, QUOTE = "C", "S", "R", "W", "A", "K", "Z", "Q"
 VERBS = frozenset({FINITE, INFINITIVE, GERUND, PARTICIPLE})
 NOMINAL = frozenset({NAME, NOUN, ADJECTIVE, DETERMINER, PRONOUN})
 
@@ -41,13 +41,12 @@ _KINDS = {
     "pronoun": PRONOUN,
     "adverb": ADVERB,
 }
-_TOKEN = re.compile(r"[^\W_]+(?:[.'’&/-][^\W_]+)*|[^\s\w]")
+_TOKEN = re.compile(r"[^\W_]+(?:[.,'’&/-][^\W_]+)*|[^\s\w]")
 _EDGES = frozenset({STOP, JOIN, WHO, THAT})
-_QUOTE = "Q"
 _MARKS = {
     **dict.fromkeys(",()[]", COMMA),
     **dict.fromkeys(";:.!?—–…-", STOP),
-    **dict.fromkeys("\"'“”‘’«»`", _QUOTE),
+    **dict.fromkeys("\"'“”‘’«»`", QUOTE),
 }
 
 
@@ -169,7 +168,7 @@ class _Resolver:
             return DETERMINER if word[0].isdigit() else ADVERB if word.endswith("ly") else NOUN
         if tags == {"noun"}:
             return NOUN
-        return self._verb(at, word, tags)
+        return self._verb(at, tags)
 
     def _function(self, at: int, word: str, fixed: str, tags: frozenset[str]) -> str:
         following = self._after(at)
@@ -204,7 +203,7 @@ class _Resolver:
             return PRONOUN
         return THAT
 
-    def _verb(self, at: int, word: str, tags: frozenset[str]) -> str:
+    def _verb(self, at: int, tags: frozenset[str]) -> str:
         before = self._before(at)
         if "ing" in tags:
             return self._ing(at, before)
@@ -244,7 +243,7 @@ class _Resolver:
         return FINITE
 
     def _either(self, at: int, tags: frozenset[str], before: str) -> str:
-        if before == PRONOUN or before == WHO:
+        if before in (PRONOUN, WHO):
             return FINITE
         if before in (DETERMINER, ADJECTIVE, PREPOSITION, STOP, "", BE) or before in VERBS:
             return NOUN
@@ -270,7 +269,7 @@ class _Resolver:
     def _before(self, at: int) -> str:
         """Class of the last word before that is no adverb or quotation mark."""
         place = at - 1
-        while place >= 0 and self.kinds[place] in (ADVERB, _QUOTE):
+        while place >= 0 and self.kinds[place] in (ADVERB, QUOTE):
             place -= 1
         return self.kinds[place] if place >= 0 else ""
 

@@ -1,0 +1,186 @@
+"""Sides: who acts on whom in a language of spaced words, from the phrases around the act.
+
+A verb's source is its subject and its target what follows it; a noun names both inside its own phrase ("China's ban on
+Japanese seafood"). Where the subject is somebody whom no state is named with, the place of the act says whose it is.
+"""
+
+from dataclasses import replace
+
+from stateofplay.reading.act import Act
+from stateofplay.reading.arguments import Sides
+from stateofplay.reading.mention import Mention
+from stateofplay.reading.phrases import Object, Phrases, Subject
+from stateofplay.reading.scene import Scene
+from stateofplay.reading.word_class import FINITE, GERUND, INFINITIVE, PARTICIPLE, PREPOSITION, VERBS, classes_of
+
+_TOWARD = (
+    "against",
+    "to",
+    "on",
+    "at",
+    "with",
+    "toward",
+    "towards",
+    "upon",
+    "into",
+    "over",
+    "for",
+    "from",
+    "between",
+    "onto",
+)
+_MUTUAL = ("with", "between", "", "to", "and", "against", "for", "from")
+_PLACES = ("in", "at", "near", "outside", "inside", "across", "through", "around", "throughout", "off", "along", "of")
+_TAKEN_FROM = frozenset({"release", "withdraw", "seize", "expel"})
+_OBJECTS_OF = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SUPPORT", "REJECT", "SANCTION", "AID"})
+_BENEFIT = frozenset({"AID", "COOPERATE", "SANCTION", "AGREE", "CONSULT", "MOBILIZE"})
+
+
+def sides_of(act: Act, scene: Scene) -> Sides:
+    """Both sides of `act`, either of them None where nobody can be named."""
+    sentence = scene.sentence
+    classes = classes_of(sentence.lexicon.language)
+    assert sentence.tokens is not None and classes is not None
+    phrases = Phrases(tokens=sentence.tokens, mentions=scene.mentions, classes=classes)
+    at = sentence.tokens.at(act.head)
+    if act.noun or phrases.kinds[at] not in VERBS:
+        return _of_noun(act, at, phrases, scene)
+    if phrases.kinds[at] == PARTICIPLE:
+        return _of_passive(act, at, phrases, scene)
+    source, how = _source(act, phrases.subject(at), phrases, scene)
+    target = _target(act, list(phrases.objects(_end(act, phrases))), source)
+    if source is not None and target is not None and how == "anybody named":
+        source = next((m for m in scene.mentions if _differs(m, target)), source)
+    return Sides(source=source, target=target, how=how, passive=False)
+
+
+def _end(act: Act, phrases: Phrases) -> int:
+    """First token after the governing words of the act."""
+    at = phrases.tokens.at(act.head_end)
+    return at if phrases.tokens.starts[at] >= act.head_end else len(phrases.kinds)
+
+
+def _source(act: Act, subject: Subject | None, phrases: Phrases, scene: Scene) -> tuple[Mention | None, str]:
+    if subject is not None and subject.mention is not None:
+        return subject.mention, "place of the subject" if subject.by_place else "subject"
+    where = _place(act, phrases, scene)
+    if subject is None:
+        return (scene.memory.subject, "subject of an earlier sentence") if scene.memory.subject else (where, "place")
+    if _is_office(subject, phrases, scene) and scene.memory.subject is not None:
+        return scene.memory.subject, "office of an earlier sentence"
+    if where is not None:
+        return where, "place"
+    if scene.mentions:
+        return scene.mentions[0], "anybody named"
+    return scene.memory.subject, "subject of an earlier sentence"
+
+
+def _is_office(subject: Subject, phrases: Phrases, scene: Scene) -> bool:
+    """Whether the subject is an office or institution (the ministry, officials)."""
+    first, last = phrases.tokens.starts[subject.first], phrases.tokens.ends[max(subject.first, subject.last)]
+    return any(first <= hit.start < last and hit.cue.role in ("title", "head") for hit in scene.sentence.cues)
+
+
+def _place(act: Act, phrases: Phrases, scene: Scene) -> Mention | None:
+    """The place told with the act: "in Tbilisi", nearest first."""
+    found: list[tuple[int, Mention]] = []
+    for mention in scene.mentions:
+        at = phrases.tokens.at(mention.start)
+        place, kind = phrases.governor(at)
+        if kind == PREPOSITION and phrases.words[place] in _PLACES:
+            found.append((abs(mention.start - act.head), mention))
+    return min(found, key=lambda item: item[0])[1] if found else None
+
+
+def _differs(mention: Mention, other: Mention | None) -> bool:
+    return other is None or not set(mention.actors) <= set(other.actors)
+
+
+def _target(act: Act, objects: list[Object], source: Mention | None) -> Mention | None:
+    """The object that the act is aimed at: bare, else after the prepositions of aim, else a describer or a place."""
+    others = [found for found in objects if _differs(found.mention, source) and found.preposition != "by"]
+    for depth in (0, 1, 2):
+        near = [found for found in others if found.depth == depth]
+        bare = next((found for found in near if not found.preposition and not found.modifier), None)
+        if bare is not None:
+            return bare.mention
+        describing = next((found for found in near if not found.preposition), None)
+        order = _MUTUAL if act.frame == "mutual" else _TOWARD
+        aimed = _first_of(near, order)
+        if describing is not None and (aimed is None or act.type not in _BENEFIT):
+            return describing.mention
+        if aimed is not None:
+            return aimed
+        if near:
+            return near[0].mention
+    return None
+
+
+def _first_of(objects: list[Object], order: tuple[str, ...]) -> Mention | None:
+    for preposition in order:
+        found = next((each for each in objects if each.preposition == preposition), None)
+        if found is not None:
+            return found.mention
+    return None
+
+
+def _of_passive(act: Act, at: int, phrases: Phrases, scene: Scene) -> Sides:
+    """The subject is acted on; "by" names who acts."""
+    subject = phrases.subject(at)
+    objects = list(phrases.objects(at + 1))
+    agent = next((found.mention for found in objects if found.preposition == "by"), None)
+    patient = subject.mention if subject is not None else None
+    if patient is None:
+        patient = _first_of(objects, (*_TOWARD, *_PLACES))
+    if act.frame == "domestic":
+        return Sides(source=patient or _place(act, phrases, scene), target=None, how="subject", passive=False)
+    if act.start < act.head and agent is None and patient is not None:
+        aimed = _first_of(objects, _TOWARD)
+        if aimed is not None and _differs(aimed, patient):
+            return Sides(source=patient, target=aimed, how="owner of the passive's subject", passive=True)
+    return Sides(
+        source=agent,
+        target=patient if _differs_both(patient, agent) else None,
+        how="agent of the passive",
+        passive=True,
+    )
+
+
+def _differs_both(one: Mention | None, other: Mention | None) -> bool:
+    return one is not None and (other is None or _differs(one, other))
+
+
+def _of_noun(act: Act, at: int, phrases: Phrases, scene: Scene) -> Sides:
+    """A noun's owner acts, on what its own phrase names after it."""
+    last = _end(act, phrases)
+    objects = [found for found in phrases.objects(last) if found.depth == 0]
+    own = phrases.owner(at)
+    how = "owner of the noun"
+    by = next((found.mention for found in objects if found.preposition in ("by", "between")), None)
+    of = next((found.mention for found in objects if found.preposition == "of"), None)
+    rest = [found for found in objects if found.preposition not in ("by", "between", "of", "")]
+    place, kind = phrases.governor(at)
+    source = by or own
+    target = _first_of(rest, _MUTUAL if act.frame == "mutual" else _TOWARD)
+    if of is not None:
+        if act.type in _OBJECTS_OF:
+            target = of if _differs(of, source) else target
+        else:
+            source = source or of
+    if source is None and kind in (FINITE, INFINITIVE, GERUND):
+        source, how = _source(act, phrases.subject(place), phrases, scene)
+    elif source is None and kind == PREPOSITION and target is not None:
+        verb = phrases.verb_before(place)
+        subject = phrases.subject(verb) if verb >= 0 else None
+        source, how = (subject.mention, "subject around the noun") if subject else (None, "")
+    if source is None and act.frame == "domestic":
+        source, how = _place(act, phrases, scene), "place"
+    if target is not None and source is not None and not _differs(target, source):
+        target = None
+    if target is None and by is not None and own is not None and _differs(own, by):
+        target = own
+    if target is None:
+        target = next((found.mention for found in rest if source is None or _differs(found.mention, source)), None)
+    if source is not None and target is not None and set(target.actors) & set(source.actors):
+        target = replace(target, actors=tuple(a for a in target.actors if a not in source.actors))
+    return Sides(source=source, target=target, how=how, passive=False)
