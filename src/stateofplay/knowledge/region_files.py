@@ -139,6 +139,7 @@ def _term(office: str, fields: Mapping[str, Any]) -> Term:
         begins=time.begins,
         ends=time.ends,
         acting=bool(fields.get("acting", False)),
+        announced=day_of(fields.get("announced")),
     )
 
 

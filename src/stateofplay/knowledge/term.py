@@ -39,11 +39,15 @@ class Stretch:
 
 @dataclass(frozen=True, kw_only=True)
 class Term(Stretch):
-    """One person's time in one office. `acting` marks who stands in while the office is vacant or its holder barred."""
+    """One person's time in one office. `acting` marks who stands in while the office is vacant or its holder barred.
+
+    `announced`: the day on which the holder said that he would leave, where he left by his own word before his time.
+    """
 
     office: str
     person: str
     acting: bool = False
+    announced: Day | None = None
 
 
 def stretch(fields: Mapping[str, Any]) -> Stretch:

@@ -1,25 +1,84 @@
-"""When an act happened: the date told with it, else that of the sentence, else that of the story so far."""
+"""When an act happened: the date told with it, else the day its first telling had, else that of the story so far.
+
+A change of leader told without a date is dated by the office itself: who took it did so when his term began.
+"""
+
+from datetime import date
 
 from stateofplay.day import Day
+from stateofplay.knowledge.region import Region
+from stateofplay.knowledge.term import Term
 from stateofplay.reading.act import Act
+from stateofplay.reading.memory import Memory
+from stateofplay.reading.role import Roles
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.statement import Status
-from stateofplay.reading.when import DayHit
+from stateofplay.reading.when import DayHit, next_month
 
 _REAL = (Status.OCCURRED, Status.ONGOING)
+_TELLING = 62
+"""Days that a first telling may span to date a later one."""
 
 
-def find_day(act: Act, status: Status, scene: Scene) -> Day | None:
+def find_day(act: Act, status: Status, roles: Roles, scene: Scene, region: Region) -> Day | None:
     """The days of `act`; None where neither text nor document tells. What occurred is capped at publication."""
     near = _near(act, status, scene)
-    if near:
-        day: Day | None = min(near, key=lambda hit: abs(hit.start - act.head)).day
-    else:
-        day = scene.memory.day if status is Status.OCCURRED and not act.noun else None
+    sides = (act.type, frozenset((*roles.source, *roles.target)))
+    day = _own(near, act, status, scene.memory)
+    if day is None or not _beside(near, act, scene):
+        day = _term_day(act, roles, region, scene.memory) or day
+    if status in _REAL and roles.source and roles.target:
+        day = day or scene.memory.told.get(sides)
+        if day is not None and near and day.length <= _TELLING:
+            scene.memory.told[sides] = day
+    if day is None and status is Status.OCCURRED and not act.noun:
+        day = scene.memory.day
     published = scene.memory.published
     if day is None or published is None or status is not Status.OCCURRED:
         return day
     return day.capped(published.last)
+
+
+def _own(near: list[DayHit], act: Act, status: Status, memory: Memory) -> Day | None:
+    """The nearest date; of what is planned, a day without its month is the next such day, not the last."""
+    if not near:
+        return None
+    hit = min(near, key=lambda hit: abs(hit.start - act.head))
+    today = memory.published
+    if status is Status.PLANNED and hit.bare and today is not None and hit.day.last < today.first:
+        return next_month(hit.day)
+    return hit.day
+
+
+def _beside(near: list[DayHit], act: Act, scene: Scene) -> bool:
+    """Whether one of the dates stands in the clause of the act."""
+    clause = scene.sentence.clause_at(act.head)
+    return any(scene.sentence.clause_at(hit.start) == clause for hit in near)
+
+
+def _term_day(act: Act, roles: Roles, region: Region, memory: Memory) -> Day | None:
+    """When the term began that somebody took up, or when the end of the one that he gave up was told."""
+    if act.concept not in ("take-office", "resign") or not roles.source:
+        return None
+    until = memory.published or memory.reference
+    term = _latest(roles, region, until.last if until else date.max)
+    if term is None or act.concept == "take-office":
+        return term.begins if term else None
+    if not roles.people:
+        return None
+    return term.announced or term.ends
+
+
+def _latest(roles: Roles, region: Region, until: date) -> Term | None:
+    """The latest term as leader, begun by then, of the person named, else of whoever leads the source."""
+    terms = [
+        term
+        for office in region.offices
+        if office.rank == 1 and office.actor in roles.source
+        for term in office.terms
+        if not term.acting and term.first <= until and (not roles.people or term.person in roles.people)
+    ]
+    return max(terms, key=lambda term: term.first, default=None)
 
 
 def _near(act: Act, status: Status, scene: Scene) -> list[DayHit]:

@@ -23,6 +23,7 @@ class Memory:
     actors: tuple[str, ...] = ()
     pair: tuple[str, ...] = ()
     day: Day | None = None
+    told: dict[tuple[str, frozenset[str]], Day] = field(default_factory=dict)
     dealings: list[tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=list)
     aliases: dict[str, tuple[tuple[str, ...], str]] = field(default_factory=dict)
     holders: dict[str, tuple[str, ...]] = field(default_factory=dict)

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from stateofplay.day import Day
 from stateofplay.documents.document import Document, Passage, PassageKind
 from stateofplay.knowledge.names import names
 from stateofplay.knowledge.region import Region, merged
 from stateofplay.reading.act import Act
 from stateofplay.reading.causes import find_causes
-from stateofplay.reading.commitments import find_commitments
+from stateofplay.reading.commitments import find_commitments, find_terms
 from stateofplay.reading.extent import extent
 from stateofplay.reading.forecasts import find_forecasts
 from stateofplay.reading.happened import find_day
@@ -60,11 +61,14 @@ class Reader:
     def _told(self, scene: Scene) -> Iterator[Told]:
         """All that one sentence tells: events with the commitments in them, then forecasts, positions and causes."""
         region = known_of(self.region)
+        bound: list[Told] = []
         for act in scene.acts:
             event = self._event(act, scene, region)
             if event is not None:
                 yield event
-                yield from find_commitments(act, event, scene)
+                bound += find_commitments(act, event, scene)
+        yield from bound
+        yield from find_terms(bound, scene)
         yield from find_forecasts(scene)
         yield from find_positions(scene, region)
         yield from find_causes(scene)
@@ -82,7 +86,7 @@ class Reader:
             type=act.type,
             source=roles.source,
             target=roles.target,
-            happened=find_day(act, status, scene),
+            happened=find_day(act, status, roles, scene, region),
             people=tuple(region.person(id).name for id in roles.people),
         )
         return Told(
@@ -139,5 +143,11 @@ def _remember(scene: Scene) -> None:
         subject = next((m for m in scene.mentions if m.case is Case.FREE), None)
     if subject is not None:
         scene.memory.subject = subject
-    if scene.days:
-        scene.memory.day = scene.days[-1].day
+    past = [hit.day for hit in scene.days if _begun(hit.day, scene.memory)]
+    if past:
+        scene.memory.day = past[-1]
+
+
+def _begun(day: Day, memory: Memory) -> bool:
+    """Whether the day was not after the one from which the document reckons: the story has come to it."""
+    return memory.reference is None or day.first <= memory.reference.last

@@ -22,11 +22,12 @@ _TENS = {"十": 10, "廿": 20, "卅": 30}
 
 
 class DayHit(NamedTuple):
-    """A date expression at `start`..`end` of the sentence and the days that it stands for."""
+    """A date expression at `start`..`end` of the sentence and the days that it stands for; `bare`: a day, no month."""
 
     start: int
     end: int
     day: Day
+    bare: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,8 +67,20 @@ def find_days(text: str, language: str, published: Day | None, anchor: Day | Non
     for start, end, match in sorted(found, key=lambda item: item[:2]):
         day = _resolve(match, grammar, published, days[-1].day if days else anchor)
         if day is not None:
-            days.append(DayHit(start, end, day))
+            days.append(DayHit(start, end, day, _is_bare(match)))
     return days
+
+
+def _is_bare(match: re.Match[str]) -> bool:
+    """Whether the expression names a day of the month and no month."""
+    found = match.groupdict()
+    return bool(found.get("day")) and not any(found.get(slot) for slot in ("month", "month_name", "month_word"))
+
+
+def next_month(day: Day) -> Day:
+    """The same day of the next month, or that month's last day."""
+    year, month = _shifted(day.first.year, day.first.month, 1)
+    return Day.on(date(year, month, min(day.first.day, calendar.monthrange(year, month)[1])))
 
 
 def number(text: str) -> int:
