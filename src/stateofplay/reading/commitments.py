@@ -1,14 +1,17 @@
 """Commitments in text: acts that bind (to pledge, to sign, to cut a tariff, to offer aid), with their terms."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from stateofplay.reading.act import Act
 from stateofplay.reading.amount import AmountHit, find_amounts
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.statement import CommitmentClaim, EventClaim, Status
 from stateofplay.reading.told import Told
+from stateofplay.reading.trim import trimmed
 
-_LOOSE = frozenset({"join", "accept", "resume+cooperation", "resume+ties", "resume+talks", "resume+channel"})
+_BINDING = frozenset({"agree", "pledge", "sign", "sign+pact", "reach+pact", "reach+ceasefire", "reach+consensus"})
+_BINDING |= {"approve+pact", "approve+loan", "approve+arms", "approve+relief"}
 _TARIFF = ("tariff", "curb", "penalty")
 
 
@@ -41,6 +44,24 @@ def find_commitments(act: Act, told: Told, scene: Scene) -> Iterator[Told]:
     )
 
 
+def find_terms(made: list[Told], scene: Scene) -> Iterator[Told]:
+    """Further sums of a commitment already told in the sentence: "of which at least 150 billion for ships"."""
+    if not made:
+        return
+    last = made[-1]
+    assert isinstance(last.claim, CommitmentClaim)
+    sentence = scene.sentence
+    for amount in find_amounts(sentence.folded, sentence.lexicon.language):
+        if amount.unit != last.claim.unit or len(amount.unit) != 3 or amount.start < last.end:
+            continue
+        first, end = sentence.clauses[sentence.clause_at(amount.start)]
+        start, stop = trimmed(sentence.text, first, end)
+        what = f"of this, {amount.value:,.15g} {amount.unit}"
+        claim = replace(last.claim, what=what, amount=amount.value)
+        why = (*last.why, f"further sum: {sentence.text[amount.start : amount.end]}")
+        yield replace(last, start=start, end=stop, claim=claim, sureness=last.sureness * 0.9, why=why)
+
+
 def _state(act: Act, told: Told, amounts: list[AmountHit]) -> str:
     """State of the promise that the act makes; "" where it makes none."""
     assert isinstance(told.claim, EventClaim)
@@ -48,12 +69,14 @@ def _state(act: Act, told: Told, amounts: list[AmountHit]) -> str:
         return ""
     kind, planned = told.claim.type, told.status is Status.PLANNED
     if kind == "AGREE":
-        loose = act.concept in _LOOSE or (act.noun and not amounts)
-        return "" if loose else "offered" if planned else "agreed"
+        binds = act.concept in _BINDING and (amounts or not act.noun)
+        return "" if not binds else "offered" if planned else "agreed"
     if kind == "CONCEDE" and act.concept.endswith(_TARIFF):
         return "offered" if planned else "in-force"
-    if kind == "AID" or (kind == "COOPERATE" and amounts):
-        return ("offered" if planned else "") if not amounts else "offered" if planned else "agreed"
+    if kind == "AID":
+        return "offered" if planned else "agreed" if amounts else ""
+    if kind == "COOPERATE" and amounts:
+        return "agreed"
     return "reversed" if kind == "SANCTION" and act.concept in ("resume+tariff", "restore+tariff") else ""
 
 
