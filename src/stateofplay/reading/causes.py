@@ -34,9 +34,11 @@ def _sides(hit: CueHit, scene: Scene) -> tuple[Span, int, int, Span] | None:
     before, after = (sentence.clauses[max(0, clause - 1)][0], first), (last, size)
     if hit.cue.value == "opens-cause":
         opened = (hit.end, last)
-        if hit.start - first <= 2 and _long(after):
+        if hit.start - first > 2:
+            return opened, first, last, (first, hit.start)
+        if _long(after):
             return opened, hit.start, size, after
-        return (opened, first, last, (first, hit.start)) if _long((first, hit.start)) else None
+        return (opened, before[0], last, before) if _long(before) else None
     if hit.cue.value == "opens-effect":
         cause = before if hit.start - first <= 2 else (first, hit.start)
         return (cause, cause[0], size, (hit.end, size)) if _long(cause) else None

@@ -1,0 +1,111 @@
+"""Commitments, positions, forecasts and causes beside the events, in every language."""
+
+import pytest
+
+from stateofplay.day import Day
+from stateofplay.documents.plain import document_from_text
+from stateofplay.knowledge.table import rows
+from stateofplay.reading.reader import open_reader
+from stateofplay.reading.statement import (
+    CauseClaim,
+    CommitmentClaim,
+    ForecastClaim,
+    PositionClaim,
+    Statement,
+    Status,
+)
+
+READER = open_reader()
+PUBLISHED = Day.parse("2025-08-26")
+
+
+def of_kind(text: str, kind: str) -> list[Statement]:
+    document = document_from_text(text, path="t", published=PUBLISHED)
+    return [statement for statement in READER.read(document) if statement.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "state", "amount", "unit"),
+    [
+        ("南韓同意在美國投資3500億美元。", ("KOR",), "agreed", 350e9, "USD"),
+        ("美國把韓國產品的關稅從25%降至15%。", ("USA",), "in-force", 15, "percent"),
+        ("South Korea pledged to invest $350 billion in the United States.", ("KOR",), "agreed", 350e9, "USD"),
+        ("한국은 미국에 3천500억달러를 투자하기로 약속했다.", ("KOR",), "agreed", 350e9, "USD"),
+    ],
+)
+def test_a_commitment_has_its_terms(text: str, by: tuple[str, ...], state: str, amount: float, unit: str) -> None:
+    claims = [s.claim for s in of_kind(text, "commitment")]
+    assert (by, state, amount, unit) in [
+        (c.by, c.state, c.amount, c.unit) for c in claims if isinstance(c, CommitmentClaim)
+    ]
+
+
+def test_a_further_sum_of_a_promise_is_a_commitment_too() -> None:
+    text = "南韓同意在美國投資3500億美元,其中至少1500億美元將用於造船。"
+    amounts = [s.claim.amount for s in of_kind(text, "commitment") if isinstance(s.claim, CommitmentClaim)]
+    assert amounts == [350e9, 150e9]
+
+
+def test_what_is_denied_binds_nobody() -> None:
+    assert of_kind("南韓並未同意在美國投資3500億美元。", "commitment") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "likelihood"),
+    [
+        ("兩國關係很可能持續改善。", "likely"),
+        ("雙方或許難以在年內達成協議。", "possible"),
+        ("Talks between Japan and China are unlikely to resume this year.", "unlikely"),
+        ("Another clash is all but certain.", "certain"),
+        ("日本と中国の関係は悪化する可能性がある。", "possible"),
+        ("국경이 다시 열리기는 어려울 것이다.", "unlikely"),
+    ],
+)
+def test_a_word_of_likelihood_makes_a_forecast(text: str, likelihood: str) -> None:
+    (found, *_) = of_kind(text, "forecast")
+    assert isinstance(found.claim, ForecastClaim)
+    assert found.claim.likelihood == likelihood
+    assert found.status is Status.HYPOTHETICAL
+
+
+def test_the_plan_of_an_actor_is_no_forecast() -> None:
+    assert of_kind("The United States will impose tariffs on Japan.", "forecast") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cause", "effect"),
+    [
+        ("由於美國提高關稅，韓國出口大幅下滑。", "美國提高關稅", "韓國出口大幅下滑"),
+        ("美國提高關稅，因此韓國出口下滑。", "美國提高關稅", "韓國出口下滑"),
+        (
+            "South Korean exports fell because Washington raised tariffs.",
+            "Washington raised tariffs",
+            "South Korean exports fell",
+        ),
+        ("미국이 관세를 올린 탓에 한국의 수출은 급감했다.", "미국이 관세를 올린", "한국의 수출은 급감했다"),
+    ],
+)
+def test_a_causal_word_says_which_side_is_the_cause(text: str, cause: str, effect: str) -> None:
+    (found, *_) = of_kind(text, "cause")
+    assert isinstance(found.claim, CauseClaim)
+    assert cause in found.claim.cause
+    assert effect in found.claim.effect
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "issue", "stance"),
+    [
+        ("韓國支持朝鮮半島無核化。", ("KOR",), "korean-denuclearisation", "for"),
+        ("Japan opposes the nuclear freeze.", ("JPN",), "korean-denuclearisation", "against"),
+    ],
+)
+def test_a_position_has_holder_issue_and_stance(text: str, holder: tuple[str, ...], issue: str, stance: str) -> None:
+    (found, *_) = of_kind(text, "position")
+    assert isinstance(found.claim, PositionClaim)
+    assert (found.claim.holder, found.claim.issue, found.claim.stance) == (holder, issue, stance)
+
+
+def test_every_class_of_likelihood_has_a_range_between_0_and_1_in_order() -> None:
+    table = list(rows("vocabulary", "likelihood.tsv"))
+    assert [row["likelihood"] for row in table] == ["certain", "likely", "possible", "unlikely", "remote"]
+    assert all(0.0 < float(row["low"]) < float(row["high"]) < 1.0 for row in table)
