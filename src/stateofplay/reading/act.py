@@ -7,6 +7,7 @@ they are its content, not events of their own.
 import re
 from dataclasses import dataclass, replace
 
+from stateofplay.reading.governed import purpose_of, told_inside
 from stateofplay.reading.lexicon import Combination, Word, combinations
 from stateofplay.reading.mention import Case, Mention
 from stateofplay.reading.sentence import Sentence, WordHit
@@ -33,6 +34,7 @@ class Act:
     needs: str
     strength: float
     why: str
+    goal: tuple[str, ...] = ()
 
 
 def find_acts(sentence: Sentence, mentions: list[Mention]) -> list[Act]:
@@ -47,7 +49,16 @@ def find_acts(sentence: Sentence, mentions: list[Mention]) -> list[Act]:
         acts = [act for act in acts if sentence.quote_at(act.head) < 0]
     if "compound" in sentence.lexicon.grammar.settings:
         acts = [act for act in acts if not _in_compound(act, sentence)]
-    return [act for act in acts if not any(_swallows(other, act, sentence) for other in acts if other is not act)]
+    acts = [act for act in acts if not any(_swallows(other, act, sentence) for other in acts if other is not act)]
+    return [act for act in acts if not _only_purpose(act, acts, sentence)]
+
+
+def _only_purpose(act: Act, acts: list[Act], sentence: Sentence) -> bool:
+    """Whether an act is but the purpose of another that is told ("flew to Kyiv to discuss aid")."""
+    if sentence.tokens is None or act.noun:
+        return False
+    verb = purpose_of(sentence.tokens.at(act.head), sentence.tokens)
+    return verb >= 0 and any(sentence.tokens.at(other.head) == verb for other in acts)
 
 
 def _in_compound(act: Act, sentence: Sentence) -> bool:
@@ -75,6 +86,9 @@ def _has_pivot(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
 def _swallows(other: Act, act: Act, sentence: Sentence) -> bool:
     if other.takes != "swallow" or other.head == act.head:
         return False
+    if sentence.tokens is not None:
+        tokens = sentence.tokens
+        return told_inside(tokens.at(other.head), tokens.at(act.head), tokens)
     first, last = complement(other, sentence)
     return first <= act.head < last
 
@@ -155,7 +169,7 @@ def _written(hit: WordHit, sentence: Sentence) -> str:
 
 def _single(hit: WordHit, sentence: Sentence) -> Act | None:
     """The act of one word: an act word, or a thing that names an event (a summit, sanctions)."""
-    for word in hit.words:
+    for word in _likely(hit, sentence):
         concept = word.concept
         if not concept.type or concept.part == "op":
             continue
@@ -173,18 +187,34 @@ def _single(hit: WordHit, sentence: Sentence) -> Act | None:
             needs=concept.needs or ("own" if noun or concept.part == "thing" else ""),
             strength=0.6 if concept.part == "thing" else 0.7 if noun else 0.85,
             why=f"{concept.name}: {sentence.text[hit.start : hit.end]}",
+            goal=word.goal,
         )
     return None
+
+
+def _likely(hit: WordHit, sentence: Sentence) -> tuple[Word, ...]:
+    """The words of a form; in verb-last languages what can be a verb before what cannot, unless a particle follows."""
+    if sentence.lexicon.grammar.order == "svo" or len(hit.words) == 1:
+        return hit.words
+    rank = {"v": 1, "vn": 0, "n": 2} if _particle_follows(hit, sentence) else {"v": 0, "vn": 1, "n": 2}
+    return tuple(sorted(hit.words, key=lambda word: rank.get(word.part, 2)))
+
+
+def _particle_follows(hit: WordHit, sentence: Sentence) -> bool:
+    """Whether an object or owner particle follows the form, so that it is a noun here (部隊の引き揚げを)."""
+    return sentence.folded.startswith(tuple(sentence.lexicon.grammar.settings.get("noun_marks", ())), hit.end)
 
 
 def _is_noun(hit: WordHit, word: Word, sentence: Sentence) -> bool:
     """Whether the word is used as a noun here."""
     grammar = sentence.lexicon.grammar
-    if word.part != "vn" and (grammar.order == "svo" or word.part == "v"):
+    if word.part != "vn" and grammar.order == "svo":
         return word.part == "n"
+    if word.part == "v":
+        return False
     if grammar.language == "en":
         return _english_noun(hit, sentence)
-    after = sentence.folded[hit.end :]
+    after = sentence.folded[hit.end :].lstrip("」』")
     if grammar.order == "sov":
         closing = not after.strip('。．. 　」』”"') or (not grammar.spaced and after[0] == " ")
         return not closing and not after.startswith(tuple(grammar.settings["verbal_after"]))

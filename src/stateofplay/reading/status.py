@@ -1,6 +1,7 @@
 """How an act is told: done, going on, planned, denied or supposed, read off each language's own marks."""
 
 from stateofplay.reading.act import Act
+from stateofplay.reading.governed import mood_opens
 from stateofplay.reading.predicate import has_tails, tail_of
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import CueHit
@@ -16,7 +17,7 @@ def find_status(act: Act, scene: Scene) -> tuple[Status | None, str]:
         tail = tail_of(act, scene.sentence)
         if tail.status == "forecast":
             return None, f"forecast: {tail.mark}"
-        value = _told(tail.status, act)
+        value = "denied" if _is_denied(act, tail.end, scene) else _told(tail.status, act)
         return Status(value), f"{value}: {tail.mark}" if tail.status else ""
     marks = [hit for hit in scene.sentence.cues_of("status") if _marks(hit, act, scene)]
     for value in _ORDER:
@@ -25,6 +26,15 @@ def find_status(act: Act, scene: Scene) -> tuple[Status | None, str]:
                 word = scene.sentence.text[hit.start : hit.end]
                 return (None if value == "forecast" else Status(value)), f"{value}: {word}"
     return Status.OCCURRED, ""
+
+
+def _is_denied(act: Act, end: int, scene: Scene) -> bool:
+    """Whether a word of denial governs the act: …との指摘を否定した."""
+    _, last = scene.sentence.clauses[scene.sentence.clause_at(act.head)]
+    return any(
+        end <= hit.start < last and any(word.concept.takes == "deny" for word in hit.words)
+        for hit in scene.sentence.words
+    )
 
 
 def _told(value: str, act: Act) -> str:
@@ -39,6 +49,9 @@ def _marks(hit: CueHit, act: Act, scene: Scene) -> bool:
     sentence = scene.sentence
     if sentence.clause_at(hit.start) != sentence.clause_at(act.head):
         return False
+    if sentence.tokens is not None and hit.cue.value != "hypothetical":
+        first = mood_opens(sentence.tokens.at(act.head), sentence.tokens)
+        return sentence.tokens.starts[first] <= hit.start and hit.end <= act.head
     if hit.cue.value == "hypothetical" and hit.cue.side == "before":
         return hit.end <= act.head and (hit.end - hit.start > 1 or _opens(hit, scene))
     before = hit.cue.side == "before"

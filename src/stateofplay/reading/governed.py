@@ -1,0 +1,100 @@
+"""Government: which verb a word hangs on in a language of spaced words: whose content it is, whose mood it shares."""
+
+from stateofplay.reading.word_class import (
+    ADVERB,
+    AND,
+    BE,
+    COMMA,
+    DO,
+    FINITE,
+    GERUND,
+    HAVE,
+    INFINITIVE,
+    JOIN,
+    MODAL,
+    NOMINAL,
+    PARTICIPLE,
+    PREPOSITION,
+    QUOTE,
+    STOP,
+    THAT,
+    TO,
+    VERBS,
+    WHO,
+    Tokens,
+)
+
+_GROUP = frozenset({ADVERB, BE, HAVE, DO, MODAL, TO, QUOTE})
+_FINITE = frozenset({FINITE, BE, MODAL, HAVE, DO})
+
+
+def told_inside(other: int, at: int, tokens: Tokens) -> bool:
+    """Whether the word at token `at` belongs to what the verb at token `other` demands, promises or claims."""
+    kinds = tokens.kinds
+    if at <= other or STOP in kinds[other:at]:
+        return False
+    opened = False
+    for place in range(other + 1, at):
+        kind = kinds[place]
+        if kind in (WHO, JOIN) and not opened:
+            return False
+        if kind == THAT or (kind == MODAL and place <= other + 6):
+            opened = True
+        if kind == AND and not opened and _finite_next(place, tokens):
+            return False
+        if kind == COMMA and not opened and kinds[place + 1] in (GERUND, AND) and place + 1 >= at - 1:
+            return False
+    if kinds[at] in _FINITE or (kinds[at] == PARTICIPLE and kinds[at - 1] == BE):
+        return opened
+    return True
+
+
+def _finite_next(place: int, tokens: Tokens) -> bool:
+    """Whether a verb that tells the main story on comes right after the "and" at `place`."""
+    after = place + 1
+    while after < len(tokens.kinds) and tokens.kinds[after] in (ADVERB, QUOTE):
+        after += 1
+    if after >= len(tokens.kinds):
+        return False
+    if tokens.kinds[after] in _FINITE:
+        return True
+    while after < len(tokens.kinds) and tokens.kinds[after] in NOMINAL | {ADVERB, QUOTE}:
+        after += 1
+    return after < len(tokens.kinds) and tokens.kinds[after] in _FINITE
+
+
+def purpose_of(at: int, tokens: Tokens) -> int:
+    """The verb whose purpose the infinitive at `at` tells ("flew to Kyiv to discuss"); -1 where it is none."""
+    if tokens.kinds[at] != INFINITIVE:
+        return -1
+    for place in range(at - 1, -1, -1):
+        kind = tokens.kinds[place]
+        if kind in (STOP, WHO, JOIN, THAT):
+            return -1
+        if kind in VERBS:
+            return place
+    return -1
+
+
+def mood_opens(at: int, tokens: Tokens) -> int:
+    """First token of all that colours the verb at `at`: auxiliaries, adverbs, and the words its infinitive hangs on.
+
+    For a noun: its describers, the preposition before it, and the verb that has it as object.
+    """
+    kinds = tokens.kinds
+    first = at
+    if kinds[at] not in VERBS:
+        while first > 0 and kinds[first - 1] in NOMINAL | {ADVERB, QUOTE, PREPOSITION}:
+            first -= 1
+        if first == 0 or kinds[first - 1] not in VERBS:
+            return first
+        first -= 1
+    for _ in range(6):
+        while first > 0 and kinds[first - 1] in _GROUP:
+            first -= 1
+        if kinds[first] != TO or first == 0:
+            break
+        first -= 1
+        while first > 0 and kinds[first] in NOMINAL and kinds[first - 1] in NOMINAL | VERBS | {BE}:
+            first -= 1
+    return first
