@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from stateofplay.reading.eojeol import Rules, phrase_case, rules_of, syllables_before
 from stateofplay.reading.memory import Memory
 from stateofplay.reading.mention import Case, Mention
 from stateofplay.reading.office import office_of
@@ -49,6 +50,7 @@ def _overlap(one: Mention, other: Mention) -> bool:
 
 
 def _pieces(sentence: Sentence, memory: Memory) -> Iterator[_Piece]:
+    rules = rules_of(sentence.lexicon.language)
     for hit in sentence.names:
         name = hit.names[0]
         yield _Piece(start=hit.start, end=hit.end, kind="name", actors=name.actors, use=name.use, person=name.person)
@@ -58,6 +60,8 @@ def _pieces(sentence: Sentence, memory: Memory) -> Iterator[_Piece]:
     for alias, (actors, person) in memory.aliases.items():
         at = sentence.folded.find(alias)
         while at >= 0:
+            if rules is not None and syllables_before(sentence.folded, at):
+                break
             yield _Piece(start=at, end=at + len(alias), kind="name", actors=actors, use=_PERSON, person=person)
             at = sentence.folded.find(alias, at + len(alias))
 
@@ -163,9 +167,14 @@ def _cased(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
     before = {hit.end: Case(hit.cue.value) for hit in cases if hit.cue.side == "before"}
     cased: list[Mention] = []
     agent_head = sentence.lexicon.grammar.settings.get("agent_head")
+    rules = rules_of(sentence.lexicon.language)
+    spans = {hit.start: (hit.end, Case(hit.cue.value)) for hit in cases if hit.cue.side == "after"}
     for at, mention in enumerate(mentions):
         case = after.get(mention.end)
-        if agent_head is not None:
+        if rules is not None:
+            limit = mentions[at + 1].start if at + 1 < len(mentions) else len(sentence.folded)
+            case = _eojeol_case(mention, limit, spans, sentence, rules)
+        elif agent_head is not None:
             limit = mentions[at + 1].start if at + 1 < len(mentions) else len(sentence.folded)
             case = _head_case(mention, limit, after, sentence, agent_head)
         elif case is Case.GENITIVE and before.get(mention.start) in _COVERBS:
@@ -185,6 +194,20 @@ def _possessive(mention: Mention, sentence: Sentence) -> bool:
     """Whether a pronoun is a possessive of the language (his, its)."""
     written = sentence.folded[mention.start : mention.end].lower()
     return mention.use == "pronoun" and written in sentence.lexicon.grammar.settings.get("possessives", ())
+
+
+def _eojeol_case(
+    mention: Mention, limit: int, after: dict[int, tuple[int, Case]], sentence: Sentence, rules: Rules
+) -> Case | None:
+    """The case in a language of eojeols: a syllable that means "to" before the name, else the phrase's particle."""
+    text = sentence.folded
+    if mention.use == "pronoun" and (found := after.get(mention.end - 1)) and found[0] == mention.end:
+        return found[1]
+    prefix = text[mention.start - 1 : mention.start]
+    if prefix in rules.toward and syllables_before(text, mention.start) == 1:
+        return Case.TARGET
+    acts = [hit[:2] for hit in sentence.words if any(word.concept.type for word in hit.words)]
+    return phrase_case(mention.end, limit, after, acts, text, rules)
 
 
 _PLAIN = re.compile(r"[一-龥々ァ-ヶー0-9A-Za-z・%()<>]*(?:ら(?=[一-龥はがをにとの])|たち|など)?")

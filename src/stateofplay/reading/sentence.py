@@ -10,9 +10,11 @@ from typing import NamedTuple
 
 from stateofplay.knowledge.fold import fold
 from stateofplay.knowledge.name import Name
+from stateofplay.reading.eojeol import may_stand, name_stands, rules_of, single_stands
 from stateofplay.reading.lexicon import Cue, Entry, Lexicon, Word
 from stateofplay.reading.word_class import Tokens, classified, fitting
 
+_OFFICES = frozenset({"title", "head"})
 _NUMERALS = "一二三四五六七八九十百千万数两〇零几"
 
 
@@ -84,6 +86,7 @@ def lay_open(text: str, lexicon: Lexicon) -> Sentence:
     terms = list(lexicon.terms.scan(_lower(folded), bounded=bounded))
     names = list(lexicon.names.scan(folded, bounded=bounded))
     names = [hit for hit in names if _stands(hit, terms, sentence)]
+    terms = list(_standing(terms, names, sentence))
     _sort_terms(sentence, terms, names)
     sentence.names = [NameHit(*hit) for hit in names if hit[2][0].use != "trap"]
     sentence.cues = _settled(sentence)
@@ -140,9 +143,13 @@ def _stands(
 ) -> bool:
     """Whether a name is one here: a single character only where its neighbours say so, and not inside a longer word."""
     start, end, names = hit
-    if names[0].use != "single":
-        return True
     grammar, text = sentence.lexicon.grammar, sentence.folded
+    rules = rules_of(grammar.language)
+    if names[0].use != "single":
+        return rules is None or names[0].use == "trap" or name_stands(start, end, text, rules)
+    if rules is not None and text[start] >= "\uac00":
+        heads = {at for at, _, entries in terms if any(isinstance(e, Cue) and e.role in _OFFICES for e in entries)}
+        return single_stands(start, end, text, heads, rules)
     before, after = text[start - 1 : start], text[end : end + 1]
     for term_start, term_end, _ in terms:
         if term_start <= start and end <= term_end and term_end - term_start > end - start:
@@ -157,6 +164,24 @@ def _stands(
     if not heads:
         return False
     return any(term_start == end and any(isinstance(e, Word) for e in entries) for term_start, _, entries in terms)
+
+
+def _standing(
+    terms: list[tuple[int, int, tuple[Entry, ...]]],
+    names: list[tuple[int, int, tuple[Name, ...]]],
+    sentence: Sentence,
+) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
+    """The terms that the borders of spaced words leave possible, where the language has such rules."""
+    grammar, text = sentence.lexicon.grammar, sentence.folded
+    rules = rules_of(grammar.language)
+    if rules is None:
+        yield from terms
+        return
+    name_ends = {end for _, end, found in names if found[0].use != "trap"}
+    for start, end, entries in terms:
+        fit = tuple(entry for entry in entries if may_stand(entry, start, end, text, name_ends, rules))
+        if fit:
+            yield start, end, fit
 
 
 def _sort_terms(

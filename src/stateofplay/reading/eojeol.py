@@ -1,0 +1,165 @@
+"""Eojeol: the spaced word of Korean, a stem with particles or endings; a term stands in it only where one may begin.
+
+A verb begins its eojeol, a noun begins it or follows a noun of two syllables or more, a name begins it or follows a
+prefix (대중국, 주일본). A language without the setting `eojeol` has none of these limits.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from stateofplay.reading.lexicon import Cue, Entry, grammar
+from stateofplay.reading.mention import Case
+
+_FIRST, _LAST = "\uac00", "\ud7a3"
+_NO_BOUND = frozenset({"case", "status", "voice"})
+_LONGEST_PARTICLE = 6
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rules:
+    """The setting `eojeol` of a language.
+
+    `prefixes`: syllables before a name or noun that leave it one; `toward`: those that mean "to" (대미, 방중).
+    `particles`: what may follow a whole noun. `endings`: what may follow a verb stem of one syllable. `suffixes`: single
+    syllables that may follow a name of two (중국산, 미국인). `no_particle`: nouns that only seem to end in a particle.
+    `stops`: endings of words that close no noun phrase (adverbs, verbs before a noun).
+    """
+
+    prefixes: frozenset[str]
+    toward: frozenset[str]
+    particles: tuple[str, ...]
+    endings: tuple[str, ...]
+    suffixes: frozenset[str]
+    no_particle: tuple[str, ...]
+    stops: tuple[str, ...]
+
+
+@cache
+def rules_of(language: str) -> Rules | None:
+    """The rules of a language, None where its grammar has no `eojeol`."""
+    found: dict[str, list[str]] | None = grammar(language).settings.get("eojeol")
+    if found is None:
+        return None
+    return Rules(
+        prefixes=frozenset(found["prefixes"]),
+        toward=frozenset(found["toward"]),
+        particles=tuple(found["particles"]),
+        endings=tuple(found["endings"]),
+        suffixes=frozenset(found["suffixes"]),
+        no_particle=tuple(found["no_particle"]),
+        stops=tuple(found["stops"]),
+    )
+
+
+def syllables_before(text: str, at: int) -> int:
+    """How many syllables of the same eojeol stand right before `at`."""
+    start = at
+    while start and _FIRST <= text[start - 1] <= _LAST:
+        start -= 1
+    return at - start
+
+
+def eojeol_end(text: str, at: int) -> int:
+    """Where the run of syllables, letters and digits that holds `at` ends."""
+    while at < len(text) and (text[at].isalnum() or text[at] in "%·"):
+        at += 1
+    return at
+
+
+def may_stand(entry: Entry, start: int, end: int, text: str, name_ends: set[int], rules: Rules) -> bool:
+    """Whether the word or cue may be read at `start`..`end`."""
+    before = syllables_before(text, start)
+    if isinstance(entry, Cue):
+        return _cue_stands(entry, before, start, end, text, name_ends, rules)
+    if entry.part == "v":
+        return before == 0 and (end - start > 1 or _inflected(text, end, rules))
+    if end - start == 1:
+        return before == 0 and _closed(text, end, rules)
+    return before != 1 or start in name_ends or text[start - 1] in rules.prefixes
+
+
+def _cue_stands(cue: Cue, before: int, start: int, end: int, text: str, name_ends: set[int], rules: Rules) -> bool:
+    if cue.role in _NO_BOUND:
+        return True
+    if before and start not in name_ends:
+        return False
+    return cue.role == "speech" or _closed(text, end, rules)
+
+
+def _closed(text: str, end: int, rules: Rules) -> bool:
+    """Whether a noun may end at `end`: nothing but particles follows in its eojeol."""
+    return end >= len(text) or not _FIRST <= text[end] <= _LAST or text.startswith(rules.particles, end)
+
+
+def _inflected(text: str, end: int, rules: Rules) -> bool:
+    """Whether the syllable before `end` is a verb form: a past one, an adnominal one, or a stem with its ending."""
+    final = (ord(text[end - 1]) - ord(_FIRST)) % 28
+    if final == 20:
+        return True
+    if end >= len(text) or not _FIRST <= text[end] <= _LAST:
+        return final in (0, 4, 8)
+    return text.startswith(rules.endings, end)
+
+
+def name_stands(start: int, end: int, text: str, rules: Rules) -> bool:
+    """Whether a name of two syllables or more may be read at `start`..`end`."""
+    if not _FIRST <= text[start] <= _LAST:
+        return True
+    before = syllables_before(text, start)
+    if before > 1 or (before == 1 and text[start - 1] not in rules.prefixes):
+        return False
+    if end - start > 2:
+        return True
+    rest = text[end : eojeol_end(text, end)]
+    return len(rest) != 1 or rest in rules.suffixes or rest in rules.particles or not _FIRST <= rest <= _LAST
+
+
+def single_stands(start: int, end: int, text: str, heads: set[int], rules: Rules) -> bool:
+    """Whether one syllable is a state's name: after a prefix that means "to" (대미), or before an office (미 국무부)."""
+    before = syllables_before(text, start)
+    if before == 1 and text[start - 1] in rules.toward:
+        return _closed(text, end, rules)
+    if before or not text.startswith(" ", end) or end + 1 not in heads:
+        return False
+    return not start or not text[start - 1].isdigit()
+
+
+def phrase_case(
+    end: int, limit: int, after: dict[int, tuple[int, Case]], acts: list[tuple[int, int]], text: str, rules: Rules
+) -> Case | None:
+    """The case of the noun phrase that a mention ending at `end` opens: that of its last noun's particle.
+
+    A word for an act in the phrase makes the mention its modifier (미국 방문을), 의 an owner; `limit` is where the next
+    mention begins, `acts` are the words for acts.
+    """
+    at, owned = end, False
+    for _ in range(5):
+        close = min(eojeol_end(text, at), limit)
+        if any(at <= start < close for start, _ in acts):
+            return Case.GENITIVE if owned else Case.MODIFIER
+        case, stop = _particle(at, close, after, text, rules)
+        if case is Case.GENITIVE and stop < limit:
+            owned = True
+        elif case is not None:
+            return case if not owned or case in (Case.SUBJECT, Case.TOPIC) else Case.GENITIVE
+        elif stop > at and text[:stop].endswith(rules.stops):
+            break
+        if stop >= limit or not text.startswith(" ", stop):
+            break
+        at = stop + 1
+    if owned:
+        return Case.GENITIVE
+    return Case.MODIFIER if at > end else None
+
+
+def _particle(
+    at: int, close: int, after: dict[int, tuple[int, Case]], text: str, rules: Rules
+) -> tuple[Case | None, int]:
+    """The case that the particle at the end of the eojeol `at`..`close` marks, and where that particle ends."""
+    if text[at:close].endswith(rules.no_particle):
+        return None, close
+    for start in range(max(at, close - _LONGEST_PARTICLE), close):
+        stop, case = after.get(start, (0, Case.FREE))
+        if stop >= close:
+            return case, stop
+    return None, close
