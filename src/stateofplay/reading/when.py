@@ -35,6 +35,7 @@ class Calendar:
     """A language's date grammar. `words` maps a slot's name to its words and their values."""
 
     patterns: tuple[re.Pattern[str], ...]
+    signs: re.Pattern[str]
     words: dict[str, dict[str, Any]]
     counts: dict[str, int]
 
@@ -50,7 +51,8 @@ def calendar_of(language: str) -> Calendar:
         re.compile(re.sub(r"<(\w+)>", lambda m: f"(?P<{m[1]}>{slots[m[1]]})", pattern), re.IGNORECASE)
         for pattern in data["patterns"]
     )
-    return Calendar(patterns=patterns, words=words, counts=data.get("counts", {}))
+    signs = re.compile(data["signs"], re.IGNORECASE)
+    return Calendar(patterns=patterns, signs=signs, words=words, counts=data.get("counts", {}))
 
 
 def find_days(text: str, language: str, published: Day | None, anchor: Day | None) -> list[DayHit]:
@@ -58,6 +60,8 @@ def find_days(text: str, language: str, published: Day | None, anchor: Day | Non
     taken: list[tuple[int, int]] = []
     found: list[tuple[int, int, re.Match[str]]] = []
     grammar = calendar_of(language)
+    if not grammar.signs.search(text):
+        return []
     for pattern in grammar.patterns:
         for match in pattern.finditer(text):
             if not any(match.start() < end and start < match.end() for start, end in taken):
@@ -74,13 +78,14 @@ def find_days(text: str, language: str, published: Day | None, anchor: Day | Non
 def _is_bare(match: re.Match[str]) -> bool:
     """Whether the expression names a day of the month and no month."""
     found = match.groupdict()
-    return bool(found.get("day")) and not any(found.get(slot) for slot in ("month", "month_name", "month_word"))
+    return bool(found.get("day")) and not any(found.get(slot) for slot in ("month", "month_name", "month_word", "month_anchor"))
 
 
 def next_month(day: Day) -> Day:
     """The same day of the next month, or that month's last day."""
     year, month = _shifted(day.first.year, day.first.month, 1)
-    return Day.on(date(year, month, min(day.first.day, calendar.monthrange(year, month)[1])))
+    first = date(year, month, min(day.first.day, calendar.monthrange(year, month)[1]))
+    return Day.span(first, first + (day.last - day.first))
 
 
 def number(text: str) -> int:
@@ -152,8 +157,10 @@ def _weekday(weekday: int, week: int, now: date | None, *, named: bool) -> Day |
 
 
 def _calendar_day(groups: dict[str, str], values: dict[str, Any], now: date | None, anchor: Day | None) -> Day | None:
-    year = _year(groups, values, now)
+    year = _year(groups, values, now, anchor)
     month = _month(groups, values)
+    if "month_anchor" in values and anchor is not None:
+        year, month = _shifted(anchor.first.year, anchor.first.month, int(values["month_anchor"]))
     if "month_word" in values and now is not None:
         year, month = _shifted(now.year, now.month, int(values["month_word"]))
     if month is None and "day" in groups:
@@ -170,12 +177,14 @@ def _calendar_day(groups: dict[str, str], values: dict[str, Any], now: date | No
     return _days(year, month, groups, part)
 
 
-def _year(groups: dict[str, str], values: dict[str, Any], now: date | None) -> int | None:
+def _year(groups: dict[str, str], values: dict[str, Any], now: date | None, anchor: Day | None) -> int | None:
     if "year" in groups:
         year = 1 if groups["year"] == "元" else number(groups["year"])
         if "era" in values:
             return year + int(values["era"])
         return year if year >= 1000 else year + (2000 if year < 70 else 1900)
+    if "year_anchor" in values and anchor is not None:
+        return anchor.first.year + int(values["year_anchor"])
     if "year_word" in values and now is not None:
         return now.year + int(values["year_word"])
     return None
