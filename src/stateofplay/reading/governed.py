@@ -13,8 +13,10 @@ from stateofplay.reading.word_class import (
     JOIN,
     MODAL,
     NOMINAL,
+    NAME,
     PARTICIPLE,
     PREPOSITION,
+    PRONOUN,
     QUOTE,
     STOP,
     THAT,
@@ -40,7 +42,7 @@ def told_inside(other: int, at: int, tokens: Tokens) -> bool:
             return False
         if kind == THAT or (kind == MODAL and place <= other + 6):
             opened = True
-        if kind == AND and not opened and _finite_next(place, tokens):
+        if kind == AND and (not opened or kinds[place - 1] == COMMA) and _finite_next(place, tokens):
             return False
         if kind == COMMA and not opened and kinds[place + 1] in (GERUND, AND) and place + 1 >= at - 1:
             return False
@@ -58,7 +60,10 @@ def _finite_next(place: int, tokens: Tokens) -> bool:
         return False
     if tokens.kinds[after] in _FINITE:
         return True
-    while after < len(tokens.kinds) and tokens.kinds[after] in NOMINAL | {ADVERB, QUOTE}:
+    passing = NOMINAL | {ADVERB, QUOTE}
+    if place and tokens.kinds[place - 1] == COMMA:
+        passing |= {PREPOSITION, THAT}
+    while after < len(tokens.kinds) and tokens.kinds[after] in passing:
         after += 1
     return after < len(tokens.kinds) and tokens.kinds[after] in _FINITE
 
@@ -92,6 +97,9 @@ def mood_opens(at: int, tokens: Tokens) -> int:
     for _ in range(6):
         while first > 0 and kinds[first - 1] in _GROUP:
             first -= 1
+        if first > 1 and kinds[first - 1] in (PRONOUN, NAME) and kinds[first - 2] in (HAVE, BE, DO, MODAL):
+            first -= 2
+            continue
         if kinds[first] != TO or first == 0:
             break
         first -= 1

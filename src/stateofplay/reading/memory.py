@@ -35,7 +35,7 @@ class Memory:
         for mention in mentions:
             if mention.use in ("pronoun", "home"):
                 continue
-            if mention.person or mention.role:
+            if mention.person or mention.role not in ("", "institution", "government"):
                 self.person = mention
             if mention.role and mention.actors:
                 self.holders[mention.role] = mention.actors

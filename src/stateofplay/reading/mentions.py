@@ -9,8 +9,23 @@ from stateofplay.reading.memory import Memory
 from stateofplay.reading.mention import Case, Mention
 from stateofplay.reading.office import office_of
 from stateofplay.reading.sentence import Sentence
+from stateofplay.reading.word_class import (
+    ADJECTIVE,
+    ADVERB,
+    AND,
+    COMMA,
+    DETERMINER,
+    JOIN,
+    NOUN,
+    PROPER,
+    QUOTE,
+    STOP,
+    THAT,
+    Tokens,
+)
 
 _PERSON = "person"
+_NOBODY = frozenset({"", "institution", "government"})
 _HOME_OFFICES = frozenset({"head-of-state", "head-of-government", "foreign-minister", "defence-minister"})
 _COVERBS = frozenset({Case.PARTNER, Case.TARGET, Case.AGENT})
 _INSTITUTIONS = frozenset({"ministry", "seat", "military"})
@@ -136,7 +151,9 @@ def _office(piece: _Piece, actors: tuple[str, ...]) -> Mention | None:
 def _pronouns(sentence: Sentence, memory: Memory, found: list[Mention]) -> Iterator[Mention]:
     for start, end, cue in sentence.cues_of("pronoun"):
         earlier = [m for m in found if m.end <= start]
-        if cue.value == "person" and any(m.person or m.role for m in earlier):
+        if sentence.tokens is not None and cue.value in ("person", "it"):
+            actors = _told_of(cue.value, earlier, sentence.tokens) or memory.resolve(cue.value, ())
+        elif cue.value == "person" and any(m.person or m.role for m in earlier):
             actors = next(m.actors for m in reversed(earlier) if m.person or m.role)
         elif cue.value == "latter" and earlier:
             actors = earlier[-1].actors
@@ -146,6 +163,25 @@ def _pronouns(sentence: Sentence, memory: Memory, found: list[Mention]) -> Itera
             actors = memory.resolve(cue.value, _last_pair(earlier))
         if actors:
             yield Mention(start=start, end=end, actors=actors, use="home" if cue.value == "home" else "pronoun")
+
+
+def _told_of(value: str, earlier: list[Mention], tokens: Tokens) -> tuple[str, ...]:
+    """The actors of the mention before that a pronoun means: "he" the first person, "it" the last one, that acts."""
+    fitting = [m for m in earlier if (m.person or m.role not in _NOBODY) == (value == "person")]
+    acting = [m for m in fitting if _opens_clause(m, tokens)]
+    if value == "person":
+        chosen = acting[:1] or fitting[-1:]
+    else:
+        chosen = acting[-1:] or [m for m in earlier if _opens_clause(m, tokens)][-1:] or earlier[:1]
+    return chosen[0].actors if chosen else ()
+
+
+def _opens_clause(mention: Mention, tokens: Tokens) -> bool:
+    """Whether nothing but describing words stands between a mention and the start of its clause."""
+    at = tokens.at(mention.start) - 1
+    while at >= 0 and tokens.kinds[at] in (DETERMINER, ADJECTIVE, ADVERB, NOUN, PROPER, QUOTE):
+        at -= 1
+    return at < 0 or tokens.kinds[at] in (COMMA, STOP, JOIN, THAT, AND)
 
 
 def _last_pair(mentions: list[Mention]) -> tuple[str, ...]:

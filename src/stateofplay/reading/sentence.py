@@ -96,8 +96,7 @@ def lay_open(text: str, lexicon: Lexicon) -> Sentence:
     sentence.tokens = classified(folded, lexicon.language, [hit[:2] for hit in sentence.names])
     if sentence.tokens is not None:
         tokens = sentence.tokens
-        fitted = (WordHit(start, end, fitting(words, start, end, tokens)) for start, end, words in sentence.words)
-        sentence.words = [hit for hit in fitted if hit.words]
+        sentence.words = list(_fitted(sentence, tokens))
     if "joint" in lexicon.grammar.settings:
         sentence.joints = list(_joints(sentence))
     return sentence
@@ -130,6 +129,19 @@ def _joints(sentence: Sentence) -> Iterator[int]:
 @cache
 def _pattern(shape: str) -> re.Pattern[str]:
     return re.compile(shape)
+
+
+def _fitted(sentence: Sentence, tokens: Tokens) -> Iterator[WordHit]:
+    """The words whose class agrees; where that of several words together does not, the parts of it that agree."""
+    for start, end, words in sentence.words:
+        fits = fitting(words, start, end, tokens)
+        if fits:
+            yield WordHit(start, end, fits)
+        elif (cut := sentence.folded.rfind(" ", start, end)) > 0:
+            for first, last, entries in sentence.lexicon.terms.scan(_lower(sentence.folded[start:cut]), bounded=True):
+                parts = tuple(entry for entry in entries if isinstance(entry, Word))
+                if parts and (fits := fitting(parts, start + first, start + last, tokens)):
+                    yield WordHit(start + first, start + last, fits)
 
 
 def _lower(text: str) -> str:

@@ -20,9 +20,11 @@ NAME, NOUN, ADJECTIVE, DETERMINER, PRONOUN = "X", "N", "J", "D", "Y"
 PREPOSITION, MODAL, BE, HAVE, DO, TO = "P", "M", "B", "H", "O", "T"
 AND, JOIN, WHO, THAT, ADVERB, COMMA, STOP, QUOTE = "C", "S", "R", "W", "A", "K", "Z", "Q"
 VERBS = frozenset({FINITE, INFINITIVE, GERUND, PARTICIPLE})
-NOMINAL = frozenset({NAME, NOUN, ADJECTIVE, DETERMINER, PRONOUN})
+PROPER = "U"
+NOMINAL = frozenset({NAME, NOUN, ADJECTIVE, DETERMINER, PRONOUN, PROPER})
 
 _THINGS = frozenset({NOUN, ADJECTIVE, NAME, ADVERB})
+_ALONE = frozenset({"both", "two", "three", "four", "five", "all", "some", "many", "others", "few", "most", "each"})
 _DEEDS = VERBS | {BE, HAVE, DO, PREPOSITION}
 
 _KINDS = {
@@ -144,6 +146,8 @@ class _Resolver:
         self.tokens, self.kinds, self.words = tokens, tokens.kinds, tokens.words
         self.classes, self.text = classes, text
         self.finite = False
+        written = [text[start] for start in tokens.starts if text[start].isalpha()]
+        self.headline = sum(c.isupper() for c in written) > 0.6 * len(written)
 
     def resolve(self) -> None:
         for at, word in enumerate(self.words):
@@ -166,9 +170,15 @@ class _Resolver:
             return self._function(at, word, fixed, tags)
         if not tags:
             return DETERMINER if word[0].isdigit() else ADVERB if word.endswith("ly") else NOUN
-        if tags == {"noun"}:
-            return NOUN
-        return self._verb(at, tags)
+        if self._proper(at):
+            return PROPER
+        return NOUN if tags == {"noun"} else self._verb(at, tags)
+
+    def _proper(self, at: int) -> bool:
+        """Whether a capital letter in the middle of a sentence makes the word part of a name (7 March, the War Office)."""
+        if self.headline or not at or not self.text[self.tokens.starts[at]].isupper():
+            return False
+        return self.kinds[at - 1] not in (STOP, QUOTE) and self.words[at - 1] not in ("-", ":", ")")
 
     def _function(self, at: int, word: str, fixed: str, tags: frozenset[str]) -> str:
         following = self._after(at)
@@ -234,6 +244,8 @@ class _Resolver:
         following = self._after(at)
         if self.words[at] in self.classes.reports and before in (NOUN, NAME, PRONOUN, COMMA, AND):
             return PARTICIPLE if following == "by" else FINITE
+        if before == DETERMINER and self.words[at - 1] in _ALONE and not self._opens_noun(at):
+            return FINITE
         if before in (DETERMINER, ADJECTIVE) or (before == PREPOSITION and self._opens_noun(at)):
             return ADJECTIVE
         if before in VERBS and self._opens_noun(at) and following not in self.classes.fixed:
