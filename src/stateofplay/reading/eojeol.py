@@ -20,24 +20,28 @@ class Rules:
     """The setting `eojeol` of a language.
 
     `prefixes`: syllables before a name or noun that leave it one; `toward`: those that mean "to" (대미, 방중).
-    `particles`: what may follow a whole noun. `endings`: what may follow a verb stem of one syllable. `suffixes`: single
-    syllables that may follow a name of two (중국산, 미국인). `no_particle`: nouns that only seem to end in a particle.
+    `singles`: syllables that are a state's name before an office (미 국무부). `particles`: what may follow a whole noun.
+    `endings`: what may follow a verb stem of one syllable. `suffixes`: single syllables that may follow a name of two
+    (중국산, 미국인). `no_particle`: nouns that only seem to end in a particle. `pronoun_cases`: case by last syllable.
     `stops`: endings of words that close no noun phrase (adverbs, verbs before a noun).
     """
 
     prefixes: frozenset[str]
     toward: frozenset[str]
+    singles: frozenset[str]
     particles: tuple[str, ...]
     endings: tuple[str, ...]
     suffixes: frozenset[str]
     no_particle: tuple[str, ...]
     stops: tuple[str, ...]
+    pronoun_cases: dict[str, Case]
 
 
 @cache
 def rules_of(language: str) -> Rules | None:
     """The rules of a language, None where its grammar has no `eojeol`."""
-    found: dict[str, list[str]] | None = grammar(language).settings.get("eojeol")
+    settings = grammar(language).settings
+    found: dict[str, list[str]] | None = settings.get("eojeol")
     if found is None:
         return None
     return Rules(
@@ -48,6 +52,8 @@ def rules_of(language: str) -> Rules | None:
         suffixes=frozenset(found["suffixes"]),
         no_particle=tuple(found["no_particle"]),
         stops=tuple(found["stops"]),
+        singles=frozenset(found["singles"]),
+        pronoun_cases={last: Case(case) for last, case in settings["pronoun_cases"].items()},
     )
 
 
@@ -115,11 +121,11 @@ def name_stands(start: int, end: int, text: str, rules: Rules) -> bool:
 
 
 def single_stands(start: int, end: int, text: str, heads: set[int], rules: Rules) -> bool:
-    """Whether one syllable is a state's name: after a prefix that means "to" (대미), or before an office (미 국무부)."""
+    """Whether one syllable is a state's name: after a prefix that means "to" (대미), or before an office (미 외교부)."""
     before = syllables_before(text, start)
     if before == 1 and text[start - 1] in rules.toward:
         return _closed(text, end, rules)
-    if before or not text.startswith(" ", end) or end + 1 not in heads:
+    if before or text[start] not in rules.singles or not text.startswith(" ", end) or end + 1 not in heads:
         return False
     return not start or not text[start - 1].isdigit()
 

@@ -12,7 +12,7 @@ from stateofplay.knowledge.table import rows
 
 _VOWELS = "aeiou"
 _HANGUL = 0xAC00
-_FINALS = {"none": 0, "n": 4, "l": 8, "b": 17, "ss": 20}
+_FINALS = {"n": 4, "d": 7, "l": 8, "b": 17, "s": 19, "ss": 20}
 _CONTRACTED = {
     "ㅣ": "ㅕ",
     "ㅗ": "ㅘ",
@@ -113,26 +113,71 @@ def _korean(stem: str) -> Iterator[str]:
     code = ord(stem[-1]) - _HANGUL
     if not 0 <= code < 11172:
         return
-    initial, middle, final = code // 588, code % 588 // 28, code % 28
+    final = code % 28
     if stem.endswith("하"):
-        yield from (stem[:-1] + last for last in ("했", "해", "한", "할", "함", "합"))
-        return
-    if final:
-        open_vowel = "아" if _MIDDLES[middle] in "ㅏㅗ" else "어"
-        yield from (
-            stem + open_vowel,
-            stem + ("았" if open_vowel == "아" else "었"),
-            stem + "은",
-            stem + "을",
-            stem + "으",
-        )
-        return
-    contracted = _CONTRACTED.get(_MIDDLES[middle])
-    if contracted:
-        changed = _HANGUL + initial * 588 + _MIDDLES.index(contracted) * 28
+        yield from (stem[:-1] + last for last in ("했", "해", "한", "할", "함", "합", "하여"))
+    elif stem.endswith("르") and not stem.endswith(("따르", "치르", "들르", "이르")):
+        yield from _reu(stem)
+    elif final == _FINALS["l"]:
+        yield from _after_consonant(stem)
+        yield from _closing(stem[:-1] + chr(_HANGUL + code - final), ("n", "b"))
+        yield stem[:-1] + chr(_HANGUL + code - final) + "는"
+    elif final:
+        yield from _after_consonant(stem)
+        yield from _softened(stem, final)
+    else:
+        yield from _contracted(stem)
+        yield from _closing(stem, ("n", "l", "b"))
+
+
+def _middle(syllable: str) -> str:
+    return _MIDDLES[(ord(syllable) - _HANGUL) % 588 // 28]
+
+
+def _closing(stem: str, finals: tuple[str, ...]) -> Iterator[str]:
+    """The stem, open at its end, with each final consonant."""
+    yield from (stem[:-1] + chr(ord(stem[-1]) + _FINALS[last]) for last in finals)
+
+
+def _after_consonant(stem: str) -> Iterator[str]:
+    """막 → 막아 막았 막은 막을 막으, 맺 → 맺어 맺었 …: the vowel of the ending follows that of the stem."""
+    bright = _middle(stem[-1]) in "ㅏㅗ"
+    yield from (stem + ending for ending in ("아" if bright else "어", "았" if bright else "었", "은", "을", "으"))
+
+
+def _softened(stem: str, final: int) -> Iterator[str]:
+    """Irregular stems: 돕 → 도와, 눕 → 누워, 묻 → 물어, 짓 → 지어; forms that no verb has do no harm."""
+    bare = stem[:-1] + chr(ord(stem[-1]) - final)
+    if final == _FINALS["b"]:
+        glide, past = ("와", "왔") if stem[-1] in "돕곱" else ("워", "웠")
+        yield from (bare + ending for ending in (glide, past, "운", "울", "우"))
+    elif final == _FINALS["d"]:
+        yield from _after_consonant(bare[:-1] + chr(ord(bare[-1]) + _FINALS["l"]))
+    elif final == _FINALS["s"]:
+        bright = _middle(bare[-1]) in "ㅏㅗ"
+        yield from (bare + ending for ending in ("아" if bright else "어", "았" if bright else "었", "은", "을", "으"))
+
+
+def _reu(stem: str) -> Iterator[str]:
+    """르 doubles its consonant: 부르 → 불러 불렀 부른 부를, 가르 → 갈라."""
+    before = stem[-2:-1]
+    if before and not (ord(before) - _HANGUL) % 28:
+        vowel = "라" if _middle(before) in "ㅏㅗ" else "러"
+        doubled = stem[:-2] + chr(ord(before) + _FINALS["l"])
+        yield from (doubled + vowel, doubled + chr(ord(vowel) + _FINALS["ss"]))
+    yield from _closing(stem, ("n", "l", "b"))
+
+
+def _contracted(stem: str) -> Iterator[str]:
+    """내리 → 내려 내렸; ㅡ takes the vowel that the syllable before it asks for: 모으 → 모아, 크 → 커."""
+    middle = _middle(stem[-1])
+    vowel = _CONTRACTED.get(middle)
+    if middle == "ㅡ" and len(stem) > 1 and _middle(stem[-2]) in "ㅏㅗ":
+        vowel = "ㅏ"
+    if vowel:
+        changed = ord(stem[-1]) + (_MIDDLES.index(vowel) - _MIDDLES.index(middle)) * 28
         yield stem[:-1] + chr(changed)
         yield stem[:-1] + chr(changed + _FINALS["ss"])
-    yield from (stem[:-1] + chr(_HANGUL + code + _FINALS[last]) for last in ("n", "l", "b"))
 
 
 def _japanese(word: str) -> Iterator[str]:

@@ -25,6 +25,9 @@ def introductions(sentence: Sentence, memory: Memory) -> Introduced:
     for start, end, _ in sentence.cues_of("title"):
         for side, shape in shapes.items():
             pattern = _pattern(sentence.lexicon.language, shape)
+            if side == "before_state":
+                found |= _before_state(pattern, sentence, start)
+                continue
             match = pattern.match(sentence.folded, end) if side == "after" else _before(pattern, sentence.folded, start)
             if not match or match["name"] in known or match["name"] in memory.aliases:
                 continue
@@ -33,6 +36,41 @@ def introductions(sentence: Sentence, memory: Memory) -> Introduced:
                 found[match["name"]] = (actors, "")
                 break
     return found
+
+
+def _before_state(pattern: re.Pattern[str], sentence: Sentence, title: int) -> Introduced:
+    """A name before the state that the title follows (X Y 말레이시아 총리): the full name, and its last part alone."""
+    state = next((hit for hit in reversed(sentence.names) if hit.end <= title), None)
+    if state is None or sentence.folded[state.end : title].strip() or state.names[0].use == "person":
+        return {}
+    match = _before(pattern, sentence.folded, state.start)
+    if not match or _holds_word(sentence, *match.span("name")):
+        return {}
+    parts = match["name"].split(" ")
+    return {form: (state.names[0].actors, "") for form in {match["name"], parts[0], parts[-1]} if len(form) > 1}
+
+
+def family_titles(sentence: Sentence) -> Introduced:
+    """The family name with the title of each person named in full: 김정은 국무위원장 is then 김 위원장."""
+    found: Introduced = {}
+    prefixes: tuple[str, ...] = tuple(sentence.lexicon.grammar.settings.get("family_titles", ()))
+    for start, end, _ in sentence.cues_of("title") if prefixes else ():
+        for hit in sentence.names:
+            name = hit.names[0]
+            if name.use == "person" and hit.end <= start and _beside(hit.end, start, sentence):
+                office = sentence.folded[start:end].split(" ")[-1]
+                for form in {office, *(office.removeprefix(prefix) for prefix in prefixes)}:
+                    found[f"{sentence.folded[hit.start]} {form}"] = (name.actors, name.person)
+    return found
+
+
+def _beside(end: int, start: int, sentence: Sentence) -> bool:
+    """Whether nothing, or only the name of a state, stands between a name and a title."""
+    between = sentence.folded[end:start].strip()
+    return not between or any(
+        end <= hit.start and hit.end <= start and sentence.folded[hit.start : hit.end] == between
+        for hit in sentence.names
+    )
 
 
 def _holds_word(sentence: Sentence, start: int, end: int) -> bool:

@@ -90,7 +90,9 @@ def _merge(pieces: Iterable[_Piece], sentence: Sentence) -> Iterator[_Piece]:
             held = piece
         elif piece.start < held.end:
             held = held if held.end - held.start >= piece.end - piece.start else piece
-        elif _one(held, piece) and sentence.folded[held.end : piece.start] in joiners:
+        elif _one(held, piece) and (
+            sentence.folded[held.end : piece.start] in joiners or _rest_of_name(held, piece, sentence)
+        ):
             held = _Piece(
                 start=held.start,
                 end=piece.end,
@@ -105,6 +107,14 @@ def _merge(pieces: Iterable[_Piece], sentence: Sentence) -> Iterator[_Piece]:
             held = piece
     if held is not None:
         yield held
+
+
+def _rest_of_name(left: _Piece, right: _Piece, sentence: Sentence) -> bool:
+    """Whether only the given name of a person stands between the family name and the state: 이시바 시게루 일본."""
+    shape = sentence.lexicon.grammar.settings.get("given_name")
+    if shape is None or left.use != _PERSON or right.kind != "name":
+        return False
+    return re.fullmatch(shape, sentence.folded[left.end : right.start]) is not None
 
 
 def _one(left: _Piece, right: _Piece) -> bool:
@@ -237,8 +247,9 @@ def _eojeol_case(
 ) -> Case | None:
     """The case in a language of eojeols: a syllable that means "to" before the name, else the phrase's particle."""
     text = sentence.folded
-    if mention.use == "pronoun" and (found := after.get(mention.end - 1)) and found[0] == mention.end:
-        return found[1]
+    last = text[mention.end - 1]
+    if mention.use == "pronoun" and last in rules.pronoun_cases:
+        return rules.pronoun_cases[last]
     prefix = text[mention.start - 1 : mention.start]
     if prefix in rules.toward and syllables_before(text, mention.start) == 1:
         return Case.TARGET
