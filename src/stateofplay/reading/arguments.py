@@ -18,6 +18,7 @@ _OWNERS = frozenset({Case.GENITIVE, Case.MODIFIER, Case.AGENT, Case.TARGET, Case
 _ATTACKED = frozenset({"ASSAULT", "SANCTION", "AID", "COERCE", "CONSULT", "ACCUSE", "SUPPORT", "RETREAT"})
 _AT_PLACE = frozenset({"CONSULT", "MOBILIZE", "ASSAULT", "RETREAT", "PROTEST", "COERCE", "AID"})
 _SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
+_HAPPENS = frozenset({"PROTEST", "TRANSITION", "ASSAULT"})
 _TOWNS = frozenset({"capital", "city"})
 _BY_ITSELF = frozenset({"military", "side", "seat", "person", "group", "pronoun", "home", "title", "organisation"})
 
@@ -48,7 +49,7 @@ def find_sides(act: Act, scene: Scene) -> Sides:
     """Both sides of `act`, either of them None where nobody can be named."""
     tail = tail_of(act, scene.sentence)
     reach = _reach(act, tail, scene)
-    if act.noun:
+    if act.noun or _answered(act, reach, scene):
         return _of_noun(act, tail, reach, scene)
     if tail.passive and act.frame != "mutual":
         return _of_passive(act, reach, scene)
@@ -56,6 +57,12 @@ def find_sides(act: Act, scene: Scene) -> Sides:
     if _idle(how, tail, reach):
         source = None
     return Sides(source=source, target=_target(act, reach, source), how=how, passive=False)
+
+
+def _answered(act: Act, reach: _Reach, scene: Scene) -> bool:
+    """Whether the sentence goes on from an act that another did: 米国の空爆を受け、."""
+    after = tuple(scene.sentence.lexicon.grammar.settings.get("answered", ()))
+    return bool(reach.own) and reach.own[-1].case is Case.GENITIVE and scene.sentence.folded.startswith(after, act.head_end)
 
 
 def _idle(how: str, tail: Tail, reach: _Reach) -> bool:
@@ -211,9 +218,17 @@ def _of_noun(act: Act, tail: Tail, reach: _Reach, scene: Scene) -> Sides:
             target = mention
         else:
             source = mention
+    if source is None and target is None and act.type in _HAPPENS:
+        source = _last(reach.own, Case.PLACE) if _happens(act, scene.sentence) else None
     if act.type == "CONSULT":
         source, target = _of_talks(act, source, target, reach, scene)
     return Sides(source=source, target=target, how="owner of the noun", passive=False)
+
+
+def _happens(act: Act, sentence: Sentence) -> bool:
+    """Whether the noun is told as something that takes place (デモが広がった)."""
+    marks = tuple(sentence.lexicon.grammar.settings.get("happening", ()))
+    return sentence.folded.startswith(marks, act.head_end)
 
 
 def _of_talks(

@@ -85,6 +85,14 @@ def _near(act: Act, status: Status, scene: Scene) -> list[DayHit]:
     """Dates of the act's clause, else the last before it, else (of what is real) the first after it."""
     first, last = scene.sentence.clauses[scene.sentence.clause_at(act.head)]
     inside = [hit for hit in scene.days if first <= hit.start < last]
+    inside = [hit for hit in inside if not _embedded(hit, act, scene)] or inside
     before = [hit for hit in scene.days if hit.start < first][-1:]
     after = [hit for hit in scene.days if hit.start >= last][:1] if status in _REAL else []
     return inside or before or after
+
+
+def _embedded(hit: DayHit, act: Act, scene: Scene) -> bool:
+    """Whether the date belongs to another predicate that ends between it and the act (verb-last languages)."""
+    sentence = scene.sentence
+    own = sentence.folded[hit.end : hit.end + 3].find("、") >= 0
+    return not own and any(hit.end < at <= act.head for at in sentence.joints)

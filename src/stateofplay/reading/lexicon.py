@@ -49,13 +49,17 @@ class Combination:
 
 @dataclass(frozen=True, kw_only=True)
 class Word:
-    """A form of a word in one language; `tight` words count only next to an actor (訪, 赴)."""
+    """A form of a word in one language; `tight` words count only next to an actor (訪, 赴).
+
+    `goal`: the actors that the word itself names as its target (訪米).
+    """
 
     form: str
     concept: Concept
     part: str
     tag: str
     tight: bool = False
+    goal: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -205,4 +209,9 @@ def _words(language: str) -> Iterator[tuple[str, Word]]:
             place = f"languages/{language}/words.tsv:{number}"
             raise DataFileError(f"unknown concept {row['concept']!r}", where=place, mend="add it to concepts.tsv")
         for form, tag in forms(row["form"], language=language, part=row["part"]):
-            yield form, Word(form=form, concept=concept, part=row["part"], tag=tag, tight="tight" in row["note"])
+            yield form, Word(form=form, concept=concept, part=row["part"], tag=tag, tight="tight" in row["note"], goal=_goal(row["note"]))
+
+
+def _goal(note: str) -> tuple[str, ...]:
+    """Actors of a word's note `to=USA` or `to=USA;KOR`."""
+    return next((tuple(part[3:].split(";")) for part in note.split() if part.startswith("to=")), ())
