@@ -14,7 +14,7 @@ from stateofplay.app.cli.commands import MODULES, command, listed
 from stateofplay.app.cli.fault import guarded
 from stateofplay.app.cli.main import app
 
-NO_RECORD = {"code"}
+NO_RECORD = {"code", "evaluate"}
 NO_DATA = {"demo", "serve", "code"}
 
 

@@ -20,6 +20,7 @@ MODULES: Final[dict[str, str]] = {
     "statements": "listing",
     "documents": "listing",
     "check": "check",
+    "evaluate": "evaluate",
     "serve": "serve",
 }
 """Command → module beside this one that has a function of its name."""
