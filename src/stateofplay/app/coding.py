@@ -2,18 +2,31 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from enum import StrEnum
 from typing import Any
 
 from stateofplay.app.readers import Reads
 from stateofplay.day import Day
 from stateofplay.documents.document import Language
 from stateofplay.documents.plain import document_from_text
+from stateofplay.knowledge.event_type import event_types
 from stateofplay.reading.statement import EventClaim, Statement
 
 Shape = dict[str, Any]
 
 
-def code_lines(lines: Iterable[str], reader: Reads) -> Iterator[Shape]:
+class Types(StrEnum):
+    """Which event types are coded: the 16 of PLOVER, or all, which adds TRANSITION."""
+
+    PLOVER = "plover"
+    ALL = "all"
+
+    def hold(self, type: str) -> bool:
+        """Whether events of `type` are coded. What the codebook does not have has no quad class."""
+        return self is Types.ALL or event_types()[type].quad is not None
+
+
+def code_lines(lines: Iterable[str], reader: Reads, types: Types = Types.PLOVER) -> Iterator[Shape]:
     """The events of texts given as lines of JSON `{"id", "text", "published"?, "language"?}`; blank lines are skipped.
 
     One answer per event, `{"id", "type", "source", "target", "from", "to", "status", "quote", "people", "why"}`; for a
@@ -21,10 +34,10 @@ def code_lines(lines: Iterable[str], reader: Reads) -> Iterator[Shape]:
     """
     for number, line in enumerate(lines, 1):
         if line.strip():
-            yield from _coded(number, line, reader)
+            yield from _coded(number, line, reader, types)
 
 
-def _coded(number: int, line: str, reader: Reads) -> Iterator[Shape]:
+def _coded(number: int, line: str, reader: Reads, types: Types) -> Iterator[Shape]:
     try:
         asked = _asked(line)
         document = document_from_text(
@@ -33,10 +46,14 @@ def _coded(number: int, line: str, reader: Reads) -> Iterator[Shape]:
     except ValueError as error:
         yield {"id": _id(line), "type": None, "error": f"line {number}: {error}"}
         return
-    events = [statement for statement in reader.read(document) if isinstance(statement.claim, EventClaim)]
-    yield from (_event(asked["id"], statement) for statement in events)
+    events = [_event(asked["id"], statement) for statement in reader.read(document) if _coded_as(statement, types)]
+    yield from events
     if not events:
         yield {"id": asked["id"], "type": None}
+
+
+def _coded_as(statement: Statement, types: Types) -> bool:
+    return isinstance(statement.claim, EventClaim) and types.hold(statement.claim.type)
 
 
 def _asked(line: str) -> Shape:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pyarrow.compute as pc
 
-from stateofplay.app.coding import Shape, code_lines
+from stateofplay.app.coding import Shape, Types, code_lines
 from stateofplay.app.readers import READERS, Opener, opener_of
 from stateofplay.board.board import Board, board_of
 from stateofplay.day import Day
@@ -104,9 +104,11 @@ class Desk:
         )
         return ReadReport(added=added, unread=unread)
 
-    def code(self, lines: Iterable[str], *, region: str = REGION, reader: str = READER) -> Iterator[Shape]:
+    def code(
+        self, lines: Iterable[str], *, region: str = REGION, reader: str = READER, types: Types = Types.PLOVER
+    ) -> Iterator[Shape]:
         """The events of texts given as lines of JSON, nothing recorded; `code_lines` has the form of both."""
-        return code_lines(lines, opener_of(reader, self._readers)(region))
+        return code_lines(lines, opener_of(reader, self._readers)(region), types)
 
     def documents(self, known: date | str | None = None) -> Iterator[Document]:
         """All documents, earliest published first, those of unknown day last."""

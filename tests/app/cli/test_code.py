@@ -33,3 +33,10 @@ def test_an_unknown_reader(run):
     result = run("code", "--reader", "oracle", input="")
     assert result.exit_code == 2
     assert "readers are" in result.stderr
+
+
+def test_plover_has_no_type_for_a_change_of_leader(run, builtin):
+    given = json.dumps({"id": 1, "text": "TRANSITION KOR> on 2025-06-04 occurred."}) + "\n"
+    assert [a["type"] for a in answers(run("code", input=given))] == [None]
+    assert [a["type"] for a in answers(run("code", "--types", "all", input=given))] == ["TRANSITION"]
+    assert run("code", "--types", "cameo", input=given).exit_code == 2
