@@ -166,6 +166,8 @@ def _stands(
     for term_start, term_end, _ in terms:
         if term_start <= start and end <= term_end and term_end - term_start > end - start:
             return False
+    if text[start - 1 : end] in grammar.settings.get("not_single", ()):
+        return False
     if before and before in grammar.single_before:
         return True
     if grammar.settings.get("single_script") == "han" and not "\u4e00" <= text[start] <= "\u9fff":
