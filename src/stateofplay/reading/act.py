@@ -117,6 +117,7 @@ def _combined(hits: list[WordHit], sentence: Sentence) -> tuple[list[Act], list[
     """Acts that an op makes with the nearest thing of its clause, and the hits they used."""
     acts: list[Act] = []
     used: list[WordHit] = []
+    verb_last = sentence.lexicon.grammar.order == "sov"
     for hit in hits:
         ops = [word for word in hit.words if word.concept.part in ("op", "act")]
         best: tuple[int, WordHit, Word, Combination] | None = None
@@ -129,9 +130,10 @@ def _combined(hits: list[WordHit], sentence: Sentence) -> tuple[list[Act], list[
                     away = _distance(hit, other, sentence)
                     if away is not None and (best is None or away < best[0]):
                         best = (away, other, op, found)
-        if best is not None and best[1] not in used:
+        relative = best is not None and verb_last and best[1].start > hit.start
+        if best is not None and (relative or best[1] not in used):
             acts.append(_of_combination(hit, best[1], best[2], best[3], sentence))
-            used += [hit, best[1]]
+            used += [hit] if relative else [hit, best[1]]
     return acts, used
 
 
@@ -143,6 +145,8 @@ def _distance(op: WordHit, thing: WordHit, sentence: Sentence) -> int | None:
     if gap < 0 or gap > reach or sentence.clause_at(op.start) != sentence.clause_at(thing.start):
         return None
     usual = after == (sentence.lexicon.grammar.order == "svo")
+    if usual and any(thing.end < at <= op.start for at in sentence.joints):
+        return None
     return gap if usual else gap * 2 + 4
 
 
@@ -181,7 +185,7 @@ def _single(hit: WordHit, sentence: Sentence) -> Act | None:
             head_end=hit.end,
             type=concept.type,
             frame=concept.frame,
-            takes=concept.takes if not noun or concept.takes != "swallow" else "",
+            takes=concept.takes if not noun or concept.takes != "swallow" or _content(hit, sentence) else "",
             concept=concept.name,
             noun=noun,
             needs=concept.needs or ("own" if noun or concept.part == "thing" else ""),
@@ -203,6 +207,13 @@ def _likely(hit: WordHit, sentence: Sentence) -> tuple[Word, ...]:
 def _particle_follows(hit: WordHit, sentence: Sentence) -> bool:
     """Whether an object or owner particle follows the form, so that it is a noun here (部隊の引き揚げを)."""
     return sentence.folded.startswith(tuple(sentence.lexicon.grammar.settings.get("noun_marks", ())), hit.end)
+
+
+def _content(hit: WordHit, sentence: Sentence) -> bool:
+    """Whether a noun's content is told before it, as reported speech (멈추라는 요구, 접겠다는 으름장)."""
+    shape = sentence.lexicon.grammar.settings.get("content")
+    first, _ = sentence.clauses[sentence.clause_at(hit.start)]
+    return shape is not None and re.search(shape, sentence.folded[first : hit.start]) is not None
 
 
 def _is_noun(hit: WordHit, word: Word, sentence: Sentence) -> bool:

@@ -5,6 +5,7 @@ that one, which takes one mention of each case. A topic belongs to the last pred
 before it that names no subject of its own.
 """
 
+import re
 from dataclasses import dataclass
 
 from stateofplay.reading.act import Act
@@ -40,6 +41,7 @@ class _Reach:
     own: tuple[Mention, ...]
     embedded: tuple[Mention, ...]
     quoted: tuple[Mention, ...]
+    places: tuple[Mention, ...]
     head: Mention | None
     topic: Mention | None
     before: Mention | None
@@ -62,7 +64,11 @@ def find_sides(act: Act, scene: Scene) -> Sides:
 def _answered(act: Act, reach: _Reach, scene: Scene) -> bool:
     """Whether the sentence goes on from an act that another did: 米国の空爆を受け、."""
     after = tuple(scene.sentence.lexicon.grammar.settings.get("answered", ()))
-    return bool(reach.own) and reach.own[-1].case is Case.GENITIVE and scene.sentence.folded.startswith(after, act.head_end)
+    return (
+        bool(reach.own)
+        and reach.own[-1].case is Case.GENITIVE
+        and scene.sentence.folded.startswith(after, act.head_end)
+    )
 
 
 def _idle(how: str, tail: Tail, reach: _Reach) -> bool:
@@ -84,6 +90,7 @@ def _reach(act: Act, tail: Tail, scene: Scene) -> _Reach:
         own=own,
         embedded=embedded,
         quoted=tuple(m for m in scene.mentions if first <= m.start < act.head and sentence.quote_at(m.start) != level),
+        places=tuple(m for m in left if m.start < first) if act.frame == "domestic" else (),
         head=_head(tail, scene) if tail.modifies else None,
         topic=topics[-1] if topics else None,
         before=next((m for m in reversed(left) if m.case is Case.SUBJECT and m.start < first), None),
@@ -130,18 +137,18 @@ def _subject(act: Act, tail: Tail, reach: _Reach, scene: Scene) -> tuple[Mention
     free = [m for m in reach.own if m.case is Case.FREE and m.end <= act.start]
     if free:
         return free[0], "subject"
-    return _unmarked(reach, scene)
+    return _unmarked(act, reach, scene)
 
 
-def _unmarked(reach: _Reach, scene: Scene) -> tuple[Mention | None, str]:
+def _unmarked(act: Act, reach: _Reach, scene: Scene) -> tuple[Mention | None, str]:
     """Where no subject is marked: the subject of an embedded clause, the place or owner told, the last sentence's."""
     embedded = _last(reach.embedded, Case.SUBJECT)
     if embedded is not None:
         return embedded, "subject"
     if reach.before is not None:
         return reach.before, "subject of an earlier clause"
-    owner = _last(reach.own, Case.PLACE)
-    if owner is not None:
+    owner = _last(reach.own, Case.PLACE) or _last(reach.places, Case.PLACE)
+    if owner is not None and act.type != "CONSULT":
         return owner, "place"
     owner = next((m for m in reach.own if m.case is Case.GENITIVE), None)
     if scene.memory.subject is not None:
@@ -259,6 +266,9 @@ def _owns(mention: Mention, act: Act, sentence: Sentence) -> bool:
     if mention.end > act.start:
         return False
     between = sentence.folded[mention.end : act.start]
+    gap = sentence.lexicon.grammar.settings.get("noun_gap")
+    if gap is not None:
+        return re.fullmatch(gap, between) is not None
     links: tuple[str, ...] = tuple(sentence.lexicon.grammar.settings.get("noun_links", ()))
     rest = next((between[len(link) :] for link in links if between.startswith(link)), between)
     return len(rest) <= 8 and not any("\u3040" <= character <= "\u309f" or character in "、 " for character in rest)

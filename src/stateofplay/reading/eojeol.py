@@ -20,9 +20,9 @@ class Rules:
     """The setting `eojeol` of a language.
 
     `prefixes`: syllables before a name or noun that leave it one; `toward`: those that mean "to" (대미, 방중).
-    `singles`: syllables that are a state's name before an office (미 국무부). `particles`: what may follow a whole noun.
+    `singles`: syllables that are a state's name before an office (미 국무부). `particles`: what may follow a noun.
     `endings`: what may follow a verb stem of one syllable. `suffixes`: single syllables that may follow a name of two
-    (중국산, 미국인). `no_particle`: nouns that only seem to end in a particle. `pronoun_cases`: case by last syllable.
+    (중국산, 미국인). `no_particle`: nouns that only seem to end in one. `pronoun_cases`: case by last syllable.
     `stops`: endings of words that close no noun phrase (adverbs, verbs before a noun).
     """
 
@@ -104,7 +104,7 @@ def _inflected(text: str, end: int, rules: Rules) -> bool:
         return True
     if end >= len(text) or not _FIRST <= text[end] <= _LAST:
         return final in (0, 4, 8)
-    return text.startswith(rules.endings, end)
+    return final not in (4, 8) and text.startswith(rules.endings, end)
 
 
 def name_stands(start: int, end: int, text: str, rules: Rules) -> bool:
@@ -121,7 +121,7 @@ def name_stands(start: int, end: int, text: str, rules: Rules) -> bool:
 
 
 def single_stands(start: int, end: int, text: str, heads: set[int], rules: Rules) -> bool:
-    """Whether one syllable is a state's name: after a prefix that means "to" (대미), or before an office (미 외교부)."""
+    """Whether one syllable is a state's name: after a prefix that means "to" (대미), or before an office."""
     before = syllables_before(text, start)
     if before == 1 and text[start - 1] in rules.toward:
         return _closed(text, end, rules)

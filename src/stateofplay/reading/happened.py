@@ -86,8 +86,9 @@ def _near(act: Act, status: Status, scene: Scene) -> list[DayHit]:
     first, last = scene.sentence.clauses[scene.sentence.clause_at(act.head)]
     inside = [hit for hit in scene.days if first <= hit.start < last]
     inside = [hit for hit in inside if not _embedded(hit, act, scene)] or inside
+    verb_last = scene.sentence.lexicon.grammar.order == "sov"
     before = [hit for hit in scene.days if hit.start < first][-1:]
-    after = [hit for hit in scene.days if hit.start >= last][:1] if status in _REAL else []
+    after = [hit for hit in scene.days if hit.start >= last][:1] if status in _REAL and not verb_last else []
     return inside or before or after
 
 

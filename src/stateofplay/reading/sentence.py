@@ -160,8 +160,8 @@ def _stands(
     if names[0].use != "single":
         return rules is None or names[0].use == "trap" or name_stands(start, end, text, rules)
     if rules is not None and text[start] >= "\uac00":
-        heads = {at for at, _, entries in terms if any(isinstance(e, Cue) and e.role in _OFFICES for e in entries)}
-        return single_stands(start, end, text, heads, rules)
+        offices = {at for at, _, entries in terms if any(isinstance(e, Cue) and e.role in _OFFICES for e in entries)}
+        return single_stands(start, end, text, offices, rules)
     before, after = text[start - 1 : start], text[end : end + 1]
     for term_start, term_end, _ in terms:
         if term_start <= start and end <= term_end and term_end - term_start > end - start:
