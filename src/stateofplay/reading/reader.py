@@ -11,6 +11,7 @@ from stateofplay.knowledge.region import Region, merged
 from stateofplay.reading.act import Act
 from stateofplay.reading.causes import find_causes
 from stateofplay.reading.commitments import find_commitments, find_terms
+from stateofplay.reading.confidence import confidence, floor, reasons_of
 from stateofplay.reading.extent import extent
 from stateofplay.reading.forecasts import find_forecasts
 from stateofplay.reading.happened import find_day
@@ -40,9 +41,11 @@ class Reader:
 
     def read(self, document: Document) -> tuple[Statement, ...]:
         """Statements of `document` in order; passages in a language that we do not read give none."""
-        return tuple(joined(self._statements(document)))
+        told = (self._statement(told, document, passage) for passage, told in self.tell(document))
+        return tuple(joined(told))
 
-    def _statements(self, document: Document) -> Iterator[Statement]:
+    def tell(self, document: Document, *, all_events: bool = False) -> Iterator[tuple[Passage, Told]]:
+        """What each passage tells, in order; with `all_events` also what is too unsure to be stated."""
         folders = dict.fromkeys(passage.language.folder for passage in document.passages)
         lexicons = {folder: lexicon_of(folder, self.region) for folder in folders if folder}
         reference = reference_day(document, lexicons, known_of(self.region))
@@ -55,7 +58,7 @@ class Reader:
                 home = lexicons[folder].grammar.home
                 memory, language = Memory(home=home, published=document.published, reference=reference), folder
             scene = open_scene(passage.text, lexicons[folder], memory)
-            yield from (self._statement(told, document, passage) for told in self._told(scene))
+            yield from ((passage, told) for told in self._told(scene) if all_events or told.sureness >= floor())
             _remember(scene)
 
     def _told(self, scene: Scene) -> Iterator[Told]:
@@ -89,12 +92,14 @@ class Reader:
             happened=find_day(act, status, roles, scene, region),
             people=tuple(region.person(id).name for id in roles.people),
         )
+        reasons = tuple(reasons_of(act, roles, status, scene))
         return Told(
             start=start,
             end=end,
             status=status,
             claim=claim,
-            sureness=act.strength * roles.sureness,
+            sureness=confidence(reasons),
+            reasons=reasons,
             why=tuple(part for part in (act.why, roles.why, mark) if part),
             said_by=speaker_of(scene, act.head),
         )

@@ -7,7 +7,9 @@ from stateofplay.reading.statement import Claim, Status
 
 @dataclass(frozen=True, kw_only=True)
 class Told:
-    """`start` and `end` count characters of the sentence. `sureness` is in 0..1; `why` names the rule and its words."""
+    """`start` and `end` count characters of the sentence. `sureness` is in 0..1; `why` names the rule and its words.
+    `reasons` are what the confidence of an event was summed from.
+    """
 
     start: int
     end: int
@@ -16,3 +18,4 @@ class Told:
     sureness: float
     why: tuple[str, ...]
     said_by: str = ""
+    reasons: tuple[str, ...] = ()
