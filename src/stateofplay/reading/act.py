@@ -7,7 +7,7 @@ they are its content, not events of their own.
 import re
 from dataclasses import dataclass, replace
 
-from stateofplay.reading.governed import purpose_of, told_inside
+from stateofplay.reading.governed import governs, purpose_of, told_inside
 from stateofplay.reading.lexicon import Combination, Word, combinations
 from stateofplay.reading.mention import Case, Mention
 from stateofplay.reading.sentence import Sentence, WordHit
@@ -49,6 +49,8 @@ def find_acts(sentence: Sentence, mentions: list[Mention]) -> list[Act]:
         acts = [act for act in acts if sentence.quote_at(act.head) < 0]
     if "compound" in sentence.lexicon.grammar.settings:
         acts = [act for act in acts if not _in_compound(act, sentence)]
+    if sentence.lexicon.grammar.order == "sov":
+        acts = [_with_company(act, sentence, mentions) for act in acts]
     acts = [act for act in acts if not any(_swallows(other, act, sentence) for other in acts if other is not act)]
     return [act for act in acts if not _only_purpose(act, acts, sentence)]
 
@@ -59,6 +61,19 @@ def _only_purpose(act: Act, acts: list[Act], sentence: Sentence) -> bool:
         return False
     verb = purpose_of(sentence.tokens.at(act.head), sentence.tokens)
     return verb >= 0 and any(sentence.tokens.at(other.head) == verb for other in acts)
+
+
+def _with_company(act: Act, sentence: Sentence, mentions: list[Mention]) -> Act:
+    """An exercise of several actors is cooperation; a complaint by a crowd is a protest."""
+    first, _ = sentence.clauses[sentence.clause_at(act.head)]
+    if act.concept.endswith("drill-alone"):
+        before = [m for m in mentions if first <= m.start and m.end <= act.head]
+        if any(len(m.actors) > 1 or m.case is Case.PARTNER for m in before):
+            return renamed(act, type="COOPERATE", why="several together")
+    crowd = sentence.lexicon.grammar.settings.get("crowd")
+    if act.concept == "complain" and crowd and re.search(crowd, sentence.folded[: act.head]):
+        return replace(renamed(act, type="PROTEST", why="by a crowd"), frame="domestic")
+    return act
 
 
 def _in_compound(act: Act, sentence: Sentence) -> bool:
@@ -83,8 +98,19 @@ def _has_pivot(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
     )
 
 
+def _stands_apart(act: Act, sentence: Sentence) -> bool:
+    """Whether an act is told on its own inside a complement: as a condition, or as what an actor named next does."""
+    shape = sentence.lexicon.grammar.settings.get("apart")
+    if shape is None or act.noun:
+        return False
+    match = re.match(shape, sentence.folded[act.head_end :])
+    if match is None:
+        return False
+    return match["noun"] is None or any(hit.start == act.head_end + match.start("noun") for hit in sentence.names)
+
+
 def _swallows(other: Act, act: Act, sentence: Sentence) -> bool:
-    if other.takes != "swallow" or other.head == act.head:
+    if other.takes != "swallow" or other.head == act.head or _stands_apart(act, sentence):
         return False
     if sentence.tokens is not None:
         tokens = sentence.tokens
@@ -108,9 +134,17 @@ def _inside_other(act: Act, at: int, acts: list[Act]) -> bool:
 def _counts(hit: WordHit, sentence: Sentence, mentions: list[Mention]) -> bool:
     """A tight word counts only where an actor touches it."""
     if not all(word.tight for word in hit.words):
-        return True
+        return not _within_word(hit, sentence)
     reach = int(sentence.lexicon.grammar.settings.get("tight_reach", 0))
     return any(abs(m.start - hit.end) <= reach or abs(hit.start - m.end) <= reach for m in mentions)
+
+
+def _within_word(hit: WordHit, sentence: Sentence) -> bool:
+    """Whether a verb is but the end of a longer word (外す in 除外する): what precedes ends no word."""
+    shape = sentence.lexicon.grammar.settings.get("verb_not_after")
+    if shape is None or any(word.part != "v" for word in hit.words):
+        return False
+    return re.search(shape, sentence.folded[max(0, hit.start - 1) : hit.start + 1]) is not None
 
 
 def _combined(hits: list[WordHit], sentence: Sentence) -> tuple[list[Act], list[WordHit]]:
@@ -119,7 +153,7 @@ def _combined(hits: list[WordHit], sentence: Sentence) -> tuple[list[Act], list[
     used: list[WordHit] = []
     verb_last = sentence.lexicon.grammar.order == "sov"
     for hit in hits:
-        ops = [word for word in hit.words if word.concept.part in ("op", "act")]
+        ops = [word for word in _likely(hit, sentence) if word.concept.part in ("op", "act")]
         best: tuple[int, WordHit, Word, Combination] | None = None
         for other in hits if ops else ():
             for op in ops:
@@ -144,6 +178,9 @@ def _distance(op: WordHit, thing: WordHit, sentence: Sentence) -> int | None:
     gap = thing.start - op.end if after else op.start - thing.end
     if gap < 0 or gap > reach or sentence.clause_at(op.start) != sentence.clause_at(thing.start):
         return None
+    if sentence.tokens is not None:
+        tokens = sentence.tokens
+        return gap if governs(tokens.at(op.start), tokens.at(thing.start), tokens) else None
     usual = after == (sentence.lexicon.grammar.order == "svo")
     if usual and any(thing.end < at <= op.start for at in sentence.joints):
         return None
@@ -227,7 +264,7 @@ def _is_noun(hit: WordHit, word: Word, sentence: Sentence) -> bool:
         return _english_noun(hit, sentence)
     after = sentence.folded[hit.end :].lstrip("」』")
     if grammar.order == "sov":
-        closing = not after.strip('。．. 　」』”"') or (not grammar.spaced and after[0] == " ")
+        closing = not after.strip('。．. 　」』”"へか') or (not grammar.spaced and after[0] == " ")
         return not closing and not after.startswith(tuple(grammar.settings["verbal_after"]))
     before = sentence.folded[: hit.start]
     return before.endswith("的") or (

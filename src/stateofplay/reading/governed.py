@@ -12,8 +12,8 @@ from stateofplay.reading.word_class import (
     INFINITIVE,
     JOIN,
     MODAL,
-    NOMINAL,
     NAME,
+    NOMINAL,
     PARTICIPLE,
     PREPOSITION,
     PRONOUN,
@@ -27,6 +27,7 @@ from stateofplay.reading.word_class import (
 )
 
 _GROUP = frozenset({ADVERB, BE, HAVE, DO, MODAL, TO, QUOTE})
+_THROUGH = frozenset({"of", "to", "with", "on", "up", "down", "off", "out", "back", "away", "about", "over"})
 _FINITE = frozenset({FINITE, BE, MODAL, HAVE, DO})
 
 
@@ -66,6 +67,28 @@ def _finite_next(place: int, tokens: Tokens) -> bool:
     while after < len(tokens.kinds) and tokens.kinds[after] in passing:
         after += 1
     return after < len(tokens.kinds) and tokens.kinds[after] in _FINITE
+
+
+def governs(op: int, thing: int, tokens: Tokens) -> bool:
+    """Whether the noun at token `thing` is what the verb or noun at `op` does something to.
+
+    It follows without another verb or a relation of place or aim between, or is the subject of the passive, or stands
+    right before a noun (tariff hike, troop withdrawal).
+    """
+    kinds = tokens.kinds
+    if thing > op:
+        for place in range(op + 1, thing):
+            kind = kinds[place]
+            if kind in VERBS or kind in _FINITE or kind in (STOP, WHO, JOIN, THAT):
+                return False
+            if kind == PREPOSITION and tokens.words[place] not in _THROUGH and kinds[place + 1] != ADVERB:
+                return False
+        return True
+    if kinds[op] not in VERBS:
+        return all(kinds[place] in NOMINAL for place in range(thing, op))
+    if kinds[op] == PARTICIPLE or (kinds[op] == INFINITIVE and kinds[op - 1] == BE):
+        return not any(kinds[place] in (STOP, FINITE, WHO) for place in range(thing, op))
+    return False
 
 
 def purpose_of(at: int, tokens: Tokens) -> int:

@@ -25,7 +25,7 @@ NOMINAL = frozenset({NAME, NOUN, ADJECTIVE, DETERMINER, PRONOUN, PROPER})
 
 _THINGS = frozenset({NOUN, ADJECTIVE, NAME, ADVERB})
 _ALONE = frozenset({"both", "two", "three", "four", "five", "all", "some", "many", "others", "few", "most", "each"})
-_DEEDS = VERBS | {BE, HAVE, DO, PREPOSITION}
+_DEEDS = VERBS | {BE, MODAL, PREPOSITION}
 
 _KINDS = {
     "determiner": DETERMINER,
@@ -175,7 +175,7 @@ class _Resolver:
         return NOUN if tags == {"noun"} else self._verb(at, tags)
 
     def _proper(self, at: int) -> bool:
-        """Whether a capital letter in the middle of a sentence makes the word part of a name (7 March, the War Office)."""
+        """Whether a capital letter in the middle of a sentence makes the word part of a name (7 March)."""
         if self.headline or not at or not self.text[self.tokens.starts[at]].isupper():
             return False
         return self.kinds[at - 1] not in (STOP, QUOTE) and self.words[at - 1] not in ("-", ":", ")")
@@ -226,7 +226,7 @@ class _Resolver:
         if "ed" in tags and before in (HAVE, BE):
             return PARTICIPLE if before == BE else FINITE
         if "noun" not in tags:
-            return NOUN if before in (DETERMINER, ADJECTIVE) else FINITE
+            return NOUN if before == DETERMINER or (before == ADJECTIVE and "base" in tags) else FINITE
         return self._either(at, tags, before)
 
     def _ing(self, at: int, before: str) -> str:
