@@ -1,4 +1,4 @@
-"""Confidence is a sum of weights that can be read; what is below the floor is not stated, and nothing is without reasons."""
+"""Confidence is a sum of weights that can be read; what is below the floor is not stated."""
 
 import pytest
 from hypothesis import given
