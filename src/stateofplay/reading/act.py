@@ -184,7 +184,19 @@ def _distance(op: WordHit, thing: WordHit, sentence: Sentence) -> int | None:
     usual = after == (sentence.lexicon.grammar.order == "svo")
     if usual and any(thing.end < at <= op.start for at in sentence.joints):
         return None
+    if usual and sentence.lexicon.grammar.order == "svo":
+        return _to_head(op, thing, gap, reach, sentence)
     return gap if usual else gap * 2 + 4
+
+
+def _to_head(op: WordHit, thing: WordHit, gap: int, reach: int, sentence: Sentence) -> int:
+    """Farness of a thing behind its op where the head of a noun phrase stands last: the last before verb or list."""
+    between = sentence.folded[op.end : thing.start]
+    if "、" in between or any(
+        op.end <= hit.start < thing.start and all(word.part == "v" for word in hit.words) for hit in sentence.words
+    ):
+        return gap + reach
+    return reach - gap
 
 
 def _of_combination(hit: WordHit, other: WordHit, op: Word, found: Combination, sentence: Sentence) -> Act:

@@ -18,7 +18,7 @@ _OBLIQUE = frozenset({Case.TARGET, Case.PARTNER, Case.OBJECT, Case.PLACE, Case.A
 _OWNERS = frozenset({Case.GENITIVE, Case.MODIFIER, Case.AGENT, Case.TARGET, Case.PARTNER, Case.FREE})
 _ATTACKED = frozenset({"ASSAULT", "SANCTION", "AID", "COERCE", "CONSULT", "ACCUSE", "SUPPORT", "RETREAT"})
 _AT_PLACE = frozenset({"CONSULT", "MOBILIZE", "ASSAULT", "RETREAT", "PROTEST", "COERCE", "AID"})
-_SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
+_SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 _HAPPENS = frozenset({"PROTEST", "TRANSITION", "ASSAULT"})
 _TOWNS = frozenset({"capital", "city"})
 _BY_ITSELF = frozenset({"military", "side", "seat", "person", "group", "pronoun", "home", "title", "organisation"})
@@ -58,7 +58,22 @@ def find_sides(act: Act, scene: Scene) -> Sides:
     source, how = _subject(act, tail, reach, scene)
     if _idle(how, tail, reach):
         source = None
-    return Sides(source=source, target=_target(act, reach, source), how=how, passive=False)
+    target = _target(act, reach, source) or _answered_to(act, tail, source, scene)
+    return Sides(source=source, target=target, how=how, passive=False)
+
+
+def _answered_to(act: Act, tail: Tail, source: Mention | None, scene: Scene) -> Mention | None:
+    """Whom an act of speech answers: who acted before it; whom a supposed deed would strike: who is named next."""
+    others = [m for m in scene.mentions if _other(m, source) and scene.sentence.quote_at(m.start) < 0]
+    if tail.status == "hypothetical" and act.type in ("ASSAULT", "SANCTION", "COERCE"):
+        return next((m for m in others if m.start >= tail.end), None)
+    if act.type not in _SPEECH or source is None:
+        return None
+    earlier = [m for m in others if m.end <= act.start and m.case is Case.SUBJECT]
+    if earlier:
+        return earlier[-1]
+    last = scene.memory.subject
+    return last if last is not None and _other(last, source) else None
 
 
 def _answered(act: Act, reach: _Reach, scene: Scene) -> bool:
@@ -104,6 +119,8 @@ def _parted(here: list[Mention], act: Act, sentence: Sentence) -> tuple[tuple[Me
     embedded: list[Mention] = []
     for mention in reversed(here):
         joint = next((at for at in reversed(sentence.joints) if mention.end < at <= act.head), None)
+        if joint is not None and mention.case is not Case.SUBJECT and "、" in sentence.folded[mention.end : joint]:
+            joint = None
         key = (joint or -1, mention.case)
         comma = "、" in sentence.folded[mention.end : mention.end + 4]
         if joint is None or mention.topic or comma or (key in taken and mention.case in _OBLIQUE):
@@ -128,7 +145,7 @@ def _last(mentions: tuple[Mention, ...], *cases: Case) -> Mention | None:
 def _subject(act: Act, tail: Tail, reach: _Reach, scene: Scene) -> tuple[Mention | None, str]:
     marked = [m for m in reach.own if m.case is Case.SUBJECT]
     plain = [m for m in marked if not m.topic]
-    if plain:
+    if plain and not (marked[-1].topic and not tail.modifies):
         return plain[-1], "subject"
     if tail.modifies and reach.head is not None and _object_told(act, reach, scene.sentence):
         return reach.head, "head of the relative clause"
@@ -180,7 +197,7 @@ def _target(act: Act, reach: _Reach, source: Mention | None) -> Mention | None:
     found = _last(own, Case.OBJECT) or _last(own, Case.AGENT) or _last(own, Case.GENITIVE, Case.MODIFIER, Case.FREE)
     if found is None and act.type in _AT_PLACE:
         found = _last(own, Case.PLACE)
-    if found is None and (act.type in _SPEECH or act.takes == "swallow"):
+    if found is None and (act.type in _SPEECH or act.type == "SANCTION" or act.takes == "swallow"):
         others = tuple(m for m in reach.embedded + reach.quoted if _other(m, source))
         found = _last(others, Case.SUBJECT) or (others[-1] if others else None)
     return found
@@ -215,6 +232,9 @@ def _sufferer(reach: _Reach, source: Mention | None) -> Mention | None:
 
 def _of_noun(act: Act, tail: Tail, reach: _Reach, scene: Scene) -> Sides:
     """An act told as a noun: those who own it in its noun phrase (米国の制裁, イランへの制裁, ウクライナ侵攻)."""
+    remark = scene.sentence.lexicon.grammar.settings.get("remark")
+    if remark is not None and re.match(remark, scene.sentence.folded[act.head_end :]):
+        return Sides(source=None, target=None, how="", passive=False)
     near = [m for m in reach.own if m.case in _OWNERS and _owns(m, act, scene.sentence)]
     source: Mention | None = None
     target: Mention | None = None
@@ -235,7 +255,7 @@ def _of_noun(act: Act, tail: Tail, reach: _Reach, scene: Scene) -> Sides:
 def _happens(act: Act, sentence: Sentence) -> bool:
     """Whether the noun is told as something that takes place (デモが広がった)."""
     marks = tuple(sentence.lexicon.grammar.settings.get("happening", ()))
-    return sentence.folded.startswith(marks, act.head_end)
+    return sentence.folded.startswith(marks, act.head_end) or sentence.folded[:act.head_end].endswith(marks)
 
 
 def _of_talks(

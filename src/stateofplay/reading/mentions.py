@@ -169,6 +169,8 @@ def _pronouns(sentence: Sentence, memory: Memory, found: list[Mention]) -> Itera
             actors = earlier[-1].actors
         elif cue.value == "it" and earlier:
             actors = earlier[0].actors
+        elif cue.value == "home" and (abroad := _abroad(earlier, sentence, memory)):
+            actors = abroad
         else:
             actors = memory.resolve(cue.value, _last_pair(earlier))
         if actors:
@@ -192,6 +194,14 @@ def _opens_clause(mention: Mention, tokens: Tokens) -> bool:
     while at >= 0 and tokens.kinds[at] in (DETERMINER, ADJECTIVE, ADVERB, NOUN, PROPER, QUOTE):
         at -= 1
     return at < 0 or tokens.kinds[at] in (COMMA, STOP, JOIN, THAT, AND)
+
+
+def _abroad(earlier: list[Mention], sentence: Sentence, memory: Memory) -> tuple[str, ...]:
+    """The foreign state in which a sentence of a language with bare institutions is laid (スリナムでは国会が…)."""
+    laid = tuple(sentence.lexicon.grammar.settings.get("laid", ()))
+    if not laid or not earlier or earlier[0].actors == (memory.home,) or len(earlier[0].actors) > 1:
+        return ()
+    return earlier[0].actors if laid and sentence.folded.startswith(laid, earlier[0].end) else ()
 
 
 def _last_pair(mentions: list[Mention]) -> tuple[str, ...]:
@@ -222,7 +232,7 @@ def _cased(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
             case = _eojeol_case(mention, limit, spans, sentence, rules)
         elif agent_head is not None:
             limit = mentions[at + 1].start if at + 1 < len(mentions) else len(sentence.folded)
-            case = _head_case(mention, limit, after, sentence, agent_head)
+            case = before.get(mention.start) or _head_case(mention, limit, after, sentence, agent_head)
         elif case is Case.GENITIVE and before.get(mention.start) in _COVERBS:
             case = before[mention.start]
         elif case is Case.GENITIVE:
@@ -268,6 +278,7 @@ def _head_case(
     A word for an act that touches the mention is its own head: what stands before it is its modifier (訪問, 侵攻).
     """
     at, owned = mention.end, False
+    place_head = sentence.lexicon.grammar.settings.get("place_head", "$^")
     for _ in range(3):
         tail = _PLAIN.match(sentence.folded, at)
         end = min(tail.end() if tail else at, limit)
@@ -278,6 +289,8 @@ def _head_case(
         else:
             acts = not owned
         case = after.get(end)
+        if case in (Case.PLACE, Case.TARGET) and re.search(place_head, sentence.folded[at:end]):
+            return Case.PLACE
         if case is Case.GENITIVE and end + 1 < limit:
             at, owned = end + 1, True
             continue

@@ -68,7 +68,7 @@ def find_roles(act: Act, scene: Scene) -> Roles | None:
         target = None
     if source is None and (target is None or not voice):
         return None
-    if _lacks(act, source, target, how, voice):
+    if _lacks(act, source, target, how, voice) or (act.needs == "partner" and not _accompanied(act, source, target, scene)):
         return None
     return _roles(act, source, target, how, is_passive=voice)
 
@@ -79,6 +79,13 @@ def _with_partner(source: Mention, around: _Around) -> Mention:
     if partner is None or set(partner.actors) <= set(source.actors):
         return source
     return replace(source, actors=tuple(dict.fromkeys((*source.actors, *partner.actors))))
+
+
+def _accompanied(act: Act, source: Mention | None, target: Mention | None, scene: Scene) -> bool:
+    """Whether an act that needs two is told of two: a group, a partner, or after talks in the same sentence."""
+    if target is not None and target.case is Case.PARTNER or source is not None and len(source.actors) > 1:
+        return True
+    return target is None and any(other.type in ("CONSULT", "AGREE") and other.head < act.head for other in scene.acts)
 
 
 def _lacks(act: Act, source: Mention | None, target: Mention | None, how: str, voice: bool) -> bool:
@@ -181,7 +188,20 @@ def _subject(act: Act, around: _Around, sentence: Sentence) -> Mention | None:
         first = _first(around.before, Case.SUBJECT)
         if first is not None:
             return first
-    return _nearest(around.before, Case.SUBJECT) or _nearest_free(around.before)
+    before = around.before
+    if sentence.lexicon.grammar.settings.get("topic_chain"):
+        before = tuple(m for m in before if not _is_object(m, sentence))
+    return _nearest(before, Case.SUBJECT) or _nearest_free(before)
+
+
+def _is_object(mention: Mention, sentence: Sentence) -> bool:
+    """Whether an act's verb stands right before the mention: it is what that act is done to, not who acts next."""
+    return any(
+        hit.end <= mention.start <= hit.end + 1
+        and any(word.part != "n" and (word.concept.type or word.concept.part == "op") for word in hit.words)
+        for hit in sentence.words
+        if hit.end <= mention.start
+    )
 
 
 def _modified(act: Act, around: _Around, sentence: Sentence) -> bool:
