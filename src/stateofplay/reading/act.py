@@ -7,7 +7,7 @@ they are its content, not events of their own.
 import re
 from dataclasses import dataclass, replace
 
-from stateofplay.reading.governed import governs, purpose_of, told_inside
+from stateofplay.reading.governed import describes, governs, purpose_of, told_inside
 from stateofplay.reading.lexicon import Combination, Word, combinations
 from stateofplay.reading.mention import Case, Mention
 from stateofplay.reading.sentence import Sentence, WordHit
@@ -52,7 +52,12 @@ def find_acts(sentence: Sentence, mentions: list[Mention]) -> list[Act]:
     if sentence.lexicon.grammar.order == "sov":
         acts = [_with_company(act, sentence, mentions) for act in acts]
     acts = [act for act in acts if not any(_swallows(other, act, sentence) for other in acts if other is not act)]
-    return [act for act in acts if not _only_purpose(act, acts, sentence)]
+    return [act for act in acts if not _only_purpose(act, acts, sentence) and not _describes(act, sentence)]
+
+
+def _describes(act: Act, sentence: Sentence) -> bool:
+    """Whether an act told as a noun only describes the noun after it (riot police, a ceasefire line)."""
+    return sentence.tokens is not None and act.noun and describes(act.head_end, sentence.tokens)
 
 
 def _only_purpose(act: Act, acts: list[Act], sentence: Sentence) -> bool:

@@ -31,7 +31,7 @@ def find_day(act: Act, status: Status, roles: Roles, scene: Scene, region: Regio
         day = day or scene.memory.told.get(sides)
         if day is not None and near and day.length <= _TELLING:
             scene.memory.told[sides] = day
-    if day is None and status is Status.OCCURRED and not act.noun:
+    if day is None and status is Status.OCCURRED:
         day = scene.memory.day
     published = scene.memory.published
     if day is None or published is None or status is not Status.OCCURRED:

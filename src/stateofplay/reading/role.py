@@ -68,7 +68,9 @@ def find_roles(act: Act, scene: Scene) -> Roles | None:
         target = None
     if source is None and (target is None or not voice):
         return None
-    if _lacks(act, source, target, how, voice) or (act.needs == "partner" and not _accompanied(act, source, target, scene)):
+    if _lacks(act, source, target, how, voice) or (
+        act.needs == "partner" and not _accompanied(act, source, target, scene)
+    ):
         return None
     return _roles(act, source, target, how, is_passive=voice)
 

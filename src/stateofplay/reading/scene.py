@@ -9,6 +9,7 @@ from stateofplay.reading.memory import Memory
 from stateofplay.reading.mention import Mention
 from stateofplay.reading.mentions import find_mentions
 from stateofplay.reading.sentence import Sentence, lay_open
+from stateofplay.reading.serial import runs_together, told_in_row
 from stateofplay.reading.when import DayHit, find_days
 
 
@@ -30,10 +31,13 @@ def open_scene(text: str, lexicon: Lexicon, memory: Memory) -> Scene:
         memory.aliases.update(introductions(sentence, memory))
         memory.aliases.update(family_titles(sentence))
     mentions = find_mentions(sentence, memory)
+    acts = find_acts(sentence, mentions)
+    if runs_together(sentence):
+        acts = told_in_row(acts, sentence, mentions)
     return Scene(
         sentence=sentence,
         mentions=tuple(mentions),
         days=tuple(find_days(sentence.folded, lexicon.language, memory.reference, memory.day)),
-        acts=tuple(find_acts(sentence, mentions)),
+        acts=tuple(acts),
         memory=memory,
     )

@@ -216,7 +216,10 @@ def _sort_terms(
             and end - start < spans[at][1] - spans[at][0]
         ):
             continue
-        if not sentence.lexicon.grammar.spaced and _crossed(start, end, names, at):
+        if not sentence.lexicon.grammar.spaced and (rest := _crossed(start, end, names, at)):
+            for inner_start, inner_end, inner in sentence.lexicon.terms.scan(sentence.folded[rest:end], bounded=False):
+                cues = (entry for entry in inner if isinstance(entry, Cue))
+                sentence.cues.extend(CueHit(rest + inner_start, rest + inner_end, cue) for cue in cues)
             continue
         words = tuple(entry for entry in entries if isinstance(entry, Word))
         if words:
@@ -224,13 +227,13 @@ def _sort_terms(
         sentence.cues.extend(CueHit(start, end, entry) for entry in entries if isinstance(entry, Cue))
 
 
-def _crossed(start: int, end: int, names: list[tuple[int, int, tuple[Name, ...]]], at: int) -> bool:
-    """Whether a name at least as long as the term at `start`..`end` shares only a part of it: 上台 in 登上台灣."""
+def _crossed(start: int, end: int, names: list[tuple[int, int, tuple[Name, ...]]], at: int) -> int:
+    """Where a name ends that is at least as long as the term and shares only a part of it (上台 in 登上台灣), else 0."""
     for name_start, name_end, entries in names[at : at + 2]:
         crossing = name_start < start < name_end < end or start < name_start < end < name_end
         if crossing and entries[0].use not in ("trap", "single") and name_end - name_start >= end - start:
-            return True
-    return False
+            return min(name_end, end)
+    return 0
 
 
 def _settled(sentence: Sentence) -> list[CueHit]:

@@ -1,0 +1,61 @@
+"""Verbs in a row: where nothing parts words and verbs follow one another, some acts are only the means of others.
+
+"Sent bombers to strike" tells one event, "welcomed the ceasefire" too; a crowd that complains protests.
+"""
+
+from dataclasses import replace
+
+from stateofplay.reading.act import Act, renamed
+from stateofplay.reading.mention import Mention
+from stateofplay.reading.sentence import Sentence
+
+_ENDS = frozenset({"MOBILIZE", "ASSAULT", "COERCE", "AID", "CONSULT", "COOPERATE"})
+_MEANS = ("send+", "deploy")
+_CROWD_ACTS = frozenset({"complain", "block", "demand", "seize", "reject", "put+protest-note", "criticise", "intrude"})
+
+
+def runs_together(sentence: Sentence) -> bool:
+    """Whether the language of the sentence is one of verbs in a row: the verb in the middle, words not set apart."""
+    grammar = sentence.lexicon.grammar
+    return grammar.order == "svo" and not grammar.spaced
+
+
+def told_in_row(acts: list[Act], sentence: Sentence, mentions: list[Mention]) -> list[Act]:
+    """The acts that are told for themselves, those of a crowd as protests."""
+    kept = [act for act in acts if not _is_object(act, acts, sentence) and not _is_means(act, acts, sentence)]
+    return [_of_crowd(act, sentence, mentions) for act in kept]
+
+
+def _is_object(act: Act, acts: list[Act], sentence: Sentence) -> bool:
+    """Whether the word stands right behind another act's verb and may be a noun: it is what that act is about."""
+    words = [word for hit in sentence.words if hit.start == act.head for word in hit.words]
+    if not any(word.part in ("n", "vn") for word in words):
+        return False
+    gap = act.start
+    return any(
+        0 <= gap - other.head_end <= 1 and not other.noun and other.head_end == other.end and other.head < act.head
+        for other in acts
+        if other is not act
+    )
+
+
+def _is_means(act: Act, acts: list[Act], sentence: Sentence) -> bool:
+    """Whether forces or envoys are sent for an act that the same clause goes on to tell."""
+    if not act.concept.startswith(_MEANS):
+        return False
+    clause = sentence.clause_at(act.head)
+    return any(
+        other.head > act.head and other.type in _ENDS and sentence.clause_at(other.head) == clause and not other.noun
+        for other in acts
+    )
+
+
+def _of_crowd(act: Act, sentence: Sentence, mentions: list[Mention]) -> Act:
+    """A complaint or a blockade by people, not by their state, is a protest."""
+    if act.concept not in _CROWD_ACTS:
+        return act
+    first, _ = sentence.clauses[sentence.clause_at(act.head)]
+    before = [m for m in mentions if first <= m.start and m.end <= act.head] or [m for m in mentions if m.end <= first]
+    if not before or before[-1].role != "people":
+        return act
+    return replace(renamed(act, type="PROTEST", why="by a crowd"), frame="domestic", takes="swallow")
