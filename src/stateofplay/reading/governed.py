@@ -14,6 +14,7 @@ from stateofplay.reading.word_class import (
     MODAL,
     NAME,
     NOMINAL,
+    NOUN,
     PARTICIPLE,
     PREPOSITION,
     PRONOUN,
@@ -89,6 +90,12 @@ def governs(op: int, thing: int, tokens: Tokens) -> bool:
     if kinds[op] == PARTICIPLE or (kinds[op] == INFINITIVE and kinds[op - 1] == BE):
         return not any(kinds[place] in (STOP, FINITE, WHO) for place in range(thing, op))
     return False
+
+
+def describes(end: int, tokens: Tokens) -> bool:
+    """Whether the noun that ends at `end` stands right before another noun that it describes."""
+    at = tokens.at(end)
+    return tokens.starts[at] == end + 1 and tokens.kinds[at] == NOUN and tokens.words[at][0].isalpha()
 
 
 def purpose_of(at: int, tokens: Tokens) -> int:

@@ -162,7 +162,10 @@ class Phrases:
 
     def _picked(self, first: int, last: int) -> Subject:
         """The mention of the head of the phrase, else the first that hangs on it."""
-        while first <= last and self.kinds[first] in (AND, ADVERB, QUOTE):
+        while first <= last and (
+            self.kinds[first] in (AND, ADVERB, QUOTE)
+            or (self.kinds[first] == PREPOSITION and self.kinds[first + 1] == ADVERB)
+        ):
             first += 1
         head = next((at for at in range(first, last + 1) if self.kinds[at] == PREPOSITION), last + 1)
         inside = [self.holder[at] for at in range(first, head) if self.holder[at] is not None]
@@ -216,8 +219,9 @@ class Phrases:
         verb = self.verb_before(at)
         if self.kinds[before] in NOMINAL:
             hangs = any(self.kinds[place] == PREPOSITION for place in range(max(verb, 0), before))
-            if not hangs or verb < 0:
-                return self.phrase(before)
+            found = self.phrase(before) if not hangs or verb < 0 else None
+            if found is not None and (found.mention is not None or verb < 0):
+                return found
         if verb < 0:
             return self._of_next(at, depth)
         return self._steered(at, depth)

@@ -132,6 +132,8 @@ def _of_passive(act: Act, at: int, phrases: Phrases, scene: Scene) -> Sides:
     patient = subject.mention if subject is not None else None
     if patient is None:
         patient = _first_of(objects, (*_TOWARD, *_PLACES))
+    if act.concept == "meet" and agent is None:
+        return Sides(source=None, target=None, how="", passive=False)
     if act.frame == "domestic":
         return Sides(source=patient or _place(act, phrases, scene), target=None, how="subject", passive=False)
     if act.start < act.head and agent is None and patient is not None:

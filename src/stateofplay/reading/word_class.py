@@ -283,6 +283,8 @@ class _Resolver:
         place = at - 1
         while place >= 0 and self.kinds[place] in (ADVERB, QUOTE):
             place -= 1
+            if place > 0 and self.kinds[place] == PREPOSITION and self.kinds[place + 1] == ADVERB:
+                place -= 1
         return self.kinds[place] if place >= 0 else ""
 
     def _after(self, at: int) -> str:
