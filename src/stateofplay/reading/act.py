@@ -284,9 +284,10 @@ def _is_noun(hit: WordHit, word: Word, sentence: Sentence) -> bool:
         closing = not after.strip('。．. 　」』”"へか') or (not grammar.spaced and after[0] == " ")
         return not closing and not after.startswith(tuple(grammar.settings["verbal_after"]))
     before = sentence.folded[: hit.start]
-    return before.endswith("的") or (
-        (not after[:1] or after[0] in "的中后前时上") and not before.endswith(("不", "未"))
-    )
+    if before.endswith("的"):
+        return True
+    closes = not after[:1] or (after[0] in "的中后前时上" and not any(n.start == hit.end for n in sentence.names))
+    return closes and not before.endswith(("不", "未"))
 
 
 def _english_noun(hit: WordHit, sentence: Sentence) -> bool:

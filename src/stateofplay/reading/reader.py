@@ -20,7 +20,7 @@ from stateofplay.reading.memory import Memory
 from stateofplay.reading.mention import Case
 from stateofplay.reading.positions import find_positions
 from stateofplay.reading.reference import reference_day
-from stateofplay.reading.retelling import joined
+from stateofplay.reading.retelling import echoes, joined
 from stateofplay.reading.role import completed, find_roles
 from stateofplay.reading.scene import Scene, open_scene
 from stateofplay.reading.speaker import speaker_of
@@ -65,9 +65,11 @@ class Reader:
         """All that one sentence tells: events with the commitments in them, then forecasts, positions and causes."""
         region = known_of(self.region)
         bound: list[Told] = []
+        events: list[Told] = []
         for act in scene.acts:
             event = self._event(act, scene, region)
-            if event is not None:
+            if event is not None and not echoes(event, events, scene.sentence):
+                events.append(event)
                 yield event
                 bound += find_commitments(act, event, scene)
         yield from bound
@@ -82,7 +84,7 @@ class Reader:
         roles = find_roles(act, scene) if status is not None else None
         if status is None or roles is None:
             return None
-        roles = completed(act, roles, scene.memory)
+        roles = completed(act, roles, scene)
         scene.memory.dealt(roles.source, roles.target)
         start, end = extent(act, roles, scene.sentence)
         claim = EventClaim(

@@ -4,7 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from stateofplay.knowledge.event_type import event_type
+from stateofplay.reading.sentence import Sentence
 from stateofplay.reading.statement import EventClaim, Statement
+from stateofplay.reading.told import Told
+
+_ONE_BREATH = frozenset({"CONSULT", "PROTEST"})
 
 
 def joined(statements: Iterable[Statement]) -> Iterator[Statement]:
@@ -22,6 +26,21 @@ def joined(statements: Iterable[Statement]) -> Iterator[Statement]:
             yield statement
         else:
             yield replace(statement, same_as=earlier.id)
+
+
+def echoes(event: Told, earlier: list[Told], sentence: Sentence) -> bool:
+    """Whether a sentence that runs its verbs together has told `event` already: talks in one breath, or in one clause."""
+    claim = event.claim
+    if not isinstance(claim, EventClaim) or not sentence.lexicon.grammar.settings.get("topic_chain"):
+        return False
+    return any(
+        isinstance(told.claim, EventClaim)
+        and told.claim.type == claim.type
+        and told.status is event.status
+        and _sides(told.claim) == _sides(claim)
+        and (claim.type in _ONE_BREATH or sentence.clause_at(told.start) == sentence.clause_at(event.start))
+        for told in earlier
+    )
 
 
 def _sides(claim: EventClaim) -> object:

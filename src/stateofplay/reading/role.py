@@ -97,18 +97,35 @@ def _lacks(act: Act, source: Mention | None, target: Mention | None, how: str, v
     return act.needs == "own" and not voice and "earlier" in how and target is None
 
 
-def completed(act: Act, roles: Roles, memory: Memory) -> Roles:
+def completed(act: Act, roles: Roles, scene: Scene) -> Roles:
     """The roles with an unnamed target filled by the other side of the latest dealings, where the act has a target."""
+    memory = scene.memory
     if roles.target and not roles.source and (source := memory.counterpart(roles.target)):
         why = f"{roles.why}; source: the other side of the latest dealings"
         return replace(roles, source=source, sureness=roles.sureness * 0.8, why=why)
     if roles.target or act.frame == "domestic" or act.type in _OWN_ACCOUNT or not roles.source:
         return roles
+    told = _spoken_of(act, roles, scene)
+    if told:
+        why = f"{roles.why}; target: whom the sentence speaks of before"
+        return replace(roles, target=told, sureness=roles.sureness * 0.8, why=why)
     target = memory.counterpart(roles.source)
     if not target:
         return roles
     why = f"{roles.why}; target: the other side of the latest dealings"
     return replace(roles, target=target, sureness=roles.sureness * 0.8, why=why)
+
+
+def _spoken_of(act: Act, roles: Roles, scene: Scene) -> tuple[str, ...]:
+    """The other actor whom an earlier clause of the sentence is about, the nearest first."""
+    if not scene.sentence.lexicon.grammar.settings.get("topic_chain"):
+        return ()
+    first, _ = scene.sentence.clauses[scene.sentence.clause_at(act.head)]
+    earlier = tuple(m for m in scene.mentions if m.end <= first)
+    for mention in reversed([*earlier, *_topics(earlier, scene.sentence)]):
+        if not set(mention.actors) & set(roles.source) and mention.case is not Case.PLACE:
+            return mention.actors
+    return ()
 
 
 def passive(act: Act, sentence: Sentence) -> bool:
@@ -200,9 +217,9 @@ def _is_object(mention: Mention, sentence: Sentence) -> bool:
     """Whether an act's verb stands right before the mention: it is what that act is done to, not who acts next."""
     return any(
         hit.end <= mention.start <= hit.end + 1
+        and sentence.folded[hit.end : mention.start] in ("", "了", "过", "着")
         and any(word.part != "n" and (word.concept.type or word.concept.part == "op") for word in hit.words)
         for hit in sentence.words
-        if hit.end <= mention.start
     )
 
 

@@ -84,7 +84,7 @@ def lay_open(text: str, lexicon: Lexicon) -> Sentence:
     sentence = Sentence(text=text, folded=folded, lexicon=lexicon)
     bounded = lexicon.grammar.spaced and lexicon.grammar.order == "svo"
     terms = list(lexicon.terms.scan(_lower(folded), bounded=bounded))
-    names = list(lexicon.names.scan(folded, bounded=bounded))
+    names = list(lexicon.names.scan(_undated(folded, lexicon), bounded=bounded))
     names = [hit for hit in names if _stands(hit, terms, sentence)]
     terms = list(_standing(terms, names, sentence))
     _sort_terms(sentence, terms, names)
@@ -148,6 +148,12 @@ def _lower(text: str) -> str:
     """Lower case without a change of length."""
     lowered = text.lower()
     return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _undated(text: str, lexicon: Lexicon) -> str:
+    """The text with each letter blanked that ends a date and may also open a name: 十日韓國, 同日美國."""
+    shape = lexicon.grammar.settings.get("date_marks")
+    return re.sub(shape, "\0", text) if shape else text
 
 
 def _stands(

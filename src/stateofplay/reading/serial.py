@@ -22,7 +22,8 @@ def runs_together(sentence: Sentence) -> bool:
 
 def told_in_row(acts: list[Act], sentence: Sentence, mentions: list[Mention]) -> list[Act]:
     """The acts that are told for themselves, those of a crowd as protests."""
-    kept = [act for act in acts if not _is_object(act, acts, sentence) and not _is_means(act, acts, sentence)]
+    told = [act for act in acts if not _is_object(act, acts, sentence) and not _is_inside(act, acts)]
+    kept = [act for act in told if not _is_means(act, told, sentence)]
     return [_of_crowd(act, sentence, mentions) for act in kept]
 
 
@@ -31,9 +32,21 @@ def _is_object(act: Act, acts: list[Act], sentence: Sentence) -> bool:
     words = [word for hit in sentence.words if hit.start == act.head for word in hit.words]
     if not any(word.part in ("n", "vn") for word in words):
         return False
-    gap = act.start
     return any(
-        0 <= gap - other.head_end <= 1 and not other.noun and other.head_end == other.end and other.head < act.head
+        sentence.folded[other.head_end : act.start] in ("", "了", "过")
+        and other.head_end <= act.start
+        and not other.noun
+        and other.head_end == other.end
+        and other.head < act.head
+        for other in acts
+        if other is not act
+    )
+
+
+def _is_inside(act: Act, acts: list[Act]) -> bool:
+    """Whether the word stands between an op and its thing: 進口 in 暫停進口水產品."""
+    return any(
+        "+" in other.concept and other.head < act.head < other.end and "+" not in act.concept
         for other in acts
         if other is not act
     )
@@ -58,4 +71,4 @@ def _of_crowd(act: Act, sentence: Sentence, mentions: list[Mention]) -> Act:
     before = [m for m in mentions if first <= m.start and m.end <= act.head] or [m for m in mentions if m.end <= first]
     if not before or before[-1].role != "people":
         return act
-    return replace(renamed(act, type="PROTEST", why="by a crowd"), frame="domestic", takes="swallow")
+    return replace(renamed(act, type="PROTEST", why="by a crowd"), frame="toward", takes="swallow")

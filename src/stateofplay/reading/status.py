@@ -1,5 +1,7 @@
 """How an act is told: done, going on, planned, denied or supposed, read off each language's own marks."""
 
+import re
+
 from stateofplay.reading.act import Act
 from stateofplay.reading.governed import mood_opens
 from stateofplay.reading.predicate import has_tails, tail_of
@@ -18,6 +20,8 @@ def find_status(act: Act, scene: Scene) -> tuple[Status | None, str]:
         if tail.status == "forecast":
             return None, f"forecast: {tail.mark}"
         value = "denied" if _is_denied(act, tail.end, scene) else _told(tail.status, act)
+        if not tail.status and _led_on(act, tail.end, scene):
+            return Status.PLANNED, "planned: as the end of the sentence"
         return Status(value), f"{value}: {tail.mark}" if tail.status else ""
     marks = [hit for hit in scene.sentence.cues_of("status") if _marks(hit, act, scene)]
     for value in _ORDER:
@@ -26,6 +30,15 @@ def find_status(act: Act, scene: Scene) -> tuple[Status | None, str]:
                 word = scene.sentence.text[hit.start : hit.end]
                 return (None if value == "forecast" else Status(value)), f"{value}: {word}"
     return Status.OCCURRED, ""
+
+
+def _led_on(act: Act, end: int, scene: Scene) -> bool:
+    """Whether a verb that only leads on to the next (訪問し、) stands in a sentence that ends in what is to come."""
+    shape = scene.sentence.lexicon.grammar.settings.get("future_end")
+    text = scene.sentence.folded
+    if shape is None or act.noun or text[end : end + 1] != "、" or text[end - 1 : end] in "てで":
+        return False
+    return re.search(shape, text.rstrip()) is not None
 
 
 def _is_denied(act: Act, end: int, scene: Scene) -> bool:
@@ -68,7 +81,8 @@ def _reach(hit: CueHit, low: int, high: int, scene: Scene) -> int:
     if hit.end - hit.start > 1 or "short_status_reach" not in settings:
         return reach
     named = sum(m.end - m.start for m in scene.mentions if low <= m.start and m.end <= high)
-    return int(settings["short_status_reach"]) + named
+    short: dict[str, int] = settings["short_status_reach"]
+    return short.get(hit.cue.value, reach) + named
 
 
 def _opens(hit: CueHit, scene: Scene) -> bool:
