@@ -72,6 +72,9 @@ def _answered_to(act: Act, tail: Tail, source: Mention | None, scene: Scene) -> 
     earlier = [m for m in others if m.end <= act.start and m.case is Case.SUBJECT]
     if earlier:
         return earlier[-1]
+    beside = [m for m in others if m.end <= act.start and m.case in (Case.OBJECT, Case.TARGET, Case.PARTNER)]
+    if beside:
+        return beside[-1]
     last = scene.memory.subject
     return last if last is not None and _other(last, source) else None
 
@@ -151,10 +154,21 @@ def _subject(act: Act, tail: Tail, reach: _Reach, scene: Scene) -> tuple[Mention
         return reach.head, "head of the relative clause"
     if reach.topic is not None and not (tail.modifies and reach.topic is reach.head):
         return reach.topic, "subject"
+    signed = _signed(scene)
+    if signed is not None:
+        return signed, "subject"
     free = [m for m in reach.own if m.case is Case.FREE and m.end <= act.start]
     if free:
         return free[0], "subject"
     return _unmarked(act, reach, scene)
+
+
+def _signed(scene: Scene) -> Mention | None:
+    """The actor that a headline names at its end, after a dash or an equals sign: …に抗議=日本政府."""
+    if not scene.mentions or scene.mentions[-1].end < len(scene.sentence.folded.rstrip()):
+        return None
+    last = scene.mentions[-1]
+    return last if scene.sentence.folded[: last.start].endswith(("=", "―", "－", "—")) else None
 
 
 def _unmarked(act: Act, reach: _Reach, scene: Scene) -> tuple[Mention | None, str]:

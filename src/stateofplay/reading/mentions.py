@@ -267,7 +267,7 @@ def _eojeol_case(
     return phrase_case(mention.end, limit, after, acts, text, rules)
 
 
-_PLAIN = re.compile(r"[一-龥々ァ-ヶー0-9A-Za-z・%()<>]*(?:ら(?=[一-龥はがをにとの])|たち|など)?")
+_PLAIN = re.compile(r"[一-龥々ァ-ヶー0-9A-Za-z・%()<>「」『』]*(?:ら(?=[一-龥はがをにとの])|たち|など)?")
 
 
 def _head_case(
@@ -285,7 +285,7 @@ def _head_case(
         if end > at:
             if any(at <= hit.start < end and any(word.concept.type for word in hit.words) for hit in sentence.words):
                 return Case.GENITIVE if owned else Case.MODIFIER
-            acts = re.search(agent_head, sentence.folded[at:end].rstrip("らたちなど")) is not None
+            acts = re.search(agent_head, sentence.folded[at:end].rstrip("らたちなど」』)")) is not None
         else:
             acts = not owned
         case = after.get(end)

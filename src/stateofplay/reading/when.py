@@ -203,6 +203,8 @@ def _month_of_bare_day(day: int, now: date, anchor: Day | None) -> tuple[int, in
         fits = date(*named, min(day, calendar.monthrange(*named)[1]))
         if fits <= now and day >= anchor.first.day:
             return named
+    if anchor is not None and anchor.length == 1 and anchor.first > now and day >= anchor.first.day:
+        return anchor.first.year, anchor.first.month
     return (now.year, now.month) if day <= now.day else _shifted(now.year, now.month, -1)
 
 
