@@ -76,6 +76,8 @@ def _answered_to(act: Act, tail: Tail, source: Mention | None, scene: Scene) -> 
     if beside:
         return beside[-1]
     last = scene.memory.subject
+    if scene.memory.counterpart(source.actors):
+        return None
     return last if last is not None and _other(last, source) else None
 
 
@@ -150,7 +152,9 @@ def _subject(act: Act, tail: Tail, reach: _Reach, scene: Scene) -> tuple[Mention
     plain = [m for m in marked if not m.topic]
     if plain and not (marked[-1].topic and not tail.modifies):
         return plain[-1], "subject"
-    if tail.modifies and reach.head is not None and _object_told(act, reach, scene.sentence):
+    if tail.modifies and reach.head is not None and (
+        act.frame == "domestic" or _object_told(act, reach, scene.sentence)
+    ):
         return reach.head, "head of the relative clause"
     if reach.topic is not None and not (tail.modifies and reach.topic is reach.head):
         return reach.topic, "subject"
@@ -285,14 +289,29 @@ def _of_talks(
     if source is None and target is not None:
         source = reach.topic if reach.topic is not None and _other(reach.topic, target) else None
     again = tuple(sentence.lexicon.grammar.settings.get("told_again", ()))
-    if source is None and target is None and not reach.own and scene.memory.dealings:
-        if sentence.folded.startswith(again, act.head_end):
-            one, other = scene.memory.dealings[-1]
+    if source is None and target is None and not reach.own and sentence.folded.startswith(again, act.head_end):
+        sides = _talks_before(act, scene)
+        if sides is not None:
+            one, other = sides
             return (
                 Mention(start=act.head, end=act.head_end, actors=one, use="pronoun"),
                 Mention(start=act.head, end=act.head_end, actors=other, use="pronoun"),
             )
     return source, target
+
+
+def _talks_before(act: Act, scene: Scene) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """Both sides of the talks told of last, of the day named with the noun where one is; else of the last dealings."""
+    days = [hit.day for hit in scene.days if hit.end <= act.head]
+    told = [
+        (sides, day)
+        for (type, sides), day in scene.memory.told.items()
+        if type == "CONSULT" and (not days or day.overlaps(days[-1]))
+    ]
+    if told:
+        actors = tuple(sorted(told[-1][0]))
+        return actors[:1], actors[1:]
+    return scene.memory.dealings[-1] if scene.memory.dealings and not days else None
 
 
 def _owns(mention: Mention, act: Act, sentence: Sentence) -> bool:

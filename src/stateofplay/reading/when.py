@@ -78,7 +78,8 @@ def find_days(text: str, language: str, published: Day | None, anchor: Day | Non
 def _is_bare(match: re.Match[str]) -> bool:
     """Whether the expression names a day of the month and no month."""
     found = match.groupdict()
-    return bool(found.get("day")) and not any(found.get(slot) for slot in ("month", "month_name", "month_word", "month_anchor"))
+    months = ("month", "month_name", "month_word", "month_anchor")
+    return bool(found.get("day")) and not any(found.get(slot) for slot in months)
 
 
 def next_month(day: Day) -> Day:
