@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from stateofplay.app.coding import code_lines
+from stateofplay.app.coding import Types, code_lines
 
 TEXT = "CONSULT KOR>JPN on 2025-08-23 occurred."
 
@@ -36,8 +36,32 @@ def test_an_event_has_exactly_the_fields_of_the_contract(code):
 
 
 def test_several_events_give_several_lines_in_order(code):
-    answers = code({"id": 7, "text": f"{TEXT} SANCTION USA>KOR on 2025-08 planned."})
+    answers = code({"id": 7, "text": f"{TEXT} SANCTION USA>KOR on 2025-08 occurred."})
     assert [(answer["id"], answer["type"]) for answer in answers] == [(7, "CONSULT"), (7, "SANCTION")]
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "target"),
+    [
+        ("SANCTION USA>KOR on 2025-08 planned.", "THREATEN", ["KOR"]),
+        ("AID USA>KOR on 2025-08 planned.", "AGREE", ["KOR"]),
+        ("CONSULT USA>KOR on 2025-08 planned.", "AGREE", ["KOR"]),
+        ("AID USA>KOR on 2025-08 occurred.", "AID", ["KOR"]),
+        ("ACCUSE USA>KOR on 2025-08 planned.", "ACCUSE", ["KOR"]),
+        ("PROTEST KOR> on 2025-08 occurred.", "PROTEST", ["KOR"]),
+        ("SANCTION KOR> on 2025-08 occurred.", "COERCE", ["KOR"]),
+        ("COOPERATE KOR> on 2025-08 occurred.", "COOPERATE", []),
+    ],
+)
+def test_announcements_and_domestic_acts_are_coded_by_the_codebook(code, text, type, target):
+    (answer,) = code({"id": 1, "text": text})
+    assert (answer["type"], answer["target"]) == (type, target)
+
+
+def test_all_types_are_coded_as_the_record_has_them(plain):
+    line = json.dumps({"id": 1, "text": "SANCTION USA>KOR on 2025-08 planned. TRANSITION KOR> on 2025-08 occurred."})
+    answers = list(code_lines([line], plain.open_plain("x"), Types.ALL))
+    assert [(answer["type"], answer["target"]) for answer in answers] == [("SANCTION", ["KOR"]), ("TRANSITION", [])]
 
 
 @pytest.mark.parametrize("text", ["Nothing happened.", "KOR is for peace.", ""])

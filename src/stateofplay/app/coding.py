@@ -10,9 +10,11 @@ from stateofplay.day import Day
 from stateofplay.documents.document import Language
 from stateofplay.documents.plain import document_from_text
 from stateofplay.knowledge.event_type import event_types
-from stateofplay.reading.statement import EventClaim, Statement
+from stateofplay.reading.statement import EventClaim, Statement, Status
 
 Shape = dict[str, Any]
+_ANNOUNCED = {"verbal-cooperation": "AGREE", "material-cooperation": "AGREE", "material-conflict": "THREATEN"}
+"""What the announcement of a deed of each quad class is."""
 
 
 class Types(StrEnum):
@@ -47,9 +49,27 @@ def _coded(number: int, line: str, reader: Reads, types: Types) -> Iterator[Shap
         yield {"id": _id(line), "type": None, "error": f"line {number}: {error}"}
         return
     events = [_event(asked["id"], statement) for statement in reader.read(document) if _coded_as(statement, types)]
+    if types is Types.PLOVER:
+        events = [_by_the_codebook(event) for event in events]
     yield from events
     if not events:
         yield {"id": asked["id"], "type": None}
+
+
+def _by_the_codebook(event: Shape) -> Shape:
+    """The event as PLOVER's coders write it.
+
+    A deed that is only announced is the promise or the threat of it; what a state does at home has that state on both
+    sides; and what it bans at home it coerces.
+    """
+    deed, source, target = event["type"], event["source"], event["target"]
+    quad = event_types()[deed].quad
+    if event["status"] == Status.PLANNED and quad in _ANNOUNCED and deed not in ("AGREE", "SUPPORT"):
+        deed = _ANNOUNCED[quad]
+    if not target and not event_types()[deed].mutual:
+        target = source
+        deed = "COERCE" if deed == "SANCTION" else deed
+    return {**event, "type": deed, "target": target}
 
 
 def _coded_as(statement: Statement, types: Types) -> bool:

@@ -26,7 +26,9 @@ def code(
     not of this form; its answer says why.
 
     Sentences are coded to PLOVER, as other coders do and as gold standards of sentences are made. A change of leader or
-    government, our one type beyond it, is left out unless asked for with --types all; the record always has it.
+    government, our one type beyond it, is left out unless asked for with --types all; the record always has it. As the
+    codebook has it, a deed that is only announced is the promise (AGREE) or the threat of it (THREATEN), a domestic act
+    has its state on both sides, and a ban at home is coercion; --types all gives each event as the record has it.
 
     \b
     stateofplay code < texts.jsonl > events.jsonl
