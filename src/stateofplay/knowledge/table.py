@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from stateofplay.errors import DataFileError
+from stateofplay.knowledge.recall import recalled
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The safe loader in C, four times as fast on a region's files, where PyYAML was built with it."""
@@ -48,6 +49,10 @@ def numbered_rows(*parts: str) -> Iterator[tuple[int, dict[str, str]]]:
 def structure(*parts: str) -> Any:
     """Content of a YAML file; DataFileError with the place when it is not YAML."""
     try:
-        return yaml.load(data(*parts).read_text(encoding="utf-8"), Loader=_LOADER)
+        return recalled("-".join(parts), data(*parts).read_text(encoding="utf-8"), _parsed)
     except yaml.YAMLError as error:
         raise DataFileError(f"not YAML: {error}", where="/".join(parts)) from error
+
+
+def _parsed(text: str) -> Any:
+    return yaml.load(text, Loader=_LOADER)
