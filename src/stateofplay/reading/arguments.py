@@ -14,6 +14,7 @@ from stateofplay.reading.predicate import Tail, tail_of
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import Sentence
 
+_COMMA = re.compile("[、,]")
 _OBLIQUE = frozenset({Case.TARGET, Case.PARTNER, Case.OBJECT, Case.PLACE, Case.AGENT})
 _OWNERS = frozenset({Case.GENITIVE, Case.MODIFIER, Case.AGENT, Case.TARGET, Case.PARTNER, Case.FREE})
 _ATTACKED = frozenset({"ASSAULT", "SANCTION", "AID", "COERCE", "CONSULT", "ACCUSE", "SUPPORT", "RETREAT"})
@@ -110,7 +111,7 @@ def _reach(act: Act, tail: Tail, scene: Scene) -> _Reach:
         own=own,
         embedded=embedded,
         quoted=tuple(m for m in scene.mentions if first <= m.start < act.head and sentence.quote_at(m.start) != level),
-        places=tuple(m for m in left if m.start < first) if act.frame == "domestic" else (),
+        places=tuple(m for m in left if m.start < first) if act.frame == "domestic" or act.type == "COERCE" else (),
         head=_head(tail, scene) if tail.modifies else None,
         topic=topics[-1] if topics else None,
         before=next((m for m in reversed(left) if m.case is Case.SUBJECT and m.start < first), None),
@@ -124,10 +125,14 @@ def _parted(here: list[Mention], act: Act, sentence: Sentence) -> tuple[tuple[Me
     embedded: list[Mention] = []
     for mention in reversed(here):
         joint = next((at for at in reversed(sentence.joints) if mention.end < at <= act.head), None)
-        if joint is not None and mention.case is not Case.SUBJECT and "、" in sentence.folded[mention.end : joint]:
+        if (
+            joint is not None
+            and mention.case is not Case.SUBJECT
+            and _COMMA.search(sentence.folded, mention.end, joint) is not None
+        ):
             joint = None
         key = (joint or -1, mention.case)
-        comma = "、" in sentence.folded[mention.end : mention.end + 4]
+        comma = _COMMA.search(sentence.folded, mention.end, mention.end + 4) is not None
         if joint is None or mention.topic or comma or (key in taken and mention.case in _OBLIQUE):
             own.append(mention)
         else:
@@ -152,8 +157,10 @@ def _subject(act: Act, tail: Tail, reach: _Reach, scene: Scene) -> tuple[Mention
     plain = [m for m in marked if not m.topic]
     if plain and not (marked[-1].topic and not tail.modifies):
         return plain[-1], "subject"
-    if tail.modifies and reach.head is not None and (
-        act.frame == "domestic" or _object_told(act, reach, scene.sentence)
+    if (
+        tail.modifies
+        and reach.head is not None
+        and (act.frame == "domestic" or _object_told(act, reach, scene.sentence))
     ):
         return reach.head, "head of the relative clause"
     if reach.topic is not None and not (tail.modifies and reach.topic is reach.head):
@@ -180,12 +187,15 @@ def _unmarked(act: Act, reach: _Reach, scene: Scene) -> tuple[Mention | None, st
     embedded = _last(reach.embedded, Case.SUBJECT)
     if embedded is not None:
         return embedded, "subject"
-    if reach.before is not None:
+    stranger = _stranger(act, scene)
+    if reach.before is not None and not stranger:
         return reach.before, "subject of an earlier clause"
     owner = _last(reach.own, Case.PLACE) or _last(reach.places, Case.PLACE)
     if owner is not None and act.type != "CONSULT":
         return owner, "place"
     owner = next((m for m in reach.own if m.case is Case.GENITIVE), None)
+    if stranger:
+        return None, "a subject that is no actor"
     if scene.memory.subject is not None:
         return scene.memory.subject, "subject of an earlier sentence"
     return owner, "nearest owner"
@@ -202,7 +212,7 @@ def _object_told(act: Act, reach: _Reach, sentence: Sentence) -> bool:
 
 def _target(act: Act, reach: _Reach, source: Mention | None) -> Mention | None:
     """Who the act is done to or with, by case; for acts of speech also whom its content names."""
-    own = tuple(m for m in reach.own if _other(m, source))
+    own = tuple(m for m in reach.own if _other(m, source) and not _forum(m, act))
     order = (Case.PARTNER, Case.TARGET) if act.frame == "mutual" else (Case.TARGET, Case.PARTNER)
     for case in order:
         found = _last(own, case)
@@ -221,6 +231,19 @@ def _target(act: Act, reach: _Reach, source: Mention | None) -> Mention | None:
     return found
 
 
+def _forum(mention: Mention, act: Act) -> bool:
+    """Whether an organisation is but the court or body before which somebody is taken."""
+    return act.concept == "sue" and mention.use == "organisation"
+
+
+def _stranger(act: Act, scene: Scene) -> bool:
+    """Whether the clause names a subject that is no known actor (시위대가, 2명이): nobody else may stand in for it."""
+    sentence = scene.sentence
+    shape = sentence.lexicon.grammar.settings.get("unknown_subject")
+    first, _ = sentence.clauses[sentence.clause_at(act.head)]
+    return shape is not None and re.search(shape, sentence.folded[first : act.start]) is not None
+
+
 def _other(mention: Mention, source: Mention | None) -> bool:
     return source is None or not set(mention.actors) <= set(source.actors)
 
@@ -234,6 +257,9 @@ def _of_passive(act: Act, reach: _Reach, scene: Scene) -> Sides:
         source = place
     if source is None and target is not None and act.type == "COERCE" and (target.person or target.role):
         return Sides(source=target, target=None, how="own state of the passive", passive=True)
+    if target is None and _stranger(act, scene):
+        inside = source or _last(reach.places, Case.PLACE) if act.type == "COERCE" else source
+        return Sides(source=inside, target=None, how="agent of the passive", passive=True)
     if target is None and scene.memory.subject is not None:
         target = scene.memory.subject
     return Sides(source=source, target=target, how="agent of the passive", passive=True)
@@ -273,7 +299,7 @@ def _of_noun(act: Act, tail: Tail, reach: _Reach, scene: Scene) -> Sides:
 def _happens(act: Act, sentence: Sentence) -> bool:
     """Whether the noun is told as something that takes place (デモが広がった)."""
     marks = tuple(sentence.lexicon.grammar.settings.get("happening", ()))
-    return sentence.folded.startswith(marks, act.head_end) or sentence.folded[:act.head_end].endswith(marks)
+    return sentence.folded.startswith(marks, act.head_end) or sentence.folded[: act.head_end].endswith(marks)
 
 
 def _of_talks(

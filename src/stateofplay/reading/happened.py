@@ -84,8 +84,13 @@ def _latest(roles: Roles, region: Region, until: date) -> Term | None:
 def _near(act: Act, status: Status, scene: Scene) -> list[DayHit]:
     """Dates of the act's clause, else the last before it, else (of what is real) the first after it."""
     first, last = scene.sentence.clauses[scene.sentence.clause_at(act.head)]
+    if scene.sentence.lexicon.grammar.settings.get("date_first"):
+        told = [hit for hit in scene.days if hit.start < act.head]
+        return (
+            [hit for hit in told if first <= hit.start] or told[-1:] or ([] if _story(scene) else list(scene.days[:1]))
+        )
     inside = [hit for hit in scene.days if first <= hit.start < last]
-    inside = [hit for hit in inside if not _embedded(hit, act, scene)] or inside
+    inside = [hit for hit in inside if not _embedded(hit, act, scene)] or inside[:1]
     verb_last = scene.sentence.lexicon.grammar.order == "sov"
     before = [hit for hit in scene.days if hit.start < first][-1:]
     after = [hit for hit in scene.days if hit.start >= last][:1] if status in _REAL and not verb_last else []
@@ -97,3 +102,8 @@ def _embedded(hit: DayHit, act: Act, scene: Scene) -> bool:
     sentence = scene.sentence
     own = sentence.folded[hit.end : hit.end + 3].find("、") >= 0
     return not own and any(hit.end < at <= act.head for at in sentence.joints)
+
+
+def _story(scene: Scene) -> bool:
+    """Whether the story has come to a day already, so that a date that follows the act need not be its own."""
+    return scene.memory.day is not None

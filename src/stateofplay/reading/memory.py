@@ -12,7 +12,7 @@ class Memory:
 
     `reference` is the day from which dates without a year are reckoned. `aliases` are names that the document itself
     introduced next to an office ("X 首相Y": Y). `holders` gives the actors last named with an office,
-    `held` each office with all who were.
+    `held` each office with all who were. `grouped`: the last sentence told of `pair` as one ("A and B", both).
     """
 
     home: str = ""
@@ -22,6 +22,7 @@ class Memory:
     person: Mention | None = None
     actors: tuple[str, ...] = ()
     pair: tuple[str, ...] = ()
+    grouped: bool = False
     day: Day | None = None
     told: dict[tuple[str, frozenset[str]], Day] = field(default_factory=dict)
     dealings: list[tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=list)
@@ -44,6 +45,7 @@ class Memory:
         if seen:
             self.actors = tuple(seen)
         groups = [mention.actors for mention in mentions if len(mention.actors) > 1]
+        self.grouped = len(groups) > 0
         if groups:
             self.pair = groups[-1]
         elif len(seen) >= 2:
@@ -66,7 +68,7 @@ class Memory:
     def resolve(self, value: str, sentence_actors: tuple[str, ...]) -> tuple[str, ...]:
         """Actors that a pronoun stands for: `value` is person, it, both or home; empty when nothing fits."""
         if value == "both":
-            return sentence_actors or self.pair
+            return (self.pair if self.grouped else ()) or sentence_actors or self.pair
         if value == "home":
             return (self.home,) if self.home else ()
         if value == "person":
