@@ -49,7 +49,7 @@ def find_acts(sentence: Sentence, mentions: list[Mention]) -> list[Act]:
         acts = [act for act in acts if sentence.quote_at(act.head) < 0]
     if "compound" in sentence.lexicon.grammar.settings:
         acts = [act for act in acts if not _in_compound(act, sentence)]
-    if sentence.lexicon.grammar.order == "sov":
+    if sentence.lexicon.grammar.order == "sov" or not sentence.lexicon.grammar.spaced:
         acts = [_with_company(act, sentence, mentions) for act in acts]
     acts = [act for act in acts if not any(_swallows(other, act, sentence) for other in acts if other is not act)]
     return [act for act in acts if not _only_purpose(act, acts, sentence) and not _describes(act, sentence)]
@@ -281,12 +281,16 @@ def _is_noun(hit: WordHit, word: Word, sentence: Sentence) -> bool:
         return _english_noun(hit, sentence)
     after = sentence.folded[hit.end :].lstrip("」』")
     if grammar.order == "sov":
+        if after.startswith("、") and sentence.folded[: hit.start].endswith(
+            tuple(grammar.settings.get("bare_verb_after", ("\0",)))
+        ):
+            return False
         closing = not after.strip('。．. 　」』”"へか') or (not grammar.spaced and after[0] == " ")
         return not closing and not after.startswith(tuple(grammar.settings["verbal_after"]))
     before = sentence.folded[: hit.start]
     if before.endswith("的"):
         return True
-    closes = not after[:1] or (after[0] in "的中后前时上" and not any(n.start == hit.end for n in sentence.names))
+    closes = not after[:1] or (after[0] in "的中上、" and not any(n.start == hit.end for n in sentence.names))
     return closes and not before.endswith(("不", "未"))
 
 

@@ -342,6 +342,8 @@ def _coordinated(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
         if last and last.case is Case.PLACE and mention.case is Case.PARTNER and (mention.person or mention.role):
             gap = ""
         listed = gap.strip() in ("、", ",") and sov and mention.case in (Case.PARTNER, Case.TARGET)
+        if last and sov and gap == "、" and last.start == 0 and mention.case is not Case.SUBJECT:
+            listed = True
         if last and gap in coordinators and not listed and not set(last.actors) & set(mention.actors):
             case = mention.case if sov else last.case
             if case is Case.PARTNER and not sov:

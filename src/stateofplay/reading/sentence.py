@@ -176,6 +176,8 @@ def _stands(
         return False
     if before and before in grammar.single_before:
         return True
+    if start == 0 and after == "、" and grammar.order == "sov":
+        return True
     if grammar.settings.get("single_script") == "han" and not "\u4e00" <= text[start] <= "\u9fff":
         return False
     if after and after in grammar.single_after:
@@ -290,11 +292,21 @@ def _clauses(sentence: Sentence) -> list[tuple[int, int]]:
     if "chain" in sentence.lexicon.grammar.settings:
         ends = _pattern(sentence.lexicon.grammar.settings["chain"]).finditer(sentence.folded)
         cuts |= {match.end() for match in ends if sentence.quote_at(match.start()) < 0}
+        cuts |= set(_bare_verbs(sentence))
     for hit in sentence.cues:
         if hit.cue.role == "clause" and sentence.quote_at(hit.start) < 0:
             cuts.add(hit.end if hit.cue.side == "after" else hit.start)
     edges = sorted(cuts | {0, len(sentence.folded)})
     return [(a, b) for a, b in pairwise(edges) if b > a]
+
+
+def _bare_verbs(sentence: Sentence) -> Iterator[int]:
+    """Where a verbal noun with its object or complement closes a clause without する: …と非難、."""
+    marks = tuple(sentence.lexicon.grammar.settings.get("bare_verb_after", ()))
+    for start, end, words in sentence.words:
+        if sentence.folded[end : end + 1] == "、" and sentence.folded[:start].endswith(marks):
+            if any(word.part == "vn" for word in words) and sentence.quote_at(start) < 0:
+                yield end + 1
 
 
 def _in_number(text: str, at: int) -> bool:

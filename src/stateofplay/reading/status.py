@@ -38,7 +38,8 @@ def _led_on(act: Act, end: int, scene: Scene) -> bool:
     text = scene.sentence.folded
     if shape is None or act.noun or text[end : end + 1] != "、" or text[end - 1 : end] in "てで":
         return False
-    return re.search(shape, text.rstrip()) is not None
+    led = text[end:].rstrip()
+    return not any(mark in led for mark in "がは") and re.search(shape, led) is not None
 
 
 def _is_denied(act: Act, end: int, scene: Scene) -> bool:
