@@ -3,7 +3,7 @@
 A change of leader told without a date is dated by the office itself: who took it did so when his term began.
 """
 
-from datetime import date
+from datetime import date, timedelta
 
 from stateofplay.day import Day
 from stateofplay.knowledge.region import Region
@@ -47,6 +47,8 @@ def _own(near: list[DayHit], act: Act, status: Status, memory: Memory) -> Day | 
     today = memory.published
     if status is Status.PLANNED and hit.bare and today is not None and hit.day.last < today.first:
         return next_month(hit.day)
+    if status is Status.PLANNED and hit.weekly and today is not None and hit.day.last < today.first:
+        return Day.on(hit.day.first + timedelta(weeks=1))
     return hit.day
 
 

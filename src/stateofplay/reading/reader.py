@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cache
 
 from stateofplay.day import Day
@@ -28,6 +29,8 @@ from stateofplay.reading.statement import EventClaim, Statement
 from stateofplay.reading.status import find_status
 from stateofplay.reading.told import Told
 
+_GUESSED = timedelta(days=45)
+"""How far a day may lie behind a reference that is only reckoned."""
 _READ = frozenset({PassageKind.BODY, PassageKind.HEADING})
 
 
@@ -157,4 +160,6 @@ def _remember(scene: Scene) -> None:
 
 def _begun(day: Day, memory: Memory) -> bool:
     """Whether the day was not after the one from which the document reckons: the story has come to it."""
-    return memory.reference is None or day.first <= memory.reference.last
+    if memory.reference is None:
+        return True
+    return day.first <= memory.reference.last + (timedelta() if memory.published else _GUESSED)

@@ -8,7 +8,7 @@ from stateofplay.reading.sentence import Sentence
 from stateofplay.reading.statement import EventClaim, Statement
 from stateofplay.reading.told import Told
 
-_ONE_BREATH = frozenset({"CONSULT", "PROTEST"})
+_ONE_BREATH = frozenset({"CONSULT", "PROTEST", "TRANSITION"})
 
 
 def joined(statements: Iterable[Statement]) -> Iterator[Statement]:

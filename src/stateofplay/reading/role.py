@@ -15,6 +15,7 @@ from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import Sentence
 from stateofplay.reading.sides import sides_of
 
+_PERSONS = frozenset({"person", "pronoun", "title"})
 _SOMEWHERE = frozenset({"MOBILIZE", "ASSAULT", "COERCE"})
 _OWN_ACCOUNT = frozenset({"MOBILIZE", "PROTEST", "TRANSITION"})
 _NEVER_SUBJECT = frozenset({Case.TARGET, Case.PARTNER, Case.OBJECT, Case.PLACE, Case.AGENT})
@@ -209,6 +210,8 @@ def _subject(act: Act, around: _Around, sentence: Sentence) -> Mention | None:
             return first
     before = around.before
     if sentence.lexicon.grammar.settings.get("topic_chain"):
+        if before and before[-1].end == act.head and before[-1].case is Case.PLACE and before[-1].use in _PERSONS:
+            return before[-1]
         before = tuple(m for m in before if not _is_object(m, sentence))
     return _nearest(before, Case.SUBJECT) or _nearest_free(before)
 
@@ -219,6 +222,7 @@ def _is_object(mention: Mention, sentence: Sentence) -> bool:
         hit.end <= mention.start <= hit.end + 1
         and sentence.folded[hit.end : mention.start] in ("", "了", "过", "着")
         and any(word.part != "n" and (word.concept.type or word.concept.part == "op") for word in hit.words)
+        and not any(word.concept.name in ("say", "put", "announce", "plan") for word in hit.words)
         for hit in sentence.words
     )
 

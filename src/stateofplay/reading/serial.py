@@ -22,6 +22,7 @@ def runs_together(sentence: Sentence) -> bool:
 
 def told_in_row(acts: list[Act], sentence: Sentence, mentions: list[Mention]) -> list[Act]:
     """The acts that are told for themselves, those of a crowd as protests."""
+    acts = [act for act in acts if not (act.noun and act.type == "THREATEN")]
     told = [act for act in acts if not _is_object(act, acts, sentence) and not _is_inside(act, acts)]
     kept = [act for act in told if not _is_means(act, told, sentence)]
     return [_of_crowd(act, sentence, mentions) for act in kept]
