@@ -118,7 +118,7 @@ class Phrases:
             elif kind == COMMA:
                 if not self._aside(place):
                     return
-            elif kind == PREPOSITION:
+            elif kind == PREPOSITION and not (preposition == "by" and self.words[place] in ("of", "from", "in")):
                 preposition = self.words[place]
             elif kind in (INFINITIVE, GERUND, PARTICIPLE):
                 depth, preposition = depth + 1, ""

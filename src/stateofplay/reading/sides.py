@@ -33,6 +33,8 @@ _MUTUAL = ("with", "between", "", "to", "and", "against", "for", "from")
 _PLACES = ("in", "at", "near", "outside", "inside", "across", "through", "around", "throughout", "off", "along", "of")
 _TAKEN_FROM = frozenset({"release", "withdraw", "seize", "expel"})
 _OBJECTS_OF = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SUPPORT", "REJECT", "SANCTION", "AID"})
+_AT_HOME = frozenset({"MOBILIZE", "PROTEST", "TRANSITION"})
+_SUFFERED = frozenset({"COERCE", "MOBILIZE"})
 _BENEFIT = frozenset({"AID", "COOPERATE", "SANCTION", "AGREE", "CONSULT", "MOBILIZE"})
 
 
@@ -49,9 +51,17 @@ def sides_of(act: Act, scene: Scene) -> Sides:
         return _of_passive(act, at, phrases, scene)
     source, how = _source(act, phrases.subject(at), phrases, scene)
     target = _target(act, list(phrases.objects(_end(act, phrases))), source)
+    if target is None and source is not None and act.frame != "domestic" and act.type not in _AT_HOME:
+        target = _only_other(source, scene)
     if source is not None and target is not None and how == "anybody named":
         source = next((m for m in scene.mentions if _differs(m, target)), source)
     return Sides(source=source, target=target, how=how, passive=False)
+
+
+def _only_other(source: Mention, scene: Scene) -> Mention | None:
+    """The one other actor of the sentence, if there is exactly one."""
+    others = [m for m in scene.mentions if not set(m.actors) & set(source.actors)]
+    return others[0] if others and all(m.actors == others[0].actors for m in others) else None
 
 
 def _end(act: Act, phrases: Phrases) -> int:
@@ -130,6 +140,8 @@ def _of_passive(act: Act, at: int, phrases: Phrases, scene: Scene) -> Sides:
     objects = list(phrases.objects(at + 1))
     agent = next((found.mention for found in objects if found.preposition == "by"), None)
     patient = subject.mention if subject is not None else None
+    if patient is None and subject is not None and _is_office(subject, phrases, scene):
+        patient = scene.memory.subject
     if patient is None:
         patient = _first_of(objects, (*_TOWARD, *_PLACES))
     if act.concept == "meet" and agent is None:
@@ -140,6 +152,8 @@ def _of_passive(act: Act, at: int, phrases: Phrases, scene: Scene) -> Sides:
         aimed = _first_of(objects, _TOWARD)
         if aimed is not None and _differs(aimed, patient):
             return Sides(source=patient, target=aimed, how="owner of the passive's subject", passive=True)
+    if agent is None and act.type in _SUFFERED and patient is not None:
+        return Sides(source=patient, target=None, how="state of who suffers it", passive=False)
     return Sides(
         source=agent,
         target=patient if _differs_both(patient, agent) else None,

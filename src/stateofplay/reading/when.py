@@ -22,12 +22,16 @@ _TENS = {"十": 10, "廿": 20, "卅": 30}
 
 
 class DayHit(NamedTuple):
-    """A date expression at `start`..`end` of the sentence and the days that it stands for; `bare`: a day, no month."""
+    """A date expression at `start`..`end` of the sentence and the days that it stands for.
+
+    `bare`: a day without its month; `weekly`: a day of the week without the week.
+    """
 
     start: int
     end: int
     day: Day
     bare: bool = False
+    weekly: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,7 +75,8 @@ def find_days(text: str, language: str, published: Day | None, anchor: Day | Non
     for start, end, match in sorted(found, key=lambda item: item[:2]):
         day = _resolve(match, grammar, published, days[-1].day if days else anchor)
         if day is not None:
-            days.append(DayHit(start, end, day, _is_bare(match)))
+            weekly = "weekday" in match.groupdict() and not match.groupdict().get("week")
+            days.append(DayHit(start, end, day, _is_bare(match), weekly))
     return days
 
 
