@@ -52,7 +52,19 @@ def find_acts(sentence: Sentence, mentions: list[Mention]) -> list[Act]:
     if sentence.lexicon.grammar.order == "sov" or not sentence.lexicon.grammar.spaced:
         acts = [_with_company(act, sentence, mentions) for act in acts]
     acts = [act for act in acts if not any(_swallows(other, act, sentence) for other in acts if other is not act)]
+    if sentence.lexicon.grammar.order == "sov":
+        acts = [act for act in acts if not any(_says_again(other, act, mentions, sentence) for other in acts)]
     return [act for act in acts if not _only_purpose(act, acts, sentence) and not _describes(act, sentence)]
+
+
+def _says_again(other: Act, act: Act, mentions: list[Mention], sentence: Sentence) -> bool:
+    """Whether a later act tells the earlier one too: what a crowd calls for as it marches, the vote that elects."""
+    if act.head >= other.head or any(act.head_end <= m.start < other.head and m.case is Case.SUBJECT for m in mentions):
+        return False
+    if other.type == "PROTEST" and act.type in ("REQUEST", "ACCUSE", "REJECT"):
+        return True
+    same = act.type == other.type and sentence.clause_at(act.head) == sentence.clause_at(other.head)
+    return same and act.type == "TRANSITION" and act.noun and not other.noun
 
 
 def _describes(act: Act, sentence: Sentence) -> bool:
@@ -75,6 +87,8 @@ def _with_company(act: Act, sentence: Sentence, mentions: list[Mention]) -> Act:
         before = [m for m in mentions if first <= m.start and m.end <= act.head]
         if any(len(m.actors) > 1 or m.case is Case.PARTNER for m in before):
             return renamed(act, type="COOPERATE", why="several together")
+    if act.concept == "reaffirm" and any(len(m.actors) > 1 for m in mentions if first <= m.start and m.end <= act.head):
+        return replace(renamed(act, type="AGREE", why="several together"), frame="mutual")
     crowd = sentence.lexicon.grammar.settings.get("crowd")
     if act.concept == "complain" and crowd and re.search(crowd, sentence.folded[: act.head]):
         return replace(renamed(act, type="PROTEST", why="by a crowd"), frame="domestic")
@@ -84,12 +98,16 @@ def _with_company(act: Act, sentence: Sentence, mentions: list[Mention]) -> Act:
 def _in_compound(act: Act, sentence: Sentence) -> bool:
     """Whether an act told as a noun is but the first part of a longer noun (攻撃機, 会談場): that tells no act."""
     shape = sentence.lexicon.grammar.settings["compound"]
-    return act.noun and act.start == act.head and re.match(shape, sentence.folded[act.head_end :]) is not None
+    ends = sentence.folded[max(0, act.head_end - 1) : act.head_end]
+    joined = not "\u3040" <= ends <= "\u309f" and re.match(shape, sentence.folded[act.head_end :]) is not None
+    return act.noun and act.start == act.head and joined
 
 
 def complement(act: Act, sentence: Sentence) -> tuple[int, int]:
     """Where the content of a complement-taking act is told: after it in svo languages, before it in sov languages."""
     first, last = sentence.clauses[sentence.clause_at(act.head)]
+    if act.concept == "reaffirm" and act.head_end >= last - 1 and sentence.lexicon.grammar.settings.get("topic_chain"):
+        return act.head_end, len(sentence.folded)
     return (act.head_end, last) if sentence.lexicon.grammar.order == "svo" else (first, act.head)
 
 
@@ -285,7 +303,7 @@ def _is_noun(hit: WordHit, word: Word, sentence: Sentence) -> bool:
             tuple(grammar.settings.get("bare_verb_after", ("\0",)))
         ):
             return False
-        closing = not after.strip('。．. 　」』”"へか') or (not grammar.spaced and after[0] == " ")
+        closing = not after.strip('。．. 　」』”"へか') or (not grammar.spaced and after[0] in " 「")
         return not closing and not after.startswith(tuple(grammar.settings["verbal_after"]))
     before = sentence.folded[: hit.start]
     if before.endswith("的"):

@@ -29,6 +29,8 @@ from stateofplay.reading.statement import EventClaim, Statement
 from stateofplay.reading.status import find_status
 from stateofplay.reading.told import Told
 
+_MOMENT = 31
+"""Days that a date may span to move the story on; a year named in passing does not."""
 _GUESSED = timedelta(days=45)
 """How far a day may lie behind a reference that is only reckoned."""
 _READ = frozenset({PassageKind.BODY, PassageKind.HEADING})
@@ -153,7 +155,7 @@ def _remember(scene: Scene) -> None:
         subject = next((m for m in scene.mentions if m.case is Case.FREE), None)
     if subject is not None:
         scene.memory.subject = subject
-    past = [hit.day for hit in scene.days if _begun(hit.day, scene.memory)]
+    past = [hit.day for hit in scene.days if hit.day.length <= _MOMENT and _begun(hit.day, scene.memory)]
     if past:
         scene.memory.day = past[-1]
 

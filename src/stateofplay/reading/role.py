@@ -278,7 +278,8 @@ def _topics(earlier: tuple[Mention, ...], sentence: Sentence) -> list[Mention]:
             continue
         first = sentence.clauses[clause][0]
         if not any(
-            first <= hit.start < mention.start and any(word.part == "v" for word in hit.words) for hit in sentence.words
+            first <= hit.start < mention.start and any(word.part in ("v", "vn") for word in hit.words)
+            for hit in sentence.words
         ):
             topics[clause] = mention
     return list(topics.values())
