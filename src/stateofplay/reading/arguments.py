@@ -228,6 +228,8 @@ def _target(act: Act, reach: _Reach, source: Mention | None) -> Mention | None:
     if found is None and (act.type in _SPEECH or act.type == "SANCTION" or act.takes == "swallow"):
         others = tuple(m for m in reach.embedded + reach.quoted if _other(m, source))
         found = _last(others, Case.SUBJECT) or (others[-1] if others else None)
+    if found is None and act.frame == "toward" and act.type != "MOBILIZE" and reach.before is not None:
+        found = reach.before if _other(reach.before, source) and not reach.before.topic else None
     return found
 
 

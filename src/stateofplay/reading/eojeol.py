@@ -104,7 +104,9 @@ def _inflected(text: str, end: int, rules: Rules) -> bool:
         return True
     if end >= len(text) or not _FIRST <= text[end] <= _LAST:
         return final in (0, 4, 8)
-    return final not in (4, 8) and text.startswith(rules.endings, end)
+    if final in (4, 8):
+        return text.startswith("다", end)
+    return text.startswith(rules.endings, end)
 
 
 def name_stands(start: int, end: int, text: str, rules: Rules) -> bool:

@@ -10,6 +10,7 @@ from stateofplay.knowledge.region import Region
 from stateofplay.knowledge.term import Term
 from stateofplay.reading.act import Act
 from stateofplay.reading.memory import Memory
+from stateofplay.reading.mention import Case
 from stateofplay.reading.role import Roles
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.statement import Status
@@ -95,6 +96,9 @@ def _near(act: Act, status: Status, scene: Scene) -> list[DayHit]:
     inside = [hit for hit in inside if not _embedded(hit, act, scene)] or inside[:1]
     verb_last = scene.sentence.lexicon.grammar.order == "sov"
     before = [hit for hit in scene.days if hit.start < first][-1:]
+    own_dates = scene.sentence.lexicon.grammar.settings.get("clause_dates")
+    if own_dates and any(first <= m.start < act.head and m.case is Case.SUBJECT for m in scene.mentions):
+        before = []
     after = [hit for hit in scene.days if hit.start >= last][:1] if status in _REAL and not verb_last else []
     return inside or before or after
 

@@ -28,6 +28,7 @@ _PERSON = "person"
 _NOBODY = frozenset({"", "institution", "government"})
 _HOME_OFFICES = frozenset({"head-of-state", "head-of-government", "foreign-minister", "defence-minister"})
 _COVERBS = frozenset({Case.PARTNER, Case.TARGET, Case.AGENT})
+_TOWNS = frozenset({"city", "capital"})
 _INSTITUTIONS = frozenset({"ministry", "seat", "military"})
 
 
@@ -52,7 +53,7 @@ def find_mentions(sentence: Sentence, memory: Memory) -> list[Mention]:
     for piece in merged:
         mention = _mention(piece, memory, found, sentence)
         if mention is not None:
-            found.append(mention)
+            found.append(_laid(mention, found, sentence, memory))
     found += [
         m for m in _pronouns(sentence, memory, found) if not any(m.start < f.end and f.start < m.end for f in found)
     ]
@@ -77,7 +78,8 @@ def _pieces(sentence: Sentence, memory: Memory) -> Iterator[_Piece]:
         while at >= 0:
             if rules is not None and syllables_before(sentence.folded, at):
                 break
-            yield _Piece(start=at, end=at + len(alias), kind="name", actors=actors, use=_PERSON, person=person)
+            if sentence.tokens is None or _whole(sentence.folded, at, at + len(alias)):
+                yield _Piece(start=at, end=at + len(alias), kind="name", actors=actors, use=_PERSON, person=person)
             at = sentence.folded.find(alias, at + len(alias))
 
 
@@ -89,7 +91,7 @@ def _merge(pieces: Iterable[_Piece], sentence: Sentence) -> Iterator[_Piece]:
         if held is None:
             held = piece
         elif piece.start < held.end:
-            held = held if held.end - held.start >= piece.end - piece.start else piece
+            held = _covering(held, piece)
         elif _one(held, piece) and (
             sentence.folded[held.end : piece.start] in joiners or _rest_of_name(held, piece, sentence)
         ):
@@ -109,12 +111,24 @@ def _merge(pieces: Iterable[_Piece], sentence: Sentence) -> Iterator[_Piece]:
         yield held
 
 
+def _covering(held: _Piece, piece: _Piece) -> _Piece:
+    """Which of two pieces that overlap is read: the longer one, but a name keeps the office that begins inside it."""
+    if held.kind == "name" and piece.kind != "name" and held.start < piece.start:
+        return replace(held, end=max(held.end, piece.end), role=held.role or piece.role)
+    return held if held.end - held.start >= piece.end - piece.start else piece
+
+
 def _rest_of_name(left: _Piece, right: _Piece, sentence: Sentence) -> bool:
     """Whether only the given name of a person stands between the family name and the state: 이시바 시게루 일본."""
     shape = sentence.lexicon.grammar.settings.get("given_name")
     if shape is None or left.use != _PERSON or right.kind != "name":
         return False
     return re.fullmatch(shape, sentence.folded[left.end : right.start]) is not None
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    """Whether no letter touches the stretch on either side."""
+    return not (start and text[start - 1].isalnum()) and not text[end : end + 1].isalnum()
 
 
 def _one(left: _Piece, right: _Piece) -> bool:
@@ -194,6 +208,15 @@ def _opens_clause(mention: Mention, tokens: Tokens) -> bool:
     while at >= 0 and tokens.kinds[at] in (DETERMINER, ADJECTIVE, ADVERB, NOUN, PROPER, QUOTE):
         at -= 1
     return at < 0 or tokens.kinds[at] in (COMMA, STOP, JOIN, THAT, AND)
+
+
+def _laid(mention: Mention, found: list[Mention], sentence: Sentence, memory: Memory) -> Mention:
+    """A bare institution (国会, 外務省) is that of the state in which the sentence is laid."""
+    bare = sentence.lexicon.grammar.settings.get("bare_institutions", ())
+    if mention.actors != (memory.home,) or sentence.folded[mention.start : mention.end] not in bare:
+        return mention
+    abroad = _abroad(found, sentence, memory)
+    return replace(mention, actors=abroad) if abroad else mention
 
 
 def _abroad(earlier: list[Mention], sentence: Sentence, memory: Memory) -> tuple[str, ...]:
@@ -331,6 +354,19 @@ def _case_before(start: int, floor: int, before: dict[int, Case], sentence: Sent
     return None
 
 
+def _list_goes_on(last: Mention, mention: Mention, sentence: Sentence) -> bool:
+    """Whether two mentions may be parts of one list: no pronoun, and after a comma an "and" still to come."""
+    gap = sentence.folded[last.end : mention.start].strip()
+    if "pronoun" in (last.use, mention.use) or (last.use == "group" and gap == "-"):
+        return False
+    if gap != ",":
+        return True
+    tail = sentence.folded[mention.end : mention.end + 60]
+    headline = last.start == 0 and sentence.folded[-1:].isalnum()
+    goes_on = tail.startswith((" and ", ", and ")) or (tail.startswith(", ") and " and " in tail)
+    return headline or (goes_on and bool(last.person) == bool(mention.person))
+
+
 def _coordinated(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
     """Join mentions between which only a coordinator stands: "A and B", A、B, A與B."""
     coordinators = frozenset(sentence.lexicon.grammar.settings.get("coordinators", ()))
@@ -342,8 +378,12 @@ def _coordinated(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
         if last and last.case is Case.PLACE and mention.case is Case.PARTNER and (mention.person or mention.role):
             gap = ""
         listed = gap.strip() in ("、", ",") and sov and mention.case in (Case.PARTNER, Case.TARGET)
+        if last and last.case is Case.PARTNER and mention.case is Case.PLACE and mention.use in _TOWNS:
+            listed = listed or last.use not in _TOWNS
         if last and sov and gap == "、" and last.start == 0 and mention.case is not Case.SUBJECT:
             listed = True
+        if sentence.tokens is not None and last is not None and not _list_goes_on(last, mention, sentence):
+            gap = "…"
         if last and gap in coordinators and not listed and not set(last.actors) & set(mention.actors):
             case = mention.case if sov else last.case
             if case is Case.PARTNER and not sov:
