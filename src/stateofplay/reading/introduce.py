@@ -34,7 +34,24 @@ def introductions(sentence: Sentence, memory: Memory) -> Introduced:
             actors = _owner(sentence, start if side == "after" else match.start("name"))
             if actors and not _holds_word(sentence, *match.span("name")):
                 found[match["name"]] = (actors, "")
+                if "family_first" in sentence.lexicon.grammar.settings:
+                    found[match["name"].rpartition(" ")[2]] = (actors, "")
                 break
+    return found
+
+
+def surnames(sentence: Sentence) -> Introduced:
+    """The family name alone of each person named in full, for the rest of the document (Lee Jae Myung: Lee)."""
+    settings = sentence.lexicon.grammar.settings
+    if "family_first" not in settings:
+        return {}
+    found: Introduced = {}
+    for start, end, names in sentence.names:
+        parts = sentence.folded[start:end].split(" ")
+        if names[0].person and len(parts) > 1 and names[0].actors:
+            family = parts[0] if names[0].actors[0] in settings["family_first"] else parts[-1]
+            if len(family) > 1 and family[0].isupper():
+                found[family] = (names[0].actors, names[0].person)
     return found
 
 

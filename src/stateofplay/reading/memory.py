@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from stateofplay.day import Day
-from stateofplay.reading.mention import Mention
+from stateofplay.reading.mention import Case, Mention
 
 
 @dataclass(kw_only=True)
@@ -33,15 +33,18 @@ class Memory:
     def saw(self, mentions: list[Mention]) -> None:
         """Take in the mentions of a sentence that was read."""
         seen: list[str] = []
+        persons: list[Mention] = []
         for mention in mentions:
             if mention.use in ("pronoun", "home"):
                 continue
             if mention.person or mention.role not in ("", "institution", "government"):
-                self.person = mention
+                persons.append(mention)
             if mention.role and mention.actors:
                 self.holders[mention.role] = mention.actors
                 self.held.add((mention.role, mention.actors))
             seen += [actor for actor in mention.actors if actor not in seen]
+        if persons:
+            self.person = next((m for m in persons if m.case in (Case.SUBJECT, Case.FREE)), persons[-1])
         if seen:
             self.actors = tuple(seen)
         groups = [mention.actors for mention in mentions if len(mention.actors) > 1]

@@ -123,6 +123,15 @@ class Phrases:
             elif kind in (INFINITIVE, GERUND, PARTICIPLE):
                 depth, preposition = depth + 1, ""
 
+    def clause_end(self, at: int) -> int:
+        """Where in the text the clause of the verb at `at` ends: at the next finite verb that has no "that" before it."""
+        for place in range(at + 1, len(self.kinds)):
+            if self.kinds[place] in (THAT, WHO):
+                break
+            if self.kinds[place] in (FINITE, STOP, JOIN) or (self.kinds[place] == COMMA and not self._aside(place)):
+                return self.tokens.starts[place]
+        return self.tokens.ends[-1]
+
     def owner(self, at: int) -> Mention | None:
         """The mention before the noun at `at` inside the same noun phrase (China's demand, the Turkish offer)."""
         place = at - 1

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from stateofplay.reading.act import Act, find_acts
-from stateofplay.reading.introduce import family_titles, introductions
+from stateofplay.reading.introduce import family_titles, introductions, surnames
 from stateofplay.reading.lexicon import Lexicon
 from stateofplay.reading.memory import Memory
 from stateofplay.reading.mention import Mention
@@ -29,6 +29,7 @@ def open_scene(text: str, lexicon: Lexicon, memory: Memory) -> Scene:
     sentence = lay_open(text, lexicon)
     if sentence.names:
         memory.aliases.update(introductions(sentence, memory))
+        memory.aliases.update(surnames(sentence))
         memory.aliases.update(family_titles(sentence))
     mentions = find_mentions(sentence, memory)
     acts = find_acts(sentence, mentions)

@@ -52,15 +52,15 @@ def sides_of(act: Act, scene: Scene) -> Sides:
     source, how = _source(act, phrases.subject(at), phrases, scene)
     target = _target(act, list(phrases.objects(_end(act, phrases))), source)
     if target is None and source is not None and act.frame != "domestic" and act.type not in _AT_HOME:
-        target = _only_other(source, scene)
+        target = _only_other(source, scene, phrases.clause_end(at))
     if source is not None and target is not None and how == "anybody named":
         source = next((m for m in scene.mentions if _differs(m, target)), source)
     return Sides(source=source, target=target, how=how, passive=False)
 
 
-def _only_other(source: Mention, scene: Scene) -> Mention | None:
-    """The one other actor of the sentence, if there is exactly one."""
-    others = [m for m in scene.mentions if not set(m.actors) & set(source.actors)]
+def _only_other(source: Mention, scene: Scene, last: int) -> Mention | None:
+    """The one other actor named up to `last`, if there is exactly one."""
+    others = [m for m in scene.mentions if not set(m.actors) & set(source.actors) and m.start < last]
     return others[0] if others and all(m.actors == others[0].actors for m in others) else None
 
 
@@ -80,6 +80,9 @@ def _source(act: Act, subject: Subject | None, phrases: Phrases, scene: Scene) -
         return scene.memory.subject, "office of an earlier sentence"
     if where is not None:
         return where, "place"
+    before = [m for m in scene.mentions if m.end <= act.head]
+    if not before and scene.memory.subject is not None:
+        return scene.memory.subject, "subject of an earlier sentence"
     if scene.mentions:
         return scene.mentions[0], "anybody named"
     return scene.memory.subject, "subject of an earlier sentence"

@@ -30,6 +30,7 @@ _DEEDS = VERBS | {BE, MODAL, PREPOSITION}
 _KINDS = {
     "determiner": DETERMINER,
     "adjective": ADJECTIVE,
+    "noun": NOUN,
     "preposition": PREPOSITION,
     "modal": MODAL,
     "be": BE,
