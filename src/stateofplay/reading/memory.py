@@ -10,7 +10,7 @@ from stateofplay.reading.mention import Case, Mention
 class Memory:
     """State of one reading of one document, from its first passage on.
 
-    `reference` is the day from which dates without a year are reckoned. `aliases` are names that the document itself
+    `topic` is the subject of the latest act read. `reference` is the day from which dates without a year are reckoned. `aliases` are names that the document itself
     introduced next to an office ("X 首相Y": Y). `holders` gives the actors last named with an office,
     `held` each office with all who were. `grouped`: the last sentence told of `pair` as one ("A and B", both).
     """
@@ -20,6 +20,7 @@ class Memory:
     reference: Day | None = None
     subject: Mention | None = None
     person: Mention | None = None
+    topic: Mention | None = None
     actors: tuple[str, ...] = ()
     pair: tuple[str, ...] = ()
     grouped: bool = False

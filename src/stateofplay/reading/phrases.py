@@ -124,7 +124,7 @@ class Phrases:
                 depth, preposition = depth + 1, ""
 
     def clause_end(self, at: int) -> int:
-        """Where in the text the clause of the verb at `at` ends: at the next finite verb that has no "that" before it."""
+        """Where in the text the clause of the verb at `at` ends: at the next finite verb without a "that"."""
         for place in range(at + 1, len(self.kinds)):
             if self.kinds[place] in (THAT, WHO):
                 break

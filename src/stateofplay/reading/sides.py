@@ -50,6 +50,8 @@ def sides_of(act: Act, scene: Scene) -> Sides:
     if phrases.kinds[at] == PARTICIPLE:
         return _of_passive(act, at, phrases, scene)
     source, how = _source(act, phrases.subject(at), phrases, scene)
+    if how == "subject":
+        scene.memory.topic = source
     target = _target(act, list(phrases.objects(_end(act, phrases))), source)
     if target is None and source is not None and act.frame != "domestic" and act.type not in _AT_HOME:
         target = _only_other(source, scene, phrases.clause_end(at))
@@ -64,6 +66,11 @@ def _only_other(source: Mention, scene: Scene, last: int) -> Mention | None:
     return others[0] if others and all(m.actors == others[0].actors for m in others) else None
 
 
+def _topic(scene: Scene) -> Mention | None:
+    """Who the story has been about: the subject of the latest act, else of the latest sentence."""
+    return scene.memory.topic or scene.memory.subject
+
+
 def _end(act: Act, phrases: Phrases) -> int:
     """First token after the governing words of the act."""
     at = phrases.tokens.at(act.head_end)
@@ -75,17 +82,17 @@ def _source(act: Act, subject: Subject | None, phrases: Phrases, scene: Scene) -
         return subject.mention, "place of the subject" if subject.by_place else "subject"
     where = _place(act, phrases, scene)
     if subject is None:
-        return (scene.memory.subject, "subject of an earlier sentence") if scene.memory.subject else (where, "place")
-    if _is_office(subject, phrases, scene) and scene.memory.subject is not None:
-        return scene.memory.subject, "office of an earlier sentence"
+        return (_topic(scene), "subject of an earlier sentence") if _topic(scene) else (where, "place")
+    if _is_office(subject, phrases, scene) and _topic(scene) is not None:
+        return _topic(scene), "office of an earlier sentence"
     if where is not None:
         return where, "place"
     before = [m for m in scene.mentions if m.end <= act.head]
-    if not before and scene.memory.subject is not None:
-        return scene.memory.subject, "subject of an earlier sentence"
+    if not before and _topic(scene) is not None:
+        return _topic(scene), "subject of an earlier sentence"
     if scene.mentions:
         return scene.mentions[0], "anybody named"
-    return scene.memory.subject, "subject of an earlier sentence"
+    return _topic(scene), "subject of an earlier sentence"
 
 
 def _is_office(subject: Subject, phrases: Phrases, scene: Scene) -> bool:
@@ -144,7 +151,7 @@ def _of_passive(act: Act, at: int, phrases: Phrases, scene: Scene) -> Sides:
     agent = next((found.mention for found in objects if found.preposition == "by"), None)
     patient = subject.mention if subject is not None else None
     if patient is None and subject is not None and _is_office(subject, phrases, scene):
-        patient = scene.memory.subject
+        patient = _topic(scene)
     if patient is None:
         patient = _first_of(objects, (*_TOWARD, *_PLACES))
     if act.concept == "meet" and agent is None:
