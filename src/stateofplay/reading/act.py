@@ -85,6 +85,8 @@ def _with_company(act: Act, sentence: Sentence, mentions: list[Mention]) -> Act:
     first, _ = sentence.clauses[sentence.clause_at(act.head)]
     if act.concept.endswith("drill-alone"):
         before = [m for m in mentions if first <= m.start and m.end <= act.head]
+        if sentence.lexicon.grammar.order != "sov":
+            before = before[-1:]
         if any(len(m.actors) > 1 or m.case is Case.PARTNER for m in before):
             return renamed(act, type="COOPERATE", why="several together")
     if act.concept == "reaffirm" and any(len(m.actors) > 1 for m in mentions if first <= m.start and m.end <= act.head):
@@ -175,7 +177,10 @@ def _combined(hits: list[WordHit], sentence: Sentence) -> tuple[list[Act], list[
     acts: list[Act] = []
     used: list[WordHit] = []
     verb_last = sentence.lexicon.grammar.order == "sov"
-    for hit in hits:
+    relative = [
+        hit for hit in hits if not sentence.lexicon.grammar.spaced and sentence.folded[hit.end : hit.end + 1] == "的"
+    ]
+    for hit in [hit for hit in hits if hit not in relative] + relative if not verb_last else hits:
         ops = [word for word in _likely(hit, sentence) if word.concept.part in ("op", "act")]
         best: tuple[int, WordHit, Word, Combination] | None = None
         for other in hits if ops else ():
@@ -187,10 +192,10 @@ def _combined(hits: list[WordHit], sentence: Sentence) -> tuple[list[Act], list[
                     away = _distance(hit, other, sentence)
                     if away is not None and (best is None or away < best[0]):
                         best = (away, other, op, found)
-        relative = best is not None and verb_last and best[1].start > hit.start
-        if best is not None and (relative or best[1] not in used):
+        backward = best is not None and verb_last and best[1].start > hit.start
+        if best is not None and (backward or best[1] not in used):
             acts.append(_of_combination(hit, best[1], best[2], best[3], sentence))
-            used += [hit] if relative else [hit, best[1]]
+            used += [hit] if backward else [hit, best[1]]
     return acts, used
 
 

@@ -8,7 +8,7 @@ from stateofplay.reading.sentence import Sentence
 from stateofplay.reading.statement import EventClaim, Statement
 from stateofplay.reading.told import Told
 
-_ONE_BREATH = frozenset({"CONSULT", "PROTEST", "TRANSITION"})
+_ONE_BREATH = frozenset({"CONSULT", "PROTEST"})
 
 
 def joined(statements: Iterable[Statement]) -> Iterator[Statement]:
@@ -37,7 +37,7 @@ def echoes(event: Told, earlier: list[Told], sentence: Sentence) -> bool:
         isinstance(told.claim, EventClaim)
         and told.claim.type == claim.type
         and told.status is event.status
-        and _sides(told.claim) == _sides(claim)
+        and (_sides(told.claim) == _sides(claim) or (claim.type == "PROTEST" and told.claim.source == claim.source))
         and (claim.type in _ONE_BREATH or sentence.clause_at(told.start) == sentence.clause_at(event.start))
         for told in earlier
     )

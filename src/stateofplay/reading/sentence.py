@@ -182,6 +182,13 @@ def _stands(
         return False
     if after and after in grammar.single_after:
         return True
+    if not grammar.spaced and any(
+        term_start == end
+        and term_end - end > 1
+        and any(isinstance(e, Cue) and e.role in ("title", "head") for e in entries)
+        for term_start, term_end, entries in terms
+    ):
+        return True
     heads = not before or before in grammar.stops or before in "「『“\"'‘（( 　"
     if not heads:
         return False

@@ -25,7 +25,10 @@ def told_in_row(acts: list[Act], sentence: Sentence, mentions: list[Mention]) ->
     acts = [act for act in acts if not (act.noun and act.type == "THREATEN")]
     told = [act for act in acts if not _is_object(act, acts, sentence) and not _is_inside(act, acts)]
     kept = [act for act in told if not _is_means(act, told, sentence)]
-    return [_of_crowd(act, sentence, mentions) for act in kept]
+    crowds: list[Act] = []
+    for act in kept:
+        crowds.append(_of_crowd(act, crowds, sentence, mentions))
+    return crowds
 
 
 def _is_object(act: Act, acts: list[Act], sentence: Sentence) -> bool:
@@ -44,6 +47,11 @@ def _is_object(act: Act, acts: list[Act], sentence: Sentence) -> bool:
     )
 
 
+def _may_be_noun(act: Act, sentence: Sentence) -> bool:
+    """Whether the act's own word may be a noun."""
+    return any(word.part != "v" for hit in sentence.words if hit.start == act.head for word in hit.words)
+
+
 def _is_inside(act: Act, acts: list[Act]) -> bool:
     """Whether the word stands between an op and its thing: 進口 in 暫停進口水產品."""
     return any(
@@ -55,21 +63,28 @@ def _is_inside(act: Act, acts: list[Act]) -> bool:
 
 def _is_means(act: Act, acts: list[Act], sentence: Sentence) -> bool:
     """Whether forces or envoys are sent for an act that the same clause goes on to tell."""
+    if act.concept == "visit" and any(0 <= act.head - o.head_end <= 1 and o.type == "MOBILIZE" for o in acts):
+        return True
     if not act.concept.startswith(_MEANS):
         return False
     clause = sentence.clause_at(act.head)
     return any(
-        other.head > act.head and other.type in _ENDS and sentence.clause_at(other.head) == clause and not other.noun
+        other.head > act.head
+        and other.type in _ENDS
+        and (other.type == "CONSULT") == (act.type == "CONSULT")
+        and sentence.clause_at(other.head) == clause
+        and not other.noun
         for other in acts
     )
 
 
-def _of_crowd(act: Act, sentence: Sentence, mentions: list[Mention]) -> Act:
+def _of_crowd(act: Act, earlier: list[Act], sentence: Sentence, mentions: list[Mention]) -> Act:
     """A complaint or a blockade by people, not by their state, is a protest."""
     if act.concept not in _CROWD_ACTS:
         return act
     first, _ = sentence.clauses[sentence.clause_at(act.head)]
-    before = [m for m in mentions if first <= m.start and m.end <= act.head] or [m for m in mentions if m.end <= first]
-    if not before or before[-1].role != "people":
+    before = [m for m in mentions if first <= m.start and m.end <= act.head]
+    crowd = before[-1].role == "people" if before else any(other.type == "PROTEST" for other in earlier)
+    if not crowd:
         return act
     return replace(renamed(act, type="PROTEST", why="by a crowd"), frame="toward", takes="swallow")
