@@ -238,10 +238,17 @@ def _of_combination(hit: WordHit, other: WordHit, op: Word, found: Combination, 
         takes=found.takes,
         concept=f"{found.op}+{found.thing}",
         noun=_is_noun(hit, op, sentence),
-        needs="",
+        needs="partner" if _one_sided(found, other, sentence) else "",
         strength=0.85,
         why=f"{found.op} + {found.thing}: {_written(hit, sentence)} … {_written(other, sentence)}",
+        goal=next((word.goal for word in (*other.words, op) if word.goal), ()),
     )
+
+
+def _one_sided(found: Combination, thing: WordHit, sentence: Sentence) -> bool:
+    """Whether a statement is not called joint, so that it takes two to make it an agreement."""
+    marks = sentence.lexicon.grammar.settings.get("joint_marks")
+    return found.thing == "statement" and marks is not None and not _written(thing, sentence).startswith(tuple(marks))
 
 
 def _written(hit: WordHit, sentence: Sentence) -> str:

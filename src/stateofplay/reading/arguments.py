@@ -19,6 +19,7 @@ _OBLIQUE = frozenset({Case.TARGET, Case.PARTNER, Case.OBJECT, Case.PLACE, Case.A
 _OWNERS = frozenset({Case.GENITIVE, Case.MODIFIER, Case.AGENT, Case.TARGET, Case.PARTNER, Case.FREE})
 _ATTACKED = frozenset({"ASSAULT", "SANCTION", "AID", "COERCE", "CONSULT", "ACCUSE", "SUPPORT", "RETREAT"})
 _AT_PLACE = frozenset({"CONSULT", "MOBILIZE", "ASSAULT", "RETREAT", "PROTEST", "COERCE", "AID"})
+_HOSTILE = frozenset({"COERCE", "ASSAULT", "SANCTION", "ACCUSE", "THREATEN"})
 _SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 _HAPPENS = frozenset({"PROTEST", "TRANSITION", "ASSAULT"})
 _TOWNS = frozenset({"capital", "city"})
@@ -59,15 +60,19 @@ def find_sides(act: Act, scene: Scene) -> Sides:
     source, how = _subject(act, tail, reach, scene)
     if _idle(how, tail, reach):
         source = None
-    target = _target(act, reach, source) or _answered_to(act, tail, source, scene)
+    target = _target(act, reach, source) or _answered_to(act, tail, source, reach.topic, scene)
     return Sides(source=source, target=target, how=how, passive=False)
 
 
-def _answered_to(act: Act, tail: Tail, source: Mention | None, scene: Scene) -> Mention | None:
+def _answered_to(
+    act: Act, tail: Tail, source: Mention | None, topic: Mention | None, scene: Scene
+) -> Mention | None:
     """Whom an act of speech answers: who acted before it; whom a supposed deed would strike: who is named next."""
     others = [m for m in scene.mentions if _other(m, source) and scene.sentence.quote_at(m.start) < 0]
     if tail.status == "hypothetical" and act.type in ("ASSAULT", "SANCTION", "COERCE"):
         return next((m for m in others if m.start >= tail.end), None)
+    if act.type == "COERCE" and topic is not None and _other(topic, source):
+        return topic
     if act.type not in _SPEECH or source is None:
         return None
     earlier = [m for m in others if m.end <= act.start and m.case is Case.SUBJECT]
@@ -133,6 +138,8 @@ def _parted(here: list[Mention], act: Act, sentence: Sentence) -> tuple[tuple[Me
             joint = None
         key = (joint or -1, mention.case)
         comma = _COMMA.search(sentence.folded, mention.end, mention.end + 4) is not None
+        if mention.case is Case.PLACE and mention.start <= 2:
+            joint = None
         if joint is None or mention.topic or comma or (key in taken and mention.case in _OBLIQUE):
             own.append(mention)
         else:
@@ -228,6 +235,8 @@ def _target(act: Act, reach: _Reach, source: Mention | None) -> Mention | None:
     if found is None and (act.type in _SPEECH or act.type == "SANCTION" or act.takes == "swallow"):
         others = tuple(m for m in reach.embedded + reach.quoted if _other(m, source))
         found = _last(others, Case.SUBJECT) or (others[-1] if others else None)
+    if found is None and act.type in _HOSTILE and reach.topic is not None and source is not None:
+        found = reach.topic if _other(reach.topic, source) and reach.topic.start < source.start else None
     if found is None and act.frame == "toward" and act.type != "MOBILIZE" and reach.before is not None:
         found = reach.before if _other(reach.before, source) and not reach.before.topic else None
     return found
@@ -261,7 +270,7 @@ def _of_passive(act: Act, reach: _Reach, scene: Scene) -> Sides:
         return Sides(source=target, target=None, how="own state of the passive", passive=True)
     if target is None and _stranger(act, scene):
         inside = source or _last(reach.places, Case.PLACE) if act.type == "COERCE" else source
-        return Sides(source=inside, target=None, how="agent of the passive", passive=True)
+        return Sides(source=inside, target=None, how="agent of the passive, done to nobody named", passive=True)
     if target is None and scene.memory.subject is not None:
         target = scene.memory.subject
     return Sides(source=source, target=target, how="agent of the passive", passive=True)
