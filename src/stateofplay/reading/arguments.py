@@ -64,9 +64,7 @@ def find_sides(act: Act, scene: Scene) -> Sides:
     return Sides(source=source, target=target, how=how, passive=False)
 
 
-def _answered_to(
-    act: Act, tail: Tail, source: Mention | None, topic: Mention | None, scene: Scene
-) -> Mention | None:
+def _answered_to(act: Act, tail: Tail, source: Mention | None, topic: Mention | None, scene: Scene) -> Mention | None:
     """Whom an act of speech answers: who acted before it; whom a supposed deed would strike: who is named next."""
     others = [m for m in scene.mentions if _other(m, source) and scene.sentence.quote_at(m.start) < 0]
     if tail.status == "hypothetical" and act.type in ("ASSAULT", "SANCTION", "COERCE"):

@@ -3,6 +3,7 @@
 A change of leader told without a date is dated by the office itself: who took it did so when his term began.
 """
 
+import re
 from datetime import date, timedelta
 
 from stateofplay.day import Day
@@ -108,6 +109,17 @@ def _embedded(hit: DayHit, act: Act, scene: Scene) -> bool:
     sentence = scene.sentence
     own = sentence.folded[hit.end : hit.end + 3].find("、") >= 0
     return not own and any(hit.end < at <= act.head for at in sentence.joints)
+
+
+def story_days(scene: Scene) -> tuple[DayHit, ...]:
+    """The dates that carry the story on: not those of an aside, or told only inside clauses of the last act."""
+    settings = scene.sentence.lexicon.grammar.settings
+    if "aside" not in settings:
+        return scene.days
+    if re.search(settings["aside"], scene.sentence.folded):
+        return ()
+    last = next(reversed(scene.acts), None)
+    return tuple(hit for hit in scene.days if last is None or not _embedded(hit, last, scene))
 
 
 def _story(scene: Scene) -> bool:

@@ -115,7 +115,7 @@ def _korean(stem: str) -> Iterator[str]:
         return
     final = code % 28
     if stem.endswith("하"):
-        yield from (stem[:-1] + last for last in ("했", "해", "한", "할", "함", "합", "하여"))
+        yield from (stem[:-1] + last for last in ("했", "해", "한", "할", "합", "하여"))
     elif stem.endswith("르") and not stem.endswith(("따르", "치르", "들르", "이르")):
         yield from _reu(stem)
     elif final == _FINALS["l"]:

@@ -15,7 +15,7 @@ from stateofplay.reading.commitments import find_commitments, find_terms
 from stateofplay.reading.confidence import confidence, floor, reasons_of
 from stateofplay.reading.extent import extent
 from stateofplay.reading.forecasts import find_forecasts
-from stateofplay.reading.happened import find_day
+from stateofplay.reading.happened import find_day, story_days
 from stateofplay.reading.lexicon import Lexicon, open_lexicon
 from stateofplay.reading.memory import Memory
 from stateofplay.reading.mention import Case
@@ -155,7 +155,7 @@ def _remember(scene: Scene) -> None:
         subject = next((m for m in scene.mentions if m.case is Case.FREE), None)
     if subject is not None:
         scene.memory.subject = subject
-    past = [hit.day for hit in scene.days if hit.day.length <= _MOMENT and _begun(hit.day, scene.memory)]
+    past = [hit.day for hit in story_days(scene) if hit.day.length <= _MOMENT and _begun(hit.day, scene.memory)]
     if past:
         scene.memory.day = past[-1]
 

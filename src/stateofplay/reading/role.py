@@ -106,6 +106,8 @@ def completed(act: Act, roles: Roles, scene: Scene) -> Roles:
         return replace(roles, source=source, sureness=roles.sureness * 0.8, why=why)
     if roles.target or act.frame == "domestic" or act.type in _OWN_ACCOUNT or not roles.source:
         return roles
+    if "nobody named" in roles.why:
+        return roles
     told = _spoken_of(act, roles, scene)
     if told:
         why = f"{roles.why}; target: whom the sentence speaks of before"
