@@ -123,14 +123,22 @@ class Scanner(Generic[T]):
         )
 
     def scan(self, text: str, *, bounded: bool) -> Iterator[tuple[int, int, tuple[T, ...]]]:
-        """(start, end, entries) in order; with `bounded`, only whole words (no letter or digit on either side)."""
+        """(start, end, entries) in order; with `bounded`, only whole words (no letter or digit on either side).
+
+        Where the longest occurrence begins or ends inside a word, those within its whole words count.
+        """
         size = len(text)
         for pattern, start, end in self._automaton.find_matches_as_indexes(text):
-            if bounded and (
-                (start and text[start - 1].isalnum() and text[start].isalnum())
-                or (end < size and text[end].isalnum() and text[end - 1].isalnum())
-            ):
-                continue
+            if bounded:
+                split_before = start and text[start - 1].isalnum() and text[start].isalnum()
+                split_after = end < size and text[end].isalnum() and text[end - 1].isalnum()
+                if split_before or split_after:
+                    first = text.find(" ", start, end) + 1 if split_before else start
+                    last = text.rfind(" ", start, end) if split_after else end
+                    if (first or not split_before) and first < last:
+                        inside = self.scan(text[first:last], bounded=True)
+                        yield from ((first + one, first + other, entries) for one, other, entries in inside)
+                    continue
             yield start, end, self._entries[pattern]
 
 
@@ -209,7 +217,17 @@ def _words(language: str) -> Iterator[tuple[str, Word]]:
             place = f"languages/{language}/words.tsv:{number}"
             raise DataFileError(f"unknown concept {row['concept']!r}", where=place, mend="add it to concepts.tsv")
         for form, tag in forms(row["form"], language=language, part=row["part"]):
-            yield form, Word(form=form, concept=concept, part=row["part"], tag=tag, tight="tight" in row["note"], goal=_goal(row["note"]))
+            yield (
+                form,
+                Word(
+                    form=form,
+                    concept=concept,
+                    part=row["part"],
+                    tag=tag,
+                    tight="tight" in row["note"],
+                    goal=_goal(row["note"]),
+                ),
+            )
 
 
 def _goal(note: str) -> tuple[str, ...]:

@@ -11,7 +11,16 @@ from stateofplay.reading.arguments import Sides
 from stateofplay.reading.mention import Mention
 from stateofplay.reading.phrases import Object, Phrases, Subject
 from stateofplay.reading.scene import Scene
-from stateofplay.reading.word_class import FINITE, GERUND, INFINITIVE, PARTICIPLE, PREPOSITION, VERBS, classes_of
+from stateofplay.reading.word_class import (
+    FINITE,
+    GERUND,
+    INFINITIVE,
+    MODAL,
+    PARTICIPLE,
+    PREPOSITION,
+    VERBS,
+    classes_of,
+)
 
 _TOWARD = (
     "against",
@@ -45,6 +54,8 @@ def sides_of(act: Act, scene: Scene) -> Sides:
     assert sentence.tokens is not None and classes is not None
     phrases = Phrases(tokens=sentence.tokens, mentions=scene.mentions, classes=classes)
     at = sentence.tokens.at(act.head)
+    if phrases.kinds[at] == MODAL:
+        return _of_modal(act, at, phrases, scene)
     if act.noun or phrases.kinds[at] not in VERBS:
         return _of_noun(act, at, phrases, scene)
     if phrases.kinds[at] == PARTICIPLE:
@@ -64,6 +75,31 @@ def _only_other(source: Mention, scene: Scene, last: int) -> Mention | None:
     """The one other actor named up to `last`, if there is exactly one."""
     others = [m for m in scene.mentions if not set(m.actors) & set(source.actors) and m.start < last]
     return others[0] if others and all(m.actors == others[0].actors for m in others) else None
+
+
+def _of_modal(act: Act, at: int, phrases: Phrases, scene: Scene) -> Sides:
+    """Who says that another must: the other is the subject, the speaker that of the verb of speech before it.
+
+    "Will not" is its own subject's refusal.
+    """
+    subject = phrases.subject(at)
+    named = subject.mention if subject is not None else None
+    if act.concept != "must":
+        target = _target(act, list(phrases.objects(_end(act, phrases))), named)
+        return Sides(
+            source=named,
+            target=target or (_only_other(named, scene, 10**6) if named else None),
+            how="subject",
+            passive=False,
+        )
+    verb = phrases.verb_before(at)
+    while verb >= 0 and phrases.words[verb] not in phrases.classes.reports:
+        verb = phrases.verb_before(verb)
+    speaker = phrases.subject(verb) if verb >= 0 else None
+    source = speaker.mention if speaker is not None else None
+    if source is None or named is None or not _differs(named, source):
+        return Sides(source=None, target=None, how="", passive=False)
+    return Sides(source=source, target=named, how="who says it", passive=False)
 
 
 def _topic(scene: Scene) -> Mention | None:

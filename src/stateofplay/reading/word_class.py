@@ -245,7 +245,9 @@ class _Resolver:
         following = self._after(at)
         if self.words[at] in self.classes.reports and before in (NOUN, NAME, PRONOUN, COMMA, AND):
             return PARTICIPLE if following == "by" else FINITE
-        if before == DETERMINER and self.words[at - 1] in _ALONE and not self._opens_noun(at):
+        if before == DETERMINER and self._stands_alone(at - 1) and not self._opens_noun(at):
+            return FINITE
+        if before == DETERMINER and self.words[at - 1].isdigit() and self.kinds[at - 2 if at > 1 else 0] == PROPER:
             return FINITE
         if before in (DETERMINER, ADJECTIVE) or (before == PREPOSITION and self._opens_noun(at)):
             return ADJECTIVE
@@ -254,6 +256,9 @@ class _Resolver:
         if following == "by" or (before in (NOUN, NAME) and self.finite and not self._object_follows(at)):
             return PARTICIPLE
         return FINITE
+
+    def _stands_alone(self, at: int) -> bool:
+        return self.words[at] in _ALONE or self.words[at][0].isdigit()
 
     def _either(self, at: int, tags: frozenset[str], before: str) -> str:
         if before in (PRONOUN, WHO):
@@ -320,9 +325,10 @@ class _Resolver:
         fixed = self.classes.fixed.get(word, "")
         if fixed:
             return fixed in (DETERMINER, ADJECTIVE, PRONOUN, TO, THAT)
-        return word[0].isdigit() or (
-            word[0].isalpha() and not word.endswith("ly") and not self._tags(word) & {"ed", "s"}
-        )
+        if word[0].isdigit():
+            return True
+        tags = self._tags(word)
+        return word[0].isalpha() and not word.endswith("ly") and ("noun" in tags or not tags & {"ed", "s"})
 
     def _finite_follows(self, at: int) -> bool:
         """Whether a verb that can only be finite follows in the same clause."""
