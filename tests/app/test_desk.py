@@ -69,6 +69,29 @@ def test_published_holds_for_documents_that_do_not_tell(desk, tmp_path):
     assert document.published_by == "user"
 
 
+@pytest.mark.parametrize("kind", [str, lambda path: path])
+def test_one_path_is_one_path(desk, folder, kind):
+    assert desk.read(kind(folder), clock=lambda: CLOCK).documents == 3
+
+
+def test_published_may_be_text(desk, tmp_path):
+    path = tmp_path / "note.txt"
+    path.write_text("CONSULT KOR>JPN on 2025-08-23 occurred.\n", encoding="utf-8")
+    desk.read(path, published="2025-08", clock=lambda: CLOCK)
+    assert [document.published for document in desk.documents()] == [Day.parse("2025-08")]
+    with pytest.raises(YourInput, match="not a day: 'soon'"):
+        desk.read(path, published="soon")
+
+
+def test_events_stand_by_their_first_day(desk, tmp_path):
+    path = tmp_path / "note.txt"
+    days = ("?", "2025-08-23", "2024-01", "2025-06")
+    path.write_text("\n".join(f"CONSULT KOR>JPN on {day} occurred." for day in days), encoding="utf-8")
+    desk.read(path, clock=lambda: CLOCK)
+    happened = [event.happened.iso if event.happened else None for event in desk.events()]
+    assert happened == ["2024-01-01..2024-01-31", "2025-06-01..2025-06-30", "2025-08-23", None]
+
+
 def test_progress_is_told_every_file(desk, folder):
     seen = []
     desk.read([folder], progress=lambda *told: seen.append(told), clock=lambda: CLOCK)

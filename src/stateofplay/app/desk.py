@@ -71,9 +71,9 @@ class Desk:
 
     def read(
         self,
-        paths: Sequence[str | Path],
+        paths: str | Path | Sequence[str | Path],
         *,
-        published: Day | None = None,
+        published: Day | str | None = None,
         region: str = REGION,
         reader: str = READER,
         allow_private: bool = False,
@@ -81,12 +81,12 @@ class Desk:
         processes: int = 1,
         clock: Moment = now,
     ) -> ReadReport:
-        """Read files, folders, globs and addresses into the record; what is known already adds nothing.
+        """Read files, folders, globs and addresses into the record, one or many; what is known already adds nothing.
 
-        `published` holds for documents that do not tell their day. `allow_private` lets addresses of the own network
-        be fetched. `progress` is told each path before it is opened, its number and how many there are. Statements are
-        committed batch by batch: stopped at any moment, the record holds all batches before. NotFound for an unknown
-        reader or region.
+        `published` holds for documents that do not tell their day; a month or a span may be given. `allow_private` lets
+        addresses of the own network be fetched. `progress` is told each path before it is opened, its number and how
+        many there are. Statements are committed batch by batch: stopped at any moment, the record holds all batches
+        before. NotFound for an unknown reader or region.
 
         More than one of `processes` pays for thousands of documents. As always in Python, the script that asks for
         them must then be importable: its work under `if __name__ == "__main__":`.
@@ -96,8 +96,9 @@ class Desk:
 
         intake = Intake(record=self.record, opener=opener_of(reader, self._readers), region=region, clock=clock)
         added, unread = intake.take(
-            [str(path) for path in paths],
-            published=published,
+            # One path is no sequence of its letters, the first of which would be the whole disk.
+            [str(path) for path in ([paths] if isinstance(paths, str | Path) else paths)],
+            published=parsed(published) if isinstance(published, str) else published,
             allow_private=allow_private,
             progress=progress,
             processes=processes,
@@ -183,7 +184,12 @@ def day_of(given: date | str | None) -> date | None:
     """A day given as such or as ISO text; for text that is a stretch, its last day. YourInput for anything else."""
     if given is None or isinstance(given, date):
         return given
+    return parsed(given).last
+
+
+def parsed(text: str) -> Day:
+    """The day or stretch that ISO text gives; YourInput for anything else."""
     try:
-        return Day.parse(given).last
+        return Day.parse(text)
     except ValueError as error:
-        raise YourInput(f"not a day: {given!r}", mend="write it as 2025-09-01") from error
+        raise YourInput(f"not a day: {text!r}", mend="write it as 2025-09-01") from error
