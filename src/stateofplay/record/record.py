@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from stateofplay.day import Day
 from stateofplay.documents.document import Document
@@ -164,12 +165,11 @@ class Record:
         return self._join(known)[1]
 
     def events(self, known: date | None = None, ids: Sequence[str] | None = None) -> Iterator[Event]:
-        """All events, or those with `ids` that there are, first told first, with their tellings."""
+        """All events, or those with `ids` that there are, with their tellings: earliest first, unknown days last."""
         table = self.event_table(known)
         if ids is not None:
-            table = self._now().query(
-                "SELECT * FROM event_rows WHERE event IN (SELECT unnest($ids))", {"ids": list(ids)}, event_rows=table
-            )
+            table = table.filter(pc.is_in(table["event"], pa.array(ids, pa.string())))
+        table = table.sort_by([(name, "ascending") for name in ("from", "to", "event")])
         for batch in table.to_batches(max_chunksize=1000):
             rows = batch.to_pylist()
             told = self._told([id for row in rows for id in row["tellings"]])
