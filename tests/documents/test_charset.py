@@ -46,6 +46,12 @@ def test_a_damaged_byte_costs_itself(text: str) -> None:
     assert decoded(data[:100] + b"\xff" + data[100:]).count("\ufffd") < 5
 
 
+def test_a_stray_nul_makes_no_utf16_of_ascii() -> None:
+    for data in (b"Japan condemned\0 the launch.", b"Japan condemned\0 the launch"):
+        with pytest.raises(BrokenDocument, match="binary"):
+            decoded(data)
+
+
 def test_what_is_declared_counts_where_it_holds() -> None:
     assert decoded(HANT.encode("big5"), declared="big5") == HANT
     assert decoded(HANT.encode(), declared="big5") == HANT

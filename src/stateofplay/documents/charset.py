@@ -128,8 +128,11 @@ def _unicode(data: bytes) -> str | None:
 
 
 def _unmarked_utf16(data: bytes) -> str | None:
+    # Plain ASCII with a stray NUL would pass for rare ideographs; in UTF-16, ASCII has a NUL to every letter.
+    if len(data) % 2 or (data.isascii() and data.count(0) * 4 < len(data)):
+        return None
     for charset in ("utf-16-le", "utf-16-be"):
-        text = data[: len(data) & ~1].decode(charset, "replace")
+        text = data.decode(charset, "replace")
         if _is_plausible(text) and "\0" not in text[:_SAMPLE]:
             return text
     return None

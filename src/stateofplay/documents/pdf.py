@@ -32,9 +32,8 @@ def read(data: bytes, where: str) -> list[Extract]:
         raise BrokenDocument(what, where=where, mend="save it again from its source") from error
     text = unradical("\n\f".join(_page(file, number, where) for number in range(len(file))))
     if not text.strip():
-        raise NoText(
-            f"{len(file)} pages of pictures, without text", where=where, mend="run text recognition over it first"
-        )
+        pages = "a page" if len(file) == 1 else f"{len(file)} pages"
+        raise NoText(f"{pages} of pictures, without text", where=where, mend="run text recognition over it first")
     about = file.get_metadata_dict()
     title = about.get("Title", "").strip()
     known = corroborated(_made(about), text).or_else(

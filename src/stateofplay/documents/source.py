@@ -8,7 +8,7 @@ from typing import Final
 
 from stateofplay.documents.charset import signature
 from stateofplay.documents.web import is_address
-from stateofplay.errors import DocumentError, UnknownFormat
+from stateofplay.errors import BrokenDocument, DocumentError, UnknownFormat
 
 _READERS: Final = {
     ".txt": "text", ".text": "text", ".md": "text", ".markdown": "text",
@@ -37,7 +37,7 @@ def sources(paths: list[str]) -> Iterator[str | tuple[str, DocumentError]]:
     """Every file and address under `paths`, in the order given, folders sorted; or a path and what is wrong with it.
 
     Files whose names start with a dot are passed over in folders. A folder that is reached a second time through a
-    link is not entered again.
+    link is not entered again; one that may not be opened is named, after what could be.
     """
     for path in paths:
         if is_address(path):
@@ -55,7 +55,8 @@ def sources(paths: list[str]) -> Iterator[str | tuple[str, DocumentError]]:
 
 def _folder(path: str) -> Iterator[str | tuple[str, DocumentError]]:
     entered: set[str] = set()
-    for folder, folders, files in os.walk(path, followlinks=True):
+    closed: list[OSError] = []
+    for folder, folders, files in os.walk(path, followlinks=True, onerror=closed.append):
         real = os.path.realpath(folder)
         if real in entered:
             folders.clear()
@@ -63,6 +64,11 @@ def _folder(path: str) -> Iterator[str | tuple[str, DocumentError]]:
         entered.add(real)
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name != "__MACOSX")
         yield from (os.path.join(folder, name) for name in sorted(files) if not name.startswith("."))  # noqa: PTH118
+    yield from ((str(error.filename), _closed(error)) for error in closed)
+
+
+def _closed(error: OSError) -> DocumentError:
+    return BrokenDocument(f"a folder that cannot be opened: {error.strerror}", where=str(error.filename))
 
 
 def reader_of_file(path: str, head: bytes) -> str:

@@ -130,7 +130,9 @@ class Web:
         except (OSError, UnicodeError) as error:
             raise FetchRefused(f"unknown host {host}", where=where, mend="check the address") from error
         if not self.allow_private and not all(is_public(place) for place in found):
-            raise FetchRefused(f"{host} is an address of the own network", where=where, mend="allow private addresses")
+            raise FetchRefused(
+                f"{host} is an address of the own network", where=where, mend="--allow-private lets it be fetched"
+            )
         return min(found, key=lambda place: (":" in place, place)), port
 
     def _ask_robots(self, parts: SplitResult, deadline: float) -> None:
