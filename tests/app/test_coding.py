@@ -69,6 +69,11 @@ def test_no_event_gives_one_line_that_says_so(code, text):
     assert code({"id": 1, "text": text}) == [{"id": 1, "type": None}]
 
 
+@pytest.mark.parametrize("tag", ["zh", "zh-TW", "EN", "other", "", None])
+def test_usual_language_tags_will_do(code, tag):
+    assert [answer["type"] for answer in code({"id": 1, "text": TEXT, "language": tag})] == ["CONSULT"]
+
+
 def test_published_and_language_are_passed_on(plain):
     seen = []
 

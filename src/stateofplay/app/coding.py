@@ -100,7 +100,11 @@ def _published(asked: Shape) -> Day | None:
 
 
 def _language(asked: Shape) -> Language | None:
-    return Language(asked["language"]) if asked.get("language") else None
+    tag = str(asked.get("language") or "")
+    told = Language.told(tag)
+    if tag and told is None and tag.lower() != "zh":
+        raise ValueError(f"no language {tag!r}; give {', '.join(Language)}, or zh for either script")
+    return told
 
 
 def _event(asked_id: Any, statement: Statement) -> Shape:

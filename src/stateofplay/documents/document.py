@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 from stateofplay.day import Day
 
@@ -20,6 +21,23 @@ class Language(StrEnum):
     def folder(self) -> str:
         """Name of the language's folder under `vocabulary/languages/` ("zh" for both scripts); "" for OTHER."""
         return "" if self is Language.OTHER else self.value.partition("-")[0]
+
+    @classmethod
+    def told(cls, tag: str) -> "Language | None":
+        """The variant that a language tag names, in any case; None where it leaves one open, as a bare `zh` does.
+
+        >>> Language.told("zh_TW")
+        <Language.ZH_HANT: 'zh-Hant'>
+        """
+        tag = tag.strip().lower().replace("_", "-")
+        known = {language.value.lower(): language for language in cls} | _REGIONS
+        return known.get(tag) or known.get(tag.partition("-")[0])
+
+
+_REGIONS: Final = {f"zh-{region}": Language.ZH_HANT for region in ("tw", "hk", "mo")} | {
+    f"zh-{region}": Language.ZH_HANS for region in ("cn", "sg")
+}
+"""Tags that tell the script by the place."""
 
 
 class PassageKind(StrEnum):

@@ -160,7 +160,7 @@ class _Visit:
             extract.text,
             path=path,
             published=self.published,
-            language=_language(extract.language),
+            language=Language.told(extract.language),
             known=extract.known,
             raw_hash=raw_hash,
         )
@@ -177,12 +177,3 @@ def _bytes(file: Path, most: int) -> bytes:
 
 def _hash(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
-
-
-def _language(tag: str) -> Language | None:
-    """The language that a collection names, where its tag leaves nothing open; a bare `zh` leaves the script open."""
-    known = {language.value.lower(): language for language in Language}
-    known |= {"zh-tw": Language.ZH_HANT, "zh-hk": Language.ZH_HANT, "zh-mo": Language.ZH_HANT}
-    known |= {"zh-cn": Language.ZH_HANS, "zh-sg": Language.ZH_HANS}
-    tag = tag.strip().lower().replace("_", "-")
-    return known.get(tag) or known.get(tag.partition("-")[0])
