@@ -46,6 +46,15 @@ def test_published(run, builtin, tmp_path):
     assert json.loads(run("documents", "--jsonl").stdout)["published"] == "2025-08-30"
 
 
+def test_missing_days_are_told_with_what_to_do(run, builtin, tmp_path):
+    (tmp_path / "note.txt").write_text("CONSULT KOR>JPN on 2025-08-23 occurred.", encoding="utf-8")
+    hint = "1 document tells no publication day: to give it, read again with --published DAY"
+    assert run("read", tmp_path / "note.txt").stderr.strip() == hint
+    assert run("read", tmp_path / "note.txt").stderr == ""
+    assert run("read", tmp_path / "note.txt", "--published", "2025-08-30").stderr == ""
+    assert json.loads(run("documents", "--jsonl").stdout)["published"] == "2025-08-30"
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

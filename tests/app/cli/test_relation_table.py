@@ -53,6 +53,21 @@ def test_the_weightiest_stands_first(shown):
     assert text.index("AID  KOR → JPN") < text.index("REQUEST  KOR → JPN")
 
 
+def test_what_moves_nothing_is_counted_only(shown):
+    text = shown("CONSULT KOR>JPN on 2025-08-23 occurred. CONSULT KOR>JPN on 2001-08-20 occurred.")
+    assert "2001" not in text
+    assert "and 1 lesser event:" in text
+
+
+def test_what_moves_nothing_is_shown_where_it_is_all(shown):
+    assert "+0.00  2001-08-20" in shown("CONSULT KOR>JPN on 2001-08-20 occurred.")
+
+
+def test_an_act_that_counts_both_ways_shows_it(shown):
+    assert "CONSULT  KOR ↔ JPN" in shown("CONSULT KOR>JPN on 2025-08-23 occurred.")
+    assert "AID  KOR → JPN" in shown("AID KOR>JPN on 2025-08-23 occurred.")
+
+
 def test_few_sources_are_told(shown):
     assert "too few sources" in shown("AID KOR>JPN on 2025-08-20 occurred.")
     assert "too few sources" not in shown("AID KOR>JPN on 2025-08-20 occurred.", "AID KOR>JPN on 2025-08-20 occurred.")

@@ -52,6 +52,8 @@ def read(
         print_json(report_shape(report))
     else:
         tell(report, console(), desk.record.folder)
+        if report.added.documents and day is None:
+            hint_at_days(desk.record.document_table()["published_last"].null_count)
     raise typer.Exit(report.exit_code)
 
 
@@ -78,6 +80,13 @@ def tell(report: ReadReport, out: Console, folder: Path) -> None:
     for item in report.unread:
         mend = f" ({item.mend})" if item.mend else ""
         aside().print(f"unread: {escape(item.path)}: {escape(item.why + mend)}", soft_wrap=True)
+
+
+def hint_at_days(missing: int) -> None:
+    """Say how many documents of the record tell no publication day, and what to do; nothing where all tell theirs."""
+    if missing:
+        told = "1 document tells" if missing == 1 else f"{missing} documents tell"
+        aside().print(f"{told} no publication day: to give it, read again with --published DAY", soft_wrap=True)
 
 
 def _published(text: str | None) -> Day | None:

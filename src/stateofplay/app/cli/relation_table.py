@@ -11,8 +11,11 @@ from stateofplay.app.cli.terminal import counted, near
 from stateofplay.board.board import Board
 from stateofplay.board.relation import Relation, Weighed
 from stateofplay.knowledge.actor import display
+from stateofplay.knowledge.event_type import event_types
 
 _SHOWN: Final = 25
+_NOTHING: Final = 0.005
+"""Share of a score that shows as 0.00: such events are counted, not listed, unless there is nothing else."""
 
 
 def print_relations(board: Board, relations: tuple[Relation, ...], out: Console, *, events: int = _SHOWN) -> None:
@@ -21,10 +24,16 @@ def print_relations(board: Board, relations: tuple[Relation, ...], out: Console,
     for relation in relations:
         out.print()
         out.print(head(board, relation))
-        for weighed in relation.events[:events]:
+        shown = weightiest(relation.events, events)
+        for weighed in shown:
             print_event(weighed, out)
-        if len(relation.events) > events:
-            out.print(f"  and {len(relation.events) - events} lesser events: --json prints all", style="dim")
+        if lesser := len(relation.events) - len(shown):
+            out.print(f"  and {counted(lesser, 'lesser event')}: --json prints all", style="dim")
+
+
+def weightiest(events: tuple[Weighed, ...], many: int) -> tuple[Weighed, ...]:
+    """Up to `many` of `events` that move the score to two digits; the first where none does."""
+    return tuple(weighed for weighed in events[:many] if abs(weighed.contribution) >= _NOTHING) or events[:1]
 
 
 def head(board: Board, relation: Relation) -> Text:
@@ -57,7 +66,7 @@ def print_event(weighed: Weighed, out: Console) -> None:
             (f"  {weighed.contribution:+.2f}", style(weighed.contribution)),
             f"  {day}  ",
             (event.type, "bold"),
-            f"  {' '.join(event.source)} → {' '.join(event.target)}".rstrip(" →"),
+            f"  {' '.join(event.source)} {_arrow(event.type)} {' '.join(event.target)}".rstrip(" →↔"),
             f"  {event.status.value}{disputed} · {told} · {event.id}",
         ),
         soft_wrap=True,
@@ -65,6 +74,11 @@ def print_event(weighed: Weighed, out: Console) -> None:
     out.print(Padding(Text(telling.quote), (0, 0, 0, 9), expand=False))
     where = f"{near(telling.path)}, published {telling.published.iso if telling.published else 'on an unknown day'}"
     out.print(Padding(Text(where, style="dim"), (0, 0, 0, 9), expand=False))
+
+
+def _arrow(type: str) -> str:
+    """Both ways for an act that counts in both directions, whoever is named first."""
+    return "↔" if type in event_types() and event_types()[type].mutual else "→"
 
 
 def _pair(relation: Relation) -> Text:
