@@ -1,5 +1,6 @@
 """Every command: has help with an example, takes what all take, and ends with the right exit code."""
 
+import shlex
 import subprocess
 import sys
 
@@ -146,7 +147,7 @@ def test_python_dash_m(tmp_path):
 
 
 def test_a_closed_pipe_is_quiet(full, tmp_path):
-    line = f"{sys.executable} -m stateofplay events --jsonl | head -c 1"
+    line = f"{shlex.quote(sys.executable)} -m stateofplay events --jsonl | head -c 1"
     done = subprocess.run(["sh", "-c", line], cwd=tmp_path, capture_output=True, text=True)
     assert done.stdout == "{"
     assert done.stderr == ""
