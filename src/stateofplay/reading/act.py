@@ -141,7 +141,13 @@ def _swallows(other: Act, act: Act, sentence: Sentence) -> bool:
         tokens = sentence.tokens
         return told_inside(tokens.at(other.head), tokens.at(act.head), tokens)
     first, last = complement(other, sentence)
-    return first <= act.head < last
+    return first <= act.head < last and not _told_as_fact(act, other, sentence)
+
+
+def _told_as_fact(act: Act, other: Act, sentence: Sentence) -> bool:
+    """Whether an act stands before another as a fact (보낸 사실을 시인), not as what is asked or claimed."""
+    shape = sentence.lexicon.grammar.settings.get("factive")
+    return shape is not None and re.search(shape, sentence.folded[act.head_end : other.head]) is not None
 
 
 def _inside_other(act: Act, at: int, acts: list[Act]) -> bool:
@@ -217,12 +223,11 @@ def _distance(op: WordHit, thing: WordHit, sentence: Sentence) -> int | None:
     return gap if usual else gap * 2 + 4
 
 
-def _to_head(op: WordHit, thing: WordHit, gap: int, reach: int, sentence: Sentence) -> int:
+def _to_head(op: WordHit, thing: WordHit, gap: int, reach: int, sentence: Sentence) -> int | None:
     """Farness of a thing behind its op where the head of a noun phrase stands last: the last before verb or list."""
-    between = sentence.folded[op.end : thing.start]
-    if "、" in between or any(
-        op.end <= hit.start < thing.start and all(word.part == "v" for word in hit.words) for hit in sentence.words
-    ):
+    if any(op.end <= hit.start < thing.start and all(word.part == "v" for word in hit.words) for hit in sentence.words):
+        return None
+    if "、" in sentence.folded[op.end : thing.start]:
         return gap + reach
     return reach - gap
 
@@ -315,7 +320,7 @@ def _is_noun(hit: WordHit, word: Word, sentence: Sentence) -> bool:
             tuple(grammar.settings.get("bare_verb_after", ("\0",)))
         ):
             return False
-        closing = not after.strip('。．. 　」』”"へか') or (not grammar.spaced and after[0] in " 「")
+        closing = not after.strip('。．. 　」』”"へか') or (not grammar.spaced and after[0] in " 「=―")
         return not closing and not after.startswith(tuple(grammar.settings["verbal_after"]))
     before = sentence.folded[: hit.start]
     if before.endswith("的"):
