@@ -44,6 +44,7 @@ class _Reach:
     embedded: tuple[Mention, ...]
     quoted: tuple[Mention, ...]
     places: tuple[Mention, ...]
+    reaction: Mention | None
     head: Mention | None
     topic: Mention | None
     before: Mention | None
@@ -115,6 +116,7 @@ def _reach(act: Act, tail: Tail, scene: Scene) -> _Reach:
         embedded=embedded,
         quoted=tuple(m for m in scene.mentions if first <= m.start < act.head and sentence.quote_at(m.start) != level),
         places=tuple(m for m in left if m.start < first) if act.frame == "domestic" or act.type == "COERCE" else (),
+        reaction=_reaction(act, scene),
         head=_head(tail, scene) if tail.modifies else None,
         topic=topics[-1] if topics else None,
         before=next((m for m in reversed(left) if m.case is Case.SUBJECT and m.start < first), None),
@@ -144,6 +146,16 @@ def _parted(here: list[Mention], act: Act, sentence: Sentence) -> tuple[tuple[Me
             taken.add(key)
             embedded.append(mention)
     return tuple(reversed(own)), tuple(reversed(embedded))
+
+
+def _reaction(act: Act, scene: Scene) -> Mention | None:
+    """Who reacts to the act in the next clause, where the ending says that it is a reaction (하자)."""
+    sentence = scene.sentence
+    shape = sentence.lexicon.grammar.settings.get("reaction")
+    first, last = sentence.clauses[sentence.clause_at(act.head)]
+    if shape is None or not re.search(shape, sentence.folded[first:last]):
+        return None
+    return next((m for m in scene.mentions if m.start >= last and m.case is Case.SUBJECT), None)
 
 
 def _head(tail: Tail, scene: Scene) -> Mention | None:
@@ -235,6 +247,8 @@ def _target(act: Act, reach: _Reach, source: Mention | None) -> Mention | None:
         found = _last(others, Case.SUBJECT) or (others[-1] if others else None)
     if found is None and act.type in _HOSTILE and reach.topic is not None and source is not None:
         found = reach.topic if _other(reach.topic, source) and reach.topic.start < source.start else None
+    if found is None and act.frame == "toward" and act.type != "MOBILIZE" and reach.reaction is not None:
+        found = reach.reaction if _other(reach.reaction, source) else None
     if found is None and act.frame == "toward" and act.type != "MOBILIZE" and reach.before is not None:
         found = reach.before if _other(reach.before, source) and not reach.before.topic else None
     return found
