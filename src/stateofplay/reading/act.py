@@ -12,6 +12,7 @@ from stateofplay.reading.lexicon import Combination, Word, combinations
 from stateofplay.reading.mention import Case, Mention
 from stateofplay.reading.sentence import Sentence, WordHit
 
+_REACTIONS = frozenset({"REJECT", "ACCUSE", "SUPPORT"})
 _VERBAL = frozenset({"base", "s", "ed", "ing", "stem"})
 
 
@@ -59,12 +60,13 @@ def find_acts(sentence: Sentence, mentions: list[Mention]) -> list[Act]:
 
 def _says_again(other: Act, act: Act, mentions: list[Mention], sentence: Sentence) -> bool:
     """Whether a later act tells the earlier one too: what a crowd calls for as it marches, the vote that elects."""
-    if act.head >= other.head or any(act.head_end <= m.start < other.head and m.case is Case.SUBJECT for m in mentions):
+    if act.head >= other.head:
         return False
-    if other.type == "PROTEST" and act.type in ("REQUEST", "ACCUSE", "REJECT"):
-        return True
-    same = act.type == other.type and sentence.clause_at(act.head) == sentence.clause_at(other.head)
-    return same and act.type == "TRANSITION" and act.noun and not other.noun
+    if act.noun and not other.noun and act.type == other.type == "TRANSITION":
+        return sentence.clause_at(act.head) == sentence.clause_at(other.head)
+    between = (m for m in mentions if act.head_end <= m.start < other.head)
+    called = other.type == "PROTEST" and act.type in ("REQUEST", "ACCUSE", "REJECT")
+    return called and not any(m.case is Case.SUBJECT for m in between)
 
 
 def _describes(act: Act, sentence: Sentence) -> bool:
@@ -146,8 +148,16 @@ def _swallows(other: Act, act: Act, sentence: Sentence) -> bool:
 
 def _told_as_fact(act: Act, other: Act, sentence: Sentence) -> bool:
     """Whether an act stands before another as a fact (보낸 사실을 시인), not as what is asked or claimed."""
-    shape = sentence.lexicon.grammar.settings.get("factive")
-    return shape is not None and re.search(shape, sentence.folded[act.head_end : other.head]) is not None
+    settings, text = sentence.lexicon.grammar.settings, sentence.folded
+    if "factive" not in settings:
+        return False
+    if re.search(settings["factive"], text[act.head_end : other.head]):
+        return True
+    if act.noun:
+        owners = (text[hit.end : act.start] for hit in sentence.names if hit.end <= act.start)
+        return other.type in _REACTIONS and any(re.fullmatch(settings["owned"], gap) for gap in owners)
+    heads = (text[act.head_end : hit.start] for hit in sentence.names if act.head_end < hit.start <= other.head)
+    return any(re.fullmatch(settings["relative"], gap) for gap in heads)
 
 
 def _inside_other(act: Act, at: int, acts: list[Act]) -> bool:
