@@ -15,6 +15,8 @@ from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import Sentence
 from stateofplay.reading.sides import sides_of
 
+_WITH_CONTENT = frozenset({"say", "put", "announce", "plan", "deny"})
+_OF_OTHERS = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 _PERSONS = frozenset({"person", "pronoun", "title"})
 _SOMEWHERE = frozenset({"MOBILIZE", "ASSAULT", "COERCE"})
 _OWN_ACCOUNT = frozenset({"MOBILIZE", "PROTEST", "TRANSITION"})
@@ -67,13 +69,18 @@ def find_roles(act: Act, scene: Scene) -> Roles | None:
             return None
     if act.frame == "domestic" and not (act.type == "PROTEST" and target is not None and target.case is Case.TARGET):
         target = None
-    if source is None and (target is None or not voice):
+    if source is None and (target is None or not voice) and not _nobody_named(act, scene):
         return None
     if _lacks(act, source, target, how, voice) or (
         act.needs == "partner" and not _accompanied(act, source, target, scene)
     ):
         return None
     return _roles(act, source, target, how, is_passive=voice)
+
+
+def _nobody_named(act: Act, scene: Scene) -> bool:
+    """Whether a verb tells the act in a text that has named no state at all: it is told without its actors."""
+    return scene.sentence.tokens is not None and not act.noun and not scene.mentions and not scene.memory.actors
 
 
 def _with_partner(source: Mention, around: _Around) -> Mention:
@@ -224,7 +231,7 @@ def _is_object(mention: Mention, sentence: Sentence) -> bool:
         hit.end <= mention.start <= hit.end + 1
         and sentence.folded[hit.end : mention.start] in ("", "了", "过", "着")
         and any(word.part != "n" and (word.concept.type or word.concept.part == "op") for word in hit.words)
-        and not any(word.concept.name in ("say", "put", "announce", "plan") for word in hit.words)
+        and not any(word.concept.name in _WITH_CONTENT or word.concept.type in _OF_OTHERS for word in hit.words)
         for hit in sentence.words
     )
 
@@ -296,7 +303,7 @@ def _target(
         return found if found is not source else None
     beside = tuple(m for m in around.before if m is not source and _other(m, source))
     after = tuple(m for m in around.after + around.inside if m is not source and _other(m, source))
-    order = (Case.PARTNER, Case.TARGET) if act.frame == "mutual" else (Case.TARGET, Case.PARTNER)
+    order: tuple[Case, ...] = (Case.PARTNER, Case.TARGET) if act.frame == "mutual" else (Case.TARGET, Case.PARTNER)
     if act.type == "MOBILIZE":
         order = (Case.TARGET,)
     coverbs = sentence.lexicon.grammar.order == "svo" and not sentence.lexicon.grammar.spaced

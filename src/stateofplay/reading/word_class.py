@@ -199,6 +199,8 @@ class _Resolver:
             return PRONOUN if self.classes.fixed.get(following) in (BE, MODAL, HAVE) else ADVERB
         if word == "longer" and at and self.words[at - 1] == "no":
             self.kinds[at - 1] = ADVERB
+        if word == "yet" and self._before(at) in (HAVE, BE):
+            return ADVERB
         if word == "long" and self._before(at) in (HAVE, BE):
             return ADVERB
         if word == "following" and self._before(at) == BE:
