@@ -41,6 +41,14 @@ def find_day(act: Act, status: Status, roles: Roles, scene: Scene, region: Regio
     return day.capped(published.last)
 
 
+def in_time(status: Status, day: Day | None, scene: Scene) -> Status:
+    """The status in the light of the calendar: what is dated after publication has not occurred but is planned."""
+    published = scene.memory.published
+    if status is Status.OCCURRED and day is not None and published is not None and day.first > published.last:
+        return Status.PLANNED
+    return status
+
+
 def _own(near: list[DayHit], act: Act, status: Status, memory: Memory) -> Day | None:
     """The nearest date; of what is planned, a day without its month is the next such day, not the last."""
     if not near:

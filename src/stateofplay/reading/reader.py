@@ -15,7 +15,7 @@ from stateofplay.reading.commitments import find_commitments, find_terms
 from stateofplay.reading.confidence import confidence, floor, reasons_of
 from stateofplay.reading.extent import extent
 from stateofplay.reading.forecasts import find_forecasts
-from stateofplay.reading.happened import find_day, story_days
+from stateofplay.reading.happened import find_day, in_time, story_days
 from stateofplay.reading.lexicon import Lexicon, open_lexicon
 from stateofplay.reading.memory import Memory
 from stateofplay.reading.mention import Case
@@ -26,7 +26,7 @@ from stateofplay.reading.role import completed, find_roles
 from stateofplay.reading.scene import Scene, open_scene
 from stateofplay.reading.speaker import speaker_of
 from stateofplay.reading.statement import EventClaim, Statement
-from stateofplay.reading.status import find_status
+from stateofplay.reading.status import find_status, refused
 from stateofplay.reading.told import Told
 
 _MOMENT = 31
@@ -86,17 +86,20 @@ class Reader:
     def _event(self, act: Act, scene: Scene, region: Region) -> Told | None:
         """The event of one act; None where it is only forecast, or nobody can be named who did it."""
         status, mark = find_status(act, scene)
+        act, status = refused(act, status, mark, scene)
         roles = find_roles(act, scene) if status is not None else None
         if status is None or roles is None:
             return None
         roles = completed(act, roles, scene)
         scene.memory.dealt(roles.source, roles.target)
         start, end = extent(act, roles, scene.sentence)
+        day = find_day(act, status, roles, scene, region)
+        status = in_time(status, day, scene)
         claim = EventClaim(
             type=act.type,
             source=roles.source,
             target=roles.target,
-            happened=find_day(act, status, roles, scene, region),
+            happened=day,
             people=tuple(region.person(id).name for id in roles.people),
         )
         reasons = tuple(reasons_of(act, roles, status, scene))

@@ -182,7 +182,7 @@ def _stands(
         return False
     if after and after in grammar.single_after:
         return True
-    if not grammar.spaced and any(
+    if text[start:end] in grammar.settings.get("single_titled", "") and any(
         term_start == end
         and term_end - end > 1
         and any(isinstance(e, Cue) and e.role in ("title", "head") for e in entries)
@@ -300,6 +300,9 @@ def _clauses(sentence: Sentence) -> list[tuple[int, int]]:
         ends = _pattern(sentence.lexicon.grammar.settings["chain"]).finditer(sentence.folded)
         cuts |= {match.end() for match in ends if sentence.quote_at(match.start()) < 0}
         cuts |= set(_bare_verbs(sentence))
+    shape = sentence.lexicon.grammar.settings.get("headline_space")
+    if shape and not cuts:
+        cuts = {match.end() for match in re.finditer(shape, sentence.folded)}
     for hit in sentence.cues:
         if hit.cue.role == "clause" and sentence.quote_at(hit.start) < 0:
             cuts.add(hit.end if hit.cue.side == "after" else hit.start)

@@ -22,13 +22,15 @@ def runs_together(sentence: Sentence) -> bool:
 
 def told_in_row(acts: list[Act], sentence: Sentence, mentions: list[Mention]) -> list[Act]:
     """The acts that are told for themselves, those of a crowd as protests."""
+    crowds = {hit.end for hit in sentence.cues if hit.cue.role == "head" and hit.cue.value == "people"}
     acts = [act for act in acts if not (act.noun and act.type == "THREATEN")]
+    acts = [act for act in acts if not (act.concept == "visit" and act.head in crowds)]
     told = [act for act in acts if not _is_object(act, acts, sentence) and not _is_inside(act, acts)]
     kept = [act for act in told if not _is_means(act, told, sentence)]
-    crowds: list[Act] = []
+    row: list[Act] = []
     for act in kept:
-        crowds.append(_of_crowd(act, crowds, sentence, mentions))
-    return crowds
+        row.append(_of_crowd(act, row, sentence, mentions))
+    return row
 
 
 def _is_object(act: Act, acts: list[Act], sentence: Sentence) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from stateofplay.reading.act import Act
+from stateofplay.reading.act import Act, renamed
 from stateofplay.reading.governed import mood_opens
 from stateofplay.reading.predicate import has_tails, tail_of
 from stateofplay.reading.scene import Scene
@@ -62,7 +62,7 @@ def _marks(hit: CueHit, act: Act, scene: Scene) -> bool:
     """Whether a status mark speaks of this act: in its clause, on its side, within reach, with no other act between."""
     sentence = scene.sentence
     if sentence.clause_at(hit.start) != sentence.clause_at(act.head):
-        return False
+        return hit.cue.value == "forecast" and _carried(hit, act, scene)
     if sentence.tokens is not None and hit.cue.value != "hypothetical":
         first = mood_opens(sentence.tokens.at(act.head), sentence.tokens)
         return sentence.tokens.starts[first] <= hit.start and hit.end <= act.head
@@ -90,3 +90,21 @@ def _opens(hit: CueHit, scene: Scene) -> bool:
     """Whether a mark of one letter stands where an if can stand: at the head of its clause or after its subject."""
     first, _ = scene.sentence.clauses[scene.sentence.clause_at(hit.start)]
     return hit.start == first or any(m.end == hit.start for m in scene.mentions)
+
+
+def _carried(hit: CueHit, act: Act, scene: Scene) -> bool:
+    """Whether a forecast made in the clause before holds for an act whose own clause names nobody before it."""
+    sentence = scene.sentence
+    at = sentence.clause_at(act.head)
+    if not sentence.lexicon.grammar.settings.get("topic_chain") or sentence.clause_at(hit.start) != at - 1:
+        return False
+    first, _ = sentence.clauses[at]
+    return act.head - first <= 6 and not any(first <= m.start < act.head for m in scene.mentions)
+
+
+def refused(act: Act, status: Status | None, mark: str, scene: Scene) -> tuple[Act, Status | None]:
+    """A yielding that the mark tells will not come is a refusal (포기할 뜻이 없다); other acts as they are."""
+    shape = scene.sentence.lexicon.grammar.settings.get("refusal")
+    if shape is None or status is not Status.DENIED or act.type != "CONCEDE" or not re.search(shape, mark):
+        return act, status
+    return renamed(act, type="REJECT", why="will not yield"), Status.OCCURRED
