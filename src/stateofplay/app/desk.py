@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pyarrow.compute as pc
 
 from stateofplay.app.coding import Shape, Types, code_lines
+from stateofplay.app.gold import Reviewed, gold_of
 from stateofplay.app.readers import READERS, Opener, opener_of
 from stateofplay.board.board import Board, board_of
 from stateofplay.day import Day
@@ -19,6 +21,8 @@ from stateofplay.record.addition import Added, Unread
 from stateofplay.record.check import Problem, check
 from stateofplay.record.event import Event
 from stateofplay.record.record import Record, open_record
+from stateofplay.record.review import Review, Verdict
+from stateofplay.record.reviewing import Opinion
 
 Progress = Callable[[str, int, int], None]
 Moment = Callable[[], datetime]
@@ -161,6 +165,38 @@ class Desk:
                 mend="read documents first, or say which day you want with --on",
             )
         return last
+
+    def review(
+        self,
+        statement: str,
+        verdict: Verdict | str,
+        *,
+        by: str,
+        note: str = "",
+        changes: Mapping[str, Any] | None = None,
+        clock: Moment = now,
+    ) -> Review:
+        """Add what `by` makes of a statement: `accept`, `reject` or `correct`, the last with `changes` of its fields.
+
+        It counts from the moment of `clock` on. NotFound for an unknown statement; YourInput for changes that do not
+        hold.
+        """
+        opinion = Opinion(verdict=Verdict(verdict), by=by, note=note, changes=changes)
+        return self.record.review(statement, opinion, recorded_at=clock())
+
+    def reviews(self, statement: str | None = None, known: date | str | None = None) -> Iterator[Review]:
+        """Reviews made by `known`, earliest first, of all statements or of one."""
+        return self.record.reviews(statement, day_of(known))
+
+    def verdicts(self, known: date | str | None = None) -> dict[str, tuple[str, str]]:
+        """Id of each statement that stands by a review → its verdict, and who made it."""
+        rows = self.record.statement_table(known=day_of(known)).select(["id", "verdict", "reviewer"])
+        found = rows.filter(pc.not_equal(rows["verdict"], "")).to_pylist()
+        return {row["id"]: (row["verdict"], row["reviewer"]) for row in found}
+
+    def gold(self, known: date | str | None = None) -> Iterator[Reviewed]:
+        """What was accepted or corrected, document by document, as gold for an evaluation."""
+        return gold_of(self.record, day_of(known))
 
     def unread(self) -> Iterator[Unread]:
         """What could not be read, so far."""

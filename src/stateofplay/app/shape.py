@@ -7,13 +7,25 @@ from stateofplay.board.relation import Relation, Weighed
 from stateofplay.documents.document import Document
 from stateofplay.reading.statement import Statement
 from stateofplay.record.event import Event
+from stateofplay.record.review import Review
 
 Shape = dict[str, Any]
 
 
-def statement_shape(statement: Statement, event: str | None) -> Shape:
-    """A statement under the names of the guide, with the id of the event that it tells (None for other kinds)."""
-    return {**statement.as_json(), "event": event}
+def statement_shape(statement: Statement, event: str | None, review: tuple[str, str] | None = None) -> Shape:
+    """A statement under the names of the guide, with the id of the event that it tells (None for other kinds).
+
+    `review` is the verdict that it stands by, and whose; None where nobody has reviewed it.
+    """
+    verdict = {"verdict": review[0], "by": review[1]} if review else None
+    return {**statement.as_json(), "event": event, "review": verdict}
+
+
+def review_shape(review: Review, read: Statement | None = None) -> Shape:
+    """A review with what it corrects the statement to, and the statement as it was `read` where that is given."""
+    corrected = review.corrected.as_json() if review.corrected else None
+    shape = {**review.as_json(), "corrected": corrected}
+    return {**shape, "read": read.as_json(), "quote": read.quote} if read else shape
 
 
 def event_shape(event: Event) -> Shape:

@@ -11,11 +11,12 @@ import pyarrow.parquet as pq
 from deltalake import DeltaTable
 from deltalake.exceptions import DeltaError
 
+from stateofplay.reading.statement import Statement
 from stateofplay.record.addition import reading_id
 from stateofplay.record.delta import PROPERTIES, SCHEMAS, files_of, open_table
 from stateofplay.record.original import original_path
 from stateofplay.record.record import Record
-from stateofplay.record.row import Row, day_of, document_of, event_columns, statement_of, unread_of
+from stateofplay.record.row import Row, day_of, document_of, event_columns, review_of, statement_of, unread_of
 from stateofplay.record.snapshot import Snapshot
 
 _ROWS_AT_ONCE: Final = 1000
@@ -114,30 +115,48 @@ def _id_of(name: str, row: Row) -> str:
         return hashlib.sha256(document_of(row).text.encode()).hexdigest()[:24]
     if name == "unread":
         return unread_of(row).id
+    if name == "reviews":
+        return _review_id(row)
     if name == "readings":
         return reading_id(row["document"], row["reader"], day_of(row, "published"))
     statement = statement_of(row)
-    for column, value in event_columns(statement).items():
-        if row[column] != value:
-            raise ValueError(f"{column} differs from the claim")
+    _refuse_columns(row, statement)
     return statement.id
 
 
+def _review_id(row: Row) -> str:
+    review = review_of(row)
+    if review.counts != row["counts"] or review.known_from != row["known_from"]:
+        raise ValueError("counts or known_from does not follow from the verdict")
+    if review.corrected:
+        _refuse_columns(row, review.corrected)
+    return review.id
+
+
+def _refuse_columns(row: Row, statement: Statement) -> None:
+    for column, value in event_columns(statement).items():
+        if row[column] != value:
+            raise ValueError(f"{column} differs from the claim")
+
+
 def _reference_problems(snapshot: Snapshot) -> Iterator[Problem]:
-    for table in ("statements", "readings"):
+    for table in ("statements", "readings", "reviews"):
         for row in snapshot.rows(f"SELECT id, document FROM {table} t ANTI JOIN documents d ON d.id = t.document"):
             what = f"its document {row['document']} is not in the record"
             yield Problem(what=what, where=f"{table} {row['id']}", mend="read the document again")
 
 
-_QUOTES: Final = """SELECT s.id, s.document, s.start FROM statements s JOIN document d ON d.id = s.document
+_QUOTES: Final = """SELECT s.id, s.document, s.start FROM {table} s JOIN document d ON d.id = s.document
     WHERE substr(d.text, s.start + 1, s."end" - s.start) <> s.quote"""
 
 
 def _quote_problems(snapshot: Snapshot) -> Iterator[Problem]:
-    for row in snapshot.rows(_QUOTES):
-        what = f"the quote does not stand at character {row['start']} of document {row['document']}"
-        yield Problem(what=what, where=f"statements {row['id']}", mend=_CHANGED)
+    for table in ("statements", "reviews"):
+        for row in snapshot.rows(_QUOTES.format(table=table)):
+            what = f"the quote does not stand at character {row['start']} of document {row['document']}"
+            yield Problem(what=what, where=f"{table} {row['id']}", mend=_CHANGED)
+    for row in snapshot.rows("SELECT id, statement FROM reviews r ANTI JOIN statements s ON s.id = r.statement"):
+        yield Problem(what=f"it reviews {row['statement']}, which is gone", where=f"reviews {row['id']}", mend=_CHANGED)
 
 
 def _original_problems(record: Record, snapshot: Snapshot) -> Iterator[Problem]:

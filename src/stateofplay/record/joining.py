@@ -28,6 +28,7 @@ import pyarrow.compute as pc
 from stateofplay.knowledge.event_type import event_types
 from stateofplay.knowledge.table import structure
 from stateofplay.record.snapshot import Snapshot
+from stateofplay.record.standing import STANDS
 
 WHY: Final = {
     "first": "the earliest telling",
@@ -38,11 +39,11 @@ WHY: Final = {
 }
 """Reason of a telling, in words."""
 
-_EVENT_STATEMENTS: Final = """
-SELECT id, document, language, publisher, status, confidence, published_last, type, source, target,
+_EVENT_STATEMENTS: Final = f"""
+SELECT id, root, document, language, publisher, status, confidence, published_last, type, source, target,
     happened_first AS first, happened_last AS last, len(source) + len(target) AS named, start, same_as
-FROM statement WHERE kind = 'event' AND ($known IS NULL OR known_from <= $known)
-ORDER BY published_last NULLS LAST, id"""
+FROM standing WHERE kind = 'event' AND {STANDS}
+ORDER BY published_last NULLS LAST, root"""
 
 # Statements by number n; `key` numbers type and actors together.
 _TELLINGS: Final = """
@@ -56,15 +57,18 @@ keyed AS MATERIALIZED (
 ),
 keys AS (SELECT type, actors, row_number() OVER () AS key FROM keyed GROUP BY type, actors),
 tellings AS MATERIALIZED (
-    SELECT n, id, same_as, start, named, key, first, last FROM keyed JOIN keys USING (type, actors)
+    SELECT n, root, same_as, start, named, key, first, last FROM keyed JOIN keys USING (type, actors)
 )"""
 
-# Step 1: an act goes by the number of the telling that the others in its document refer to.
+# Step 1: an act goes by the number of the telling that the others in its document refer to; where a review has taken
+# that one away, by the first of the others.
 _ACTS: Final = """
-roots AS (SELECT id, n, same_as FROM tellings WHERE id IN (SELECT same_as FROM tellings)),
+roots AS (SELECT root, n, same_as FROM tellings WHERE root IN (SELECT same_as FROM tellings)),
+left_over AS (SELECT same_as, min(n) AS n FROM tellings WHERE same_as <> '' GROUP BY same_as),
 told AS MATERIALIZED (
-    SELECT t.*, coalesce(above.n, root.n, t.n) AS act
-    FROM tellings t LEFT JOIN roots root ON root.id = t.same_as LEFT JOIN roots above ON above.id = root.same_as
+    SELECT t.*, coalesce(above.n, found.n, left_over.n, t.n) AS act
+    FROM tellings t LEFT JOIN roots found ON found.root = t.same_as LEFT JOIN roots above ON above.root = found.same_as
+        LEFT JOIN left_over ON left_over.same_as = t.same_as
 ),
 acts AS MATERIALIZED (
     SELECT act, arg_min(key, (-named, start, n)) AS key, max(named) AS named,
@@ -142,7 +146,7 @@ def _numbered(statements: pa.Table, labels: pa.Table) -> pa.Table:
     told = statements.take(order)
     linked = pc.if_else(pa.array(act[order] == act[earliest]), "linked", labels["why"].combine_chunks().take(order))
     columns = {
-        "event": pc.binary_join_element_wise("e", statements["id"].take(earliest), ""),
+        "event": pc.binary_join_element_wise("e", statements["root"].take(earliest), ""),
         "place": pa.array(row - np.maximum.accumulate(np.where(new, row, 0)) + 1),
         "why": pc.if_else(pa.array(new), "first", linked),
     }

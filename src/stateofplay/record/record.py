@@ -24,17 +24,22 @@ from stateofplay.record.gather import gather_events
 from stateofplay.record.joining import WHY, join_tellings
 from stateofplay.record.newness import Newness
 from stateofplay.record.original import keep_original, read_original, write_whole
+from stateofplay.record.review import Review, says_of
+from stateofplay.record.reviewing import Opinion, reviewed
 from stateofplay.record.row import (
     Row,
     document_of,
     document_row,
     reading_row,
+    review_of,
+    review_row,
     statement_of,
     statement_row,
     unread_of,
     unread_row,
 )
 from stateofplay.record.snapshot import BEST_DOCUMENT, BEST_STATEMENT, Snapshot, open_tables
+from stateofplay.record.standing import CORRECTED, STANDS
 
 FORMAT: Final = 1
 """Version of the layout on disk; a record of a higher one is refused."""
@@ -135,7 +140,7 @@ class Record:
     ) -> pa.Table:
         """One row per statement that counts, by document and place. `claim` is JSON; an event's fields are columns."""
         return self._now().query(
-            f"SELECT * FROM statement WHERE {_KNOWN} AND ($kind IS NULL OR kind = $kind) "
+            f"SELECT * FROM standing WHERE {STANDS} AND ($kind IS NULL OR kind = $kind) "
             'AND ($document IS NULL OR document = $document) ORDER BY document, start, "end", id',
             {"known": known, "kind": kind, "document": document},
         )
@@ -148,10 +153,13 @@ class Record:
             yield from map(statement_of, batch.to_pylist())
 
     def statement(self, id: str) -> Statement:
-        """The statement with this id, also one of a superseded reading; NotFound when there is none."""
+        """The statement with this id, also one of a superseded reading or a correction; NotFound when there is none."""
         rows = self._now().rows("SELECT * FROM statements WHERE id = $id ORDER BY recorded_at LIMIT 1", {"id": id})
+        rows = rows or self._corrected([id])
         if not rows:
-            raise NotFound(f"no statement {id!r} in this record", where=str(self.folder), mend="list: statements")
+            raise NotFound(
+                f"no statement {id!r} in this record", where=str(self.folder), mend="list them with: statements"
+            )
         return statement_of(rows[0])
 
     def telling_table(self, known: date | None = None) -> pa.Table:
@@ -181,6 +189,29 @@ class Record:
             return event
         raise NotFound(f"no event {id!r} in this record", where=str(self.folder), mend="list them with: events")
 
+    def review(self, id: str, opinion: Opinion, *, recorded_at: datetime) -> Review:
+        """Add an opinion on the statement with this id, a reader's or a corrected one.
+
+        From the day of `recorded_at` on, all views honour the latest review of a statement. NotFound when there is no
+        such statement; YourInput when a correction does not hold, or a later review is there already.
+        """
+        with self._lock:
+            statement = self.statement(id)
+            document = self.document(statement.document)
+            made = reviewed(statement, tuple(self.reviews(id)), opinion, document, recorded_at)
+            self._refuse_twice(made)
+            append(self._tables["reviews"], "reviews", [review_row(made)])
+            return made
+
+    def reviews(self, statement: str | None = None, known: date | None = None) -> Iterator[Review]:
+        """All reviews, or those of what the statement with this id and its corrections say, earliest first."""
+        sql = (
+            f"SELECT * FROM review WHERE {_KNOWN} AND ($says IS NULL OR list_contains($says, says)) "
+            "ORDER BY recorded_at, id"
+        )
+        says = self._says(statement) if statement is not None else None
+        yield from map(review_of, self._now().rows(sql, {"says": says, "known": known}))
+
     def unread(self) -> Iterator[Unread]:
         """What could not be read, first failure first; files that were read since are left out."""
         sql = (
@@ -209,7 +240,7 @@ class Record:
                 "readings": [reading_row(reading, recorded_at) for reading in new.readings],
             }
             for name in SCHEMAS:
-                append(self._tables[name], name, rows[name])
+                append(self._tables[name], name, rows.get(name, []))
             return Added(
                 documents=len(rows["documents"]),
                 statements=len(rows["statements"]),
@@ -242,7 +273,25 @@ class Record:
 
     def _told(self, ids: list[str]) -> dict[str, Statement]:
         rows = self._now().rows(_TOLD, {"ids": ids})
-        return {row["id"]: statement_of(row) for row in rows}
+        return {row["id"]: statement_of(row) for row in (*rows, *self._corrected(ids))}
+
+    def _says(self, id: str) -> list[str]:
+        """The `says` of the reviews that speak of the statement with this id, or that it corrects."""
+        return [row["says"] for row in self._corrected([id])] or [says_of(self.statement(id))]
+
+    def _refuse_twice(self, made: Review) -> None:
+        """One correction stands for one statement: else what two say wrongly would be told twice."""
+        for row in self._corrected([made.counts]):
+            if row["says"] != made.says:
+                raise YourInput(
+                    f"statement {row['statement']} was corrected to say this already",
+                    where=made.statement,
+                    mend="reject this one instead",
+                )
+
+    def _corrected(self, ids: list[str]) -> list[Row]:
+        snapshot = self._now()
+        return snapshot.rows(CORRECTED, {"ids": ids}) if snapshot.reviewed else []
 
 
 def _event(row: dict[str, Any], told: dict[str, Statement]) -> Event:

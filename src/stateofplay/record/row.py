@@ -8,8 +8,11 @@ from stateofplay.day import Day
 from stateofplay.documents.document import Document, Language, Origin, Passage, PassageKind
 from stateofplay.reading.statement import EventClaim, Statement, Status, claim_fields, claim_from
 from stateofplay.record.addition import Reading, Unread
+from stateofplay.record.review import Review, Verdict
 
 Row = dict[str, Any]
+
+_NOT_OF_REVIEWS = ("reading", "published_first", "published_last")
 
 
 def document_row(reading: Reading, recorded_at: datetime) -> Row:
@@ -94,6 +97,43 @@ def statement_of(row: Row) -> Statement:
         said_by=row["said_by"],
         why=tuple(row["why"]),
         same_as=row["same_as"],
+    )
+
+
+def review_row(review: Review) -> Row:
+    """Row of table `reviews`: the verdict, and what it corrects the statement to, if anything."""
+    said = statement_row(review.corrected, "", review.recorded_at) if review.corrected else {}
+    return {
+        **{name: value for name, value in said.items() if name not in _NOT_OF_REVIEWS},
+        "id": review.id,
+        "statement": review.statement,
+        "of": review.of,
+        "document": review.document,
+        "says": review.says,
+        "verdict": review.verdict.value,
+        "reviewer": review.by,
+        "note": review.note,
+        "counts": review.counts,
+        "known_from": review.known_from,
+        "recorded_at": review.recorded_at,
+    }
+
+
+def review_of(row: Row) -> Review:
+    """The review that `review_row` wrote, the corrected statement without its publication day, which its document has.
+
+    The ids are computed anew from what they stand for.
+    """
+    return Review(
+        statement=row["statement"],
+        of=row["of"],
+        document=row["document"],
+        says=row["says"],
+        verdict=Verdict(row["verdict"]),
+        by=row["reviewer"],
+        note=row["note"],
+        recorded_at=row["recorded_at"],
+        corrected=statement_of({"published_first": None, "published_last": None, **row}) if row["claim"] else None,
     )
 
 

@@ -4,6 +4,7 @@ Nothing is changed to make something current: which row of several counts is dec
 rows say rather than by the order in which they were added.
 """
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -13,6 +14,7 @@ import pyarrow as pa
 from deltalake import DeltaTable
 
 from stateofplay.record.delta import SCHEMAS, files_of, open_table
+from stateofplay.record.standing import REVIEW, REVIEWED, UNREVIEWED
 
 # The same text with an earlier date was known earlier, and any date says more than none.
 BEST_DOCUMENT: Final = """QUALIFY row_number() OVER (
@@ -32,11 +34,13 @@ _READING: Final = """
         PARTITION BY document, family
         ORDER BY published_last NULLS LAST, published_first DESC, recorded_at DESC, id) = 1"""
 
-_STATEMENT: Final = f"""
+_TOLD: Final = f"""
     SELECT s.*, d.known_from, d.publisher
     FROM statements s JOIN reading r ON s.reading = r.id JOIN document d ON s.document = d.id {BEST_STATEMENT}"""
 
-_VIEWS: Final = {"document": _DOCUMENT, "reading": _READING, "statement": _STATEMENT}
+_STATEMENT: Final = "SELECT * EXCLUDE (known_until) FROM standing WHERE known_until IS NULL"
+
+_WORD: Final = re.compile(r"[a-z]+")
 
 # Nothing is ever downloaded to answer a query.
 _OFFLINE: Final = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
@@ -45,8 +49,8 @@ _OFFLINE: Final = {"autoinstall_known_extensions": "false", "autoload_known_exte
 class Snapshot:
     """The tables at one moment. `versions` tells two snapshots apart.
 
-    Queries see each table under its own name with every row ever added, and the views `document`, `reading` and
-    `statement` with one row each for what counts now.
+    Queries see each table under its own name with every row ever added, and the views `document`, `reading`, `review`
+    and `statement` with one row each for what counts now; `standing` has what counted when.
     """
 
     def __init__(self, tables: Mapping[str, DeltaTable]) -> None:
@@ -57,13 +61,36 @@ class Snapshot:
     def query(self, sql: str, params: Mapping[str, Any] | None = None, **tables: pa.Table) -> pa.Table:
         """Answer of `sql`, in which `tables` may be named too. May be called from several threads."""
         with self._database.cursor() as cursor:
-            for name, files in self._files.items():
-                _show(cursor, name, files)
-            for name, view in _VIEWS.items():
-                cursor.execute(f"CREATE TEMP VIEW {name} AS {view}")
+            named, views = set(_WORD.findall(sql)), self._views()
+            for name in reversed(views):
+                named |= set(_WORD.findall(views[name])) if name in named else set()
+            for name in self._files.keys() & named:
+                _show(cursor, name, self._files[name])
+            for name, view in views.items():
+                if name in named:
+                    cursor.execute(f"CREATE TEMP VIEW {name} AS {view}")
             for name, table in tables.items():
                 cursor.register(name, table)
             return cursor.sql(sql, params=dict(params or {})).to_arrow_table()
+
+    def _views(self) -> dict[str, str]:
+        """The views in the order in which one builds on another; nobody pays for reviews who has made none.
+
+        Only those that a query names are made, with what they build on: making one costs milliseconds.
+        """
+        return {
+            "document": _DOCUMENT,
+            "reading": _READING,
+            "told": _TOLD,
+            "review": REVIEW,
+            "standing": REVIEWED if self.reviewed else UNREVIEWED,
+            "statement": _STATEMENT,
+        }
+
+    @property
+    def reviewed(self) -> bool:
+        """Whether there are reviews."""
+        return bool(self._files["reviews"])
 
     def rows(self, sql: str, params: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
         """Answer of `sql` as dictionaries."""

@@ -53,7 +53,9 @@ def statements(
     desk = desk_at(context, record)
     if document is not None:
         desk.document(document)
-    rows = (statement_shape(*found) for found in desk.statements(kind, document, day(known)))
+    reviewed = desk.verdicts(day(known))
+    told = desk.statements(kind, document, day(known))
+    rows = (statement_shape(said, event, reviewed.get(said.id)) for said, event in told)
     show(rows, {"kind": "kind", "status": "status", "said": "type", "document": "path", "quote": "quote"}, json, jsonl)
 
 
