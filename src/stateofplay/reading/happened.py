@@ -29,8 +29,9 @@ def find_day(act: Act, status: Status, roles: Roles, scene: Scene, region: Regio
     day = _own(near, act, status, scene.memory)
     if day is None or not _beside(near, act, scene):
         day = _term_day(act, roles, region, scene.memory) or day
+    day = day or _reign(act, scene, region)
     if status in _REAL and roles.source and roles.target:
-        day = day or scene.memory.told.get(sides)
+        day = day or scene.memory.told.get(sides) or _told_of_one(act, roles, scene.memory)
         if day is not None and near and day.length <= _TELLING:
             scene.memory.told[sides] = day
     if day is None and status is Status.OCCURRED:
@@ -47,6 +48,12 @@ def in_time(status: Status, day: Day | None, scene: Scene) -> Status:
     if status is Status.OCCURRED and day is not None and published is not None and day.first > published.last:
         return Status.PLANNED
     return status
+
+
+def _told_of_one(act: Act, roles: Roles, memory: Memory) -> Day | None:
+    """The day on which the same was told of one of several targets: a tour of two capitals."""
+    days = (memory.told.get((act.type, frozenset((*roles.source, target)))) for target in roles.target)
+    return next((day for day in days if day is not None), None)
 
 
 def _own(near: list[DayHit], act: Act, status: Status, memory: Memory) -> Day | None:
@@ -97,7 +104,7 @@ def _near(act: Act, status: Status, scene: Scene) -> list[DayHit]:
     """Dates of the act's clause, else the last before it, else (of what is real) the first after it."""
     first, last = scene.sentence.clauses[scene.sentence.clause_at(act.head)]
     if scene.sentence.lexicon.grammar.settings.get("date_first"):
-        told = [hit for hit in scene.days if hit.start < act.head]
+        told = [hit for hit in scene.days if hit.start < act.head and not _since(hit, act, scene)]
         return (
             [hit for hit in told if first <= hit.start] or told[-1:] or ([] if _story(scene) else list(scene.days[:1]))
         )
@@ -133,3 +140,26 @@ def story_days(scene: Scene) -> tuple[DayHit, ...]:
 def _story(scene: Scene) -> bool:
     """Whether the story has come to a day already, so that a date that follows the act need not be its own."""
     return scene.memory.day is not None
+
+
+def _since(hit: DayHit, act: Act, scene: Scene) -> bool:
+    """Whether the date only opens a stretch that ends before the act (自1965年建交以來): it does not date the act."""
+    opener, closer = scene.sentence.lexicon.grammar.settings["since"]
+    text = scene.sentence.folded
+    return text[: hit.start].endswith(opener) and closer in text[hit.end : act.head]
+
+
+def _reign(act: Act, scene: Scene, region: Region) -> Day | None:
+    """The term of a leader in whose time the sentence sets the act (在...總統任內); the first one where it says so."""
+    words = scene.sentence.lexicon.grammar.settings.get("reign")
+    if not words:
+        return None
+    for mention in scene.mentions:
+        shape = re.compile(words).match(scene.sentence.folded, mention.end)
+        if not mention.person or mention.end > act.head or shape is None:
+            continue
+        terms = [t for o in region.offices if o.rank == 1 for t in o.terms if t.person == mention.person and t.ends]
+        if terms:
+            term = min(terms, key=lambda t: t.first) if shape["first"] else max(terms, key=lambda t: t.first)
+            return Day.span(term.first, term.ends.last) if term.ends else None
+    return None
