@@ -51,7 +51,7 @@ def find_acts(sentence: Sentence, mentions: list[Mention]) -> list[Act]:
     if "compound" in sentence.lexicon.grammar.settings:
         acts = [act for act in acts if not _in_compound(act, sentence)]
     if sentence.lexicon.grammar.order == "sov" or not sentence.lexicon.grammar.spaced:
-        acts = [_with_company(act, sentence, mentions) for act in acts]
+        acts = [_aimed(_with_company(act, sentence, mentions), sentence, mentions) for act in acts]
     acts = [act for act in acts if not any(_swallows(other, act, sentence) for other in acts if other is not act)]
     if sentence.lexicon.grammar.order == "sov":
         acts = [act for act in acts if not any(_says_again(other, act, mentions, sentence) for other in acts)]
@@ -82,6 +82,17 @@ def _only_purpose(act: Act, acts: list[Act], sentence: Sentence) -> bool:
     return verb >= 0 and any(sentence.tokens.at(other.head) == verb for other in acts)
 
 
+def _aimed(act: Act, sentence: Sentence, mentions: list[Mention]) -> Act:
+    """A missile fired at somebody is an attack, not a test; the settings say for which languages this holds."""
+    fired = act.type == "MOBILIZE" and act.concept.startswith(("test-fire", "launch+missile"))
+    if not fired or act.noun or not sentence.lexicon.grammar.settings.get("aimed"):
+        return act
+    first, _ = sentence.clauses[sentence.clause_at(act.head)]
+    if not any(first <= m.start < act.head and m.case is Case.TARGET for m in mentions):
+        return act
+    return replace(renamed(act, type="ASSAULT", why="at somebody"), frame="toward")
+
+
 def _with_company(act: Act, sentence: Sentence, mentions: list[Mention]) -> Act:
     """An exercise of several actors is cooperation; a complaint by a crowd is a protest."""
     first, _ = sentence.clauses[sentence.clause_at(act.head)]
@@ -89,6 +100,8 @@ def _with_company(act: Act, sentence: Sentence, mentions: list[Mention]) -> Act:
         before = [m for m in mentions if first <= m.start and m.end <= act.head]
         if sentence.lexicon.grammar.order != "sov":
             before = before[-1:]
+        else:
+            before += [m for m in mentions if m.end <= first and m.case is Case.SUBJECT]
         if any(len(m.actors) > 1 or m.case is Case.PARTNER for m in before):
             return renamed(act, type="COOPERATE", why="several together")
     if act.concept == "reaffirm" and any(len(m.actors) > 1 for m in mentions if first <= m.start and m.end <= act.head):

@@ -20,7 +20,7 @@ class Rules:
     """The setting `eojeol` of a language.
 
     `prefixes`: syllables before a name or noun that leave it one; `toward`: those that mean "to" (대미, 방중).
-    `singles`: syllables that are a state's name before an office (미 국무부). `particles`: what may follow a noun.
+    `singles`: syllables that are a state's name before an office (미 국무부); `aims`: after "to". `particles`: what may follow a noun.
     `endings`: what may follow a verb stem of one syllable. `suffixes`: single syllables that may follow a name of two
     (중국산, 미국인). `no_particle`: nouns that only seem to end in one. `pronoun_cases`: case by last syllable.
     `stops`: endings of words that close no noun phrase (adverbs, verbs before a noun).
@@ -29,6 +29,7 @@ class Rules:
     prefixes: frozenset[str]
     toward: frozenset[str]
     singles: frozenset[str]
+    aims: frozenset[str]
     particles: tuple[str, ...]
     endings: tuple[str, ...]
     suffixes: frozenset[str]
@@ -53,6 +54,7 @@ def rules_of(language: str) -> Rules | None:
         no_particle=tuple(found["no_particle"]),
         stops=tuple(found["stops"]),
         singles=frozenset(found["singles"]),
+        aims=frozenset(found["aims"]),
         pronoun_cases={last: Case(case) for last, case in settings["pronoun_cases"].items()},
     )
 
@@ -125,7 +127,7 @@ def name_stands(start: int, end: int, text: str, rules: Rules) -> bool:
 def single_stands(start: int, end: int, text: str, heads: set[int], rules: Rules) -> bool:
     """Whether one syllable is a state's name: after a prefix that means "to" (대미), or before an office."""
     before = syllables_before(text, start)
-    if before == 1 and text[start - 1] in rules.toward:
+    if before == 1 and text[start - 1] in rules.toward and text[start] in rules.aims:
         return _closed(text, end, rules)
     if before or text[start] not in rules.singles or not text.startswith(" ", end) or end + 1 not in heads:
         return False
