@@ -90,7 +90,9 @@ def test_a_verb_last_sentence_obeys_the_law(text: str, expected: tuple[str, str,
 
 SILENT = {
     "a noun that describes another tells no act": "韓国の攻撃機の価格は高い。",
-    "what a speaker says within quotation marks is not told": "ノルウェーの首相は「ロシアは隣国を侵略した過去がある」と述べた。",
+    "what a speaker says within quotation marks is not told": (
+        "ノルウェーの首相は「ロシアは隣国を侵略した過去がある」と述べた。"
+    ),
     "a remark on how rare a visit is tells none": "豪首相の訪中は7年ぶりだ。",
     "a fear is a forecast": "イランがイスラエルを攻撃する恐れがある。",
     "a statement of one is no agreement": "チリ政府は声明を出した。",

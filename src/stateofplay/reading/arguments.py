@@ -55,7 +55,7 @@ def find_sides(act: Act, scene: Scene) -> Sides:
     tail = tail_of(act, scene.sentence)
     reach = _reach(act, tail, scene)
     if act.noun or _answered(act, reach, scene):
-        return _of_noun(act, tail, reach, scene)
+        return _of_noun(act, reach, scene)
     if tail.passive and act.frame != "mutual":
         return _of_passive(act, reach, scene)
     source, how = _subject(act, tail, reach, scene)
@@ -297,7 +297,7 @@ def _sufferer(reach: _Reach, source: Mention | None) -> Mention | None:
     return reach.head or reach.topic or (owners[-1] if owners else _last(reach.own, Case.FREE))
 
 
-def _of_noun(act: Act, tail: Tail, reach: _Reach, scene: Scene) -> Sides:
+def _of_noun(act: Act, reach: _Reach, scene: Scene) -> Sides:
     """An act told as a noun: those who own it in its noun phrase (米国の制裁, イランへの制裁, ウクライナ侵攻)."""
     remark = scene.sentence.lexicon.grammar.settings.get("remark")
     if remark is not None and re.match(remark, scene.sentence.folded[act.head_end :]):

@@ -306,7 +306,10 @@ def _head_case(
         tail = _PLAIN.match(sentence.folded, at)
         end = min(tail.end() if tail else at, limit)
         if end > at:
-            if any(at <= hit.start and end - 1 <= hit.end <= end and any(word.concept.type for word in hit.words) for hit in sentence.words):
+            if any(
+                at <= hit.start and end - 1 <= hit.end <= end and any(word.concept.type for word in hit.words)
+                for hit in sentence.words
+            ):
                 return Case.GENITIVE if owned else Case.MODIFIER
             acts = re.search(agent_head, sentence.folded[at:end].rstrip("らたちなど」』)")) is not None
         else:

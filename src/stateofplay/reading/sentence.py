@@ -314,9 +314,9 @@ def _bare_verbs(sentence: Sentence) -> Iterator[int]:
     """Where a verbal noun with its object or complement closes a clause without する: …と非難、."""
     marks = tuple(sentence.lexicon.grammar.settings.get("bare_verb_after", ()))
     for start, end, words in sentence.words:
-        if sentence.folded[end : end + 1] == "、" and sentence.folded[:start].endswith(marks):
-            if any(word.part == "vn" for word in words) and sentence.quote_at(start) < 0:
-                yield end + 1
+        closes = sentence.folded[end : end + 1] == "、" and sentence.folded[:start].endswith(marks)
+        if closes and any(word.part == "vn" for word in words) and sentence.quote_at(start) < 0:
+            yield end + 1
 
 
 def _in_number(text: str, at: int) -> bool:
