@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from stateofplay.board.weights import published_weights
+from stateofplay.errors import NotFound
 from stateofplay.reading.statement import Status
 
 W = published_weights()
@@ -57,6 +58,15 @@ def test_what_happened_later_moves_nothing(fold, told):
     board = fold([told.reading(told.event("CONSULT", "KOR", "JPN", "2025-09-02"))], on="2025-09-01")
     assert len(board) == 0
     assert board["KOR", "JPN"].count == 0
+
+
+def test_names_do_for_ids_and_what_names_nobody_is_refused(fold, told):
+    board = fold([told.reading(told.event("AID", "KOR", "JPN", "2025-08-23"), told.event("AID", "QQ9", "KOR", "2025"))])
+    assert board["南韓", "Japan"] == board["KOR", "JPN"]
+    assert board["南韓", "Japan"].count == 1
+    assert board["QQ9", "JPN"].count == 0
+    with pytest.raises(NotFound, match="QQX"):
+        board["QQX", "JPN"]
 
 
 def test_what_was_published_later_is_not_known(fold, told):
@@ -149,7 +159,7 @@ def test_a_small_change_is_steady(fold, told):
 
 def test_a_relation_without_events_is_empty_and_wide(fold, told):
     board = fold([told.reading(told.event("AID", "USA", "KOR", "2025-08-31"))])
-    relation = board["RUS", "XYZ"]
+    relation = board["RUS", "FJI"]
     assert (relation.score, relation.count, relation.sources, relation.events) == (0.0, 0, 0, ())
     assert relation.few_sources
     assert relation.high - relation.low > board["USA", "KOR"].high - board["USA", "KOR"].low

@@ -15,6 +15,7 @@ from stateofplay.board.fold import Fold, fold
 from stateofplay.board.relation import Point, Relation, Weighed
 from stateofplay.board.score import Ints
 from stateofplay.board.weights import Weights, published_weights
+from stateofplay.knowledge.actor import resolve
 from stateofplay.record.record import Record
 
 
@@ -23,6 +24,7 @@ class Board:
     """Relations between all ordered pairs on day `on`, from what was published up to `known` (None: everything).
 
     `board["KOR", "CHN"]` is the conduct of KOR toward CHN; a pair without events has score 0 and the widest band.
+    A name in any language does for an id; NotFound for what names no state or actor.
     """
 
     on: date
@@ -32,7 +34,12 @@ class Board:
     record: Record = field(repr=False)
 
     def __getitem__(self, pair: tuple[str, str]) -> Relation:
-        return self._relation(pair, self._number.get(pair, -1))
+        number = self._number.get(pair, -1)
+        if number < 0:
+            source, target = pair
+            pair = self._named(source), self._named(target)
+            number = self._number.get(pair, -1)
+        return self._relation(pair, number)
 
     def __iter__(self) -> Iterator[Relation]:
         return iter(self.relations)
@@ -101,6 +108,14 @@ class Board:
             few_sources=int(columns.sources[number]) < self.weights.few_sources,
             evidence=partial(self._evidence_of, pair),
         )
+
+    def _named(self, text: str) -> str:
+        """The id of an actor: one of the record's own, known to us or not, stands for itself."""
+        return text if text in self._standing else resolve(text)
+
+    @cached_property
+    def _standing(self) -> frozenset[str]:
+        return frozenset(actor for pair in self.evidence.pairs for actor in pair)
 
     def _evidence_of(self, pair: tuple[str, str]) -> tuple[Weighed, ...]:
         acts = self.evidence.acts_of(pair)
