@@ -231,6 +231,8 @@ def _of_noun(act: Act, at: int, phrases: Phrases, scene: Scene) -> Sides:
             source = source or of
     if source is None and kind in (FINITE, INFINITIVE, GERUND):
         source, how = _source(act, phrases.subject(place), phrases, scene)
+        if how in ("place", "anybody named"):
+            return Sides(source=None, target=None, how=how, passive=False)
     elif source is None and kind == PREPOSITION and target is not None:
         verb = phrases.verb_before(place)
         subject = phrases.subject(verb) if verb >= 0 else None
