@@ -21,7 +21,7 @@ from stateofplay.reading.memory import Memory
 from stateofplay.reading.mention import Case
 from stateofplay.reading.positions import find_positions
 from stateofplay.reading.reference import reference_day
-from stateofplay.reading.retelling import echoes, joined
+from stateofplay.reading.retelling import echoes, joined, recalled
 from stateofplay.reading.role import completed, find_roles
 from stateofplay.reading.scene import Scene, open_scene
 from stateofplay.reading.speaker import speaker_of
@@ -91,6 +91,8 @@ class Reader:
         if status is None or roles is None:
             return None
         roles = completed(act, roles, scene)
+        if recalled(act, roles, scene):
+            return None
         scene.memory.dealt(roles.source, roles.target)
         start, end = extent(act, roles, scene.sentence)
         day = find_day(act, status, roles, scene, region)

@@ -4,6 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from stateofplay.knowledge.event_type import event_type
+from stateofplay.reading.act import Act
+from stateofplay.reading.role import Roles
+from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import Sentence
 from stateofplay.reading.statement import EventClaim, Statement
 from stateofplay.reading.told import Told
@@ -29,7 +32,7 @@ def joined(statements: Iterable[Statement]) -> Iterator[Statement]:
 
 
 def echoes(event: Told, earlier: list[Told], sentence: Sentence) -> bool:
-    """Whether a sentence that runs its verbs together has told `event` already: talks in one breath, or in one clause."""
+    """Whether a sentence that runs its verbs together has told `event` already: talks in a breath, or in one clause."""
     claim = event.claim
     if not isinstance(claim, EventClaim) or not sentence.lexicon.grammar.settings.get("topic_chain"):
         return False
@@ -41,6 +44,14 @@ def echoes(event: Told, earlier: list[Told], sentence: Sentence) -> bool:
         and (claim.type in _ONE_BREATH or sentence.clause_at(told.start) == sentence.clause_at(event.start))
         for told in earlier
     )
+
+
+def recalled(act: Act, roles: Roles, scene: Scene) -> bool:
+    """Whether an act told before is only named again as the time of another (會談後): that tells nothing new."""
+    frames = tuple(scene.sentence.lexicon.grammar.settings.get("time_frames", ()))
+    if not frames or not scene.sentence.folded.startswith(frames, act.end):
+        return False
+    return (act.type, frozenset((*roles.source, *roles.target))) in scene.memory.told
 
 
 def _sides(claim: EventClaim) -> object:

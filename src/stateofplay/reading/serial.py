@@ -25,7 +25,7 @@ def told_in_row(acts: list[Act], sentence: Sentence, mentions: list[Mention]) ->
     crowds = {hit.end for hit in sentence.cues if hit.cue.role == "head" and hit.cue.value == "people"}
     acts = [act for act in acts if not (act.noun and act.type == "THREATEN")]
     acts = [act for act in acts if not (act.concept == "visit" and act.head in crowds)]
-    told = [act for act in acts if not _is_object(act, acts, sentence) and not _is_inside(act, acts)]
+    told = [act for act in acts if not _is_object(act, acts, sentence, mentions) and not _is_inside(act, acts)]
     kept = [act for act in told if not _is_means(act, told, sentence)]
     row: list[Act] = []
     for act in kept:
@@ -33,8 +33,10 @@ def told_in_row(acts: list[Act], sentence: Sentence, mentions: list[Mention]) ->
     return row
 
 
-def _is_object(act: Act, acts: list[Act], sentence: Sentence) -> bool:
-    """Whether the word stands right behind another act's verb and may be a noun: it is what that act is about."""
+def _is_object(act: Act, acts: list[Act], sentence: Sentence, mentions: list[Mention]) -> bool:
+    """Whether the word stands right behind another act's verb, may be a noun, and has no object: it is an object."""
+    if any(m.start == act.end for m in mentions):
+        return False
     words = [word for hit in sentence.words if hit.start == act.head for word in hit.words]
     if not any(word.part in ("n", "vn") for word in words):
         return False
