@@ -20,7 +20,8 @@ class Rules:
     """The setting `eojeol` of a language.
 
     `prefixes`: syllables before a name or noun that leave it one; `toward`: those that mean "to" (대미, 방중).
-    `singles`: syllables that are a state's name before an office (미 국무부); `aims`: after "to". `particles`: what may follow a noun.
+    `singles`: syllables that are a state's name before an office (미 국무부); `aims`: those that are one after "to".
+    `particles`: what may follow a noun.
     `endings`: what may follow a verb stem of one syllable. `suffixes`: single syllables that may follow a name of two
     (중국산, 미국인). `no_particle`: nouns that only seem to end in one. `pronoun_cases`: case by last syllable.
     `stops`: endings of words that close no noun phrase (adverbs, verbs before a noun).
