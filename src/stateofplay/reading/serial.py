@@ -23,7 +23,8 @@ def runs_together(sentence: Sentence) -> bool:
 def told_in_row(acts: list[Act], sentence: Sentence, mentions: list[Mention]) -> list[Act]:
     """The acts that are told for themselves, those of a crowd as protests."""
     crowds = {hit.end for hit in sentence.cues if hit.cue.role == "head" and hit.cue.value == "people"}
-    acts = [act for act in acts if not (act.noun and act.type == "THREATEN")]
+    listed = sentence.folded.startswith
+    acts = [act for act in acts if not act.noun or (act.type != "THREATEN" and not listed("、", act.end))]
     acts = [act for act in acts if not (act.concept == "visit" and act.head in crowds)]
     told = [act for act in acts if not _is_object(act, acts, sentence, mentions) and not _is_inside(act, acts)]
     kept = [act for act in told if not _is_means(act, told, sentence)]

@@ -1,6 +1,7 @@
 """How an act is told: done, going on, planned, denied or supposed, read off each language's own marks."""
 
 import re
+from dataclasses import replace
 
 from stateofplay.reading.act import Act, renamed
 from stateofplay.reading.governed import mood_opens
@@ -23,7 +24,7 @@ def find_status(act: Act, scene: Scene) -> tuple[Status | None, str]:
         if not tail.status and _led_on(act, tail.end, scene):
             return Status.PLANNED, "planned: as the end of the sentence"
         return Status(value), f"{value}: {tail.mark}" if tail.status else ""
-    marks = [hit for hit in scene.sentence.cues_of("status") if _marks(hit, act, scene)]
+    marks = [hit for hit in (*scene.sentence.cues_of("status"), *_likely(scene)) if _marks(hit, act, scene)]
     for value in _ORDER:
         for hit in marks:
             if hit.cue.value == value:
@@ -56,6 +57,14 @@ def _told(value: str, act: Act) -> str:
     if value == "future":
         return "ongoing" if act.type in _SAID else "planned"
     return "planned" if value == "wished" else value or "occurred"
+
+
+def _likely(scene: Scene) -> list[CueHit]:
+    """Words of likelihood that hold a bare mark of the future (因此會), as the forecasts that they are."""
+    if not scene.sentence.lexicon.grammar.settings.get("topic_chain"):
+        return []
+    hits = (hit for hit in scene.sentence.cues_of("likelihood") if hit.end - hit.start > 1 and hit.cue.value != "will")
+    return [CueHit(hit.start, hit.end, replace(hit.cue, value="forecast", side="before")) for hit in hits]
 
 
 def _marks(hit: CueHit, act: Act, scene: Scene) -> bool:
