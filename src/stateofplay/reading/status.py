@@ -63,7 +63,12 @@ def _likely(scene: Scene) -> list[CueHit]:
     """Words of likelihood that hold a bare mark of the future (因此會), as the forecasts that they are."""
     if not scene.sentence.lexicon.grammar.settings.get("topic_chain"):
         return []
-    hits = (hit for hit in scene.sentence.cues_of("likelihood") if hit.end - hit.start > 1 and hit.cue.value != "will")
+    marked = {hit.start for hit in scene.sentence.cues_of("status")}
+    hits = (
+        hit
+        for hit in scene.sentence.cues_of("likelihood")
+        if hit.end - hit.start > 1 and hit.cue.value != "will" and hit.start not in marked
+    )
     return [CueHit(hit.start, hit.end, replace(hit.cue, value="forecast", side="before")) for hit in hits]
 
 
