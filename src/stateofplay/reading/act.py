@@ -7,7 +7,7 @@ they are its content, not events of their own.
 import re
 from dataclasses import dataclass, replace
 
-from stateofplay.reading.governed import describes, governs, purpose_of, told_inside
+from stateofplay.reading.governed import describes, governs, purpose_of, told_inside, verb_of
 from stateofplay.reading.lexicon import Combination, Word, combinations
 from stateofplay.reading.mention import Case, Mention
 from stateofplay.reading.sentence import Sentence, WordHit
@@ -76,9 +76,10 @@ def _describes(act: Act, sentence: Sentence) -> bool:
 
 def _only_purpose(act: Act, acts: list[Act], sentence: Sentence) -> bool:
     """Whether an act is but the purpose of another that is told ("flew to Kyiv to discuss aid")."""
-    if sentence.tokens is None or act.noun:
+    if sentence.tokens is None:
         return False
-    verb = purpose_of(sentence.tokens.at(act.head), sentence.tokens)
+    at = sentence.tokens.at(act.head)
+    verb = purpose_of(verb_of(at, sentence.tokens) if act.noun else at, sentence.tokens)
     return verb >= 0 and any(sentence.tokens.at(other.head) == verb for other in acts)
 
 

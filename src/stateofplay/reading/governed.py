@@ -98,6 +98,16 @@ def describes(end: int, tokens: Tokens) -> bool:
     return tokens.starts[at] == end + 1 and tokens.kinds[at] == NOUN and tokens.words[at][0].isalpha()
 
 
+def verb_of(noun: int, tokens: Tokens) -> int:
+    """The verb before the noun at token `noun` in its clause; the noun itself where there is none."""
+    for place in range(noun - 1, -1, -1):
+        if tokens.kinds[place] in VERBS:
+            return place
+        if tokens.kinds[place] in (STOP, WHO, JOIN, THAT):
+            break
+    return noun
+
+
 def purpose_of(at: int, tokens: Tokens) -> int:
     """The verb whose purpose the infinitive at `at` tells ("flew to Kyiv to discuss"); -1 where it is none."""
     if tokens.kinds[at] != INFINITIVE:
@@ -129,7 +139,9 @@ def mood_opens(at: int, tokens: Tokens) -> int:
             first -= 1
         if first > 1 and kinds[first - 1] in (PRONOUN, NAME) and kinds[first - 2] in (HAVE, BE, DO, MODAL):
             first -= 2
-            continue
+            if first and tokens.words[first - 1] in ("nor", "neither", "never"):
+                first -= 1
+            break
         if kinds[first] != TO or first == 0:
             break
         first -= 1

@@ -186,7 +186,8 @@ class _Resolver:
         if fixed == TO:
             return TO if following and "base" in self._tags(following) else PREPOSITION
         if fixed == HAVE:
-            return HAVE if self._leads_to_participle(at) else FINITE
+            turned = at > 0 and self.words[at - 1] in ("nor", "neither", "never")
+            return HAVE if turned or following == "yet" or self._leads_to_participle(at) else FINITE
         if fixed == DO:
             return DO if following and ("base" in self._tags(following) or following == "not") else FINITE
         if fixed == THAT:
@@ -199,7 +200,7 @@ class _Resolver:
             return PRONOUN if self.classes.fixed.get(following) in (BE, MODAL, HAVE) else ADVERB
         if word == "longer" and at and self.words[at - 1] == "no":
             self.kinds[at - 1] = ADVERB
-        if word == "yet" and self._before(at) in (HAVE, BE):
+        if word == "yet" and following == "to":
             return ADVERB
         if word == "long" and self._before(at) in (HAVE, BE):
             return ADVERB
@@ -293,6 +294,8 @@ class _Resolver:
             place -= 1
             if place > 0 and self.kinds[place] == PREPOSITION and self.kinds[place + 1] == ADVERB:
                 place -= 1
+        if place >= 0 and self.kinds[place] in (NAME, NOUN) and self.words[place].endswith(("'s", "s'")):
+            return DETERMINER
         return self.kinds[place] if place >= 0 else ""
 
     def _after(self, at: int) -> str:
@@ -315,7 +318,10 @@ class _Resolver:
         if at + 1 >= len(self.words):
             return False
         word = self.words[at + 1]
-        return word[0].isalnum() and (word not in self.classes.fixed or self.classes.fixed[word] == ADJECTIVE)
+        if word in self.classes.fixed:
+            return self.classes.fixed[word] in (ADJECTIVE, NOUN)
+        tags = self._tags(word)
+        return word[0].isalnum() and not ("ed" in tags and not tags & {"noun", "base"})
 
     def _object_follows(self, at: int) -> bool:
         """Whether the next word opens an object, a complement or an adverbial that only a verb takes."""

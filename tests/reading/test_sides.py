@@ -1,0 +1,86 @@
+"""Sides in English: a verb's subject acts on what follows it, a noun's owner on what its phrase names."""
+
+from typing import Any
+
+import pytest
+
+from stateofplay.documents.document import Language
+from stateofplay.documents.plain import document_from_text
+from stateofplay.reading.reader import open_reader
+from stateofplay.reading.statement import EventClaim
+
+
+def told(text: str) -> list[tuple[str, set[str], set[str], str]]:
+    read = open_reader().read(document_from_text(text, path="x", language=Language.EN))
+    return [
+        (s.claim.type, set(s.claim.source), set(s.claim.target), s.status.value)
+        for s in read
+        if isinstance(s.claim, EventClaim)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "source", "target"),
+    [
+        ("Moscow, which had attacked Kyiv, accused Poland of lying.", "ACCUSE", "RUS", "POL"),
+        ("Poland, a neighbour of Ukraine, condemned Belarus.", "ACCUSE", "POL", "BLR"),
+        ("Turkey condemned Israel, which rejected the charge of Egypt.", "REJECT", "ISR", "EGY"),
+        ("Vietnam was rebuked by Japan.", "ACCUSE", "JPN", "VNM"),
+        ("Peru arrested ten men and demanded an answer from Chile.", "REQUEST", "PER", "CHL"),
+        ("A court in Oslo sued Iran.", "ACCUSE", "NOR", "IRN"),
+        ("China's ban on Japanese seafood is old.", "SANCTION", "CHN", "JPN"),
+        ("The visit by Xi Jinping to Serbia ended.", "CONSULT", "CHN", "SRB"),
+        ("Russia said that Sudan must return the ship.", "REQUEST", "RUS", "SDN"),
+        ("Spain will not lift its ban on Algeria.", "REJECT", "ESP", "DZA"),
+        ("Thousands marched through Tbilisi on Sunday.", "PROTEST", "GEO", ""),
+        ("Troops from India invaded Nepal.", "ASSAULT", "IND", "NPL"),
+    ],
+)
+def test_who_acts_on_whom(text: str, type: str, source: str, target: str) -> None:
+    found = [event for event in told(text) if event[0] == type]
+    assert found, told(text)
+    assert found[0][1:3] == ({source}, {target} if target else set())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Japan's minister flew to Kyiv to discuss aid.",
+        "Poland urged Ukraine to release its prisoners.",
+    ],
+)
+def test_purpose_and_content_are_no_events_of_their_own(text: str) -> None:
+    assert len(told(text)) == 1
+
+
+def test_what_follows_the_content_is_an_event_again() -> None:
+    assert [event[0] for event in told("Poland urged Ukraine to leave and expelled its envoy.")] == [
+        "REQUEST",
+        "SANCTION",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Serbia plans to sanction Russia.", "planned"),
+        ("Serbia is expected to sanction Russia.", "planned"),
+        ("Serbia has yet to sanction Russia.", "denied"),
+        ("Nor has Serbia sanctioned Russia.", "denied"),
+        ("Serbia sanctioned Russia.", "occurred"),
+    ],
+)
+def test_the_mood_of_a_verb_is_that_of_the_words_it_hangs_on(text: str, status: str) -> None:
+    assert [event[3] for event in told(text) if event[0] == "SANCTION"] == [status]
+
+
+@pytest.mark.parametrize(
+    "text", ["Kenya's riot police watched.", "The visit of the rains is near.", "Trade talks are hard."]
+)
+def test_words_that_only_describe_or_that_nobody_does_are_no_events(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_family_name_stands_for_the_person_named_in_full_before() -> None:
+    events: list[Any] = told("President Lee Jae Myung of South Korea flew home. Lee praised Japan.")
+    assert ("SUPPORT", {"KOR"}, {"JPN"}, "occurred") in events
