@@ -18,6 +18,8 @@ from stateofplay.knowledge.table import structure
 _DIGITS = {
     c: n for n, row in enumerate(("〇零○0", "一壹", "二兩两", "三", "四", "五", "六", "七", "八", "九")) for c in row
 }
+_FIGURE = re.compile(r"[0-9]")
+_ASCII = 127
 _TENS = {"十": 10, "廿": 20, "卅": 30}
 
 
@@ -35,10 +37,19 @@ class DayHit(NamedTuple):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Pattern:
+    """One form of date. A text without its `letters`, or without a figure where it needs `figures`, is not searched."""
+
+    expression: re.Pattern[str]
+    letters: tuple[str, ...]
+    figures: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class Calendar:
     """A language's date grammar. `words` maps a slot's name to its words and their values."""
 
-    patterns: tuple[re.Pattern[str], ...]
+    patterns: tuple[Pattern, ...]
     signs: re.Pattern[str]
     words: dict[str, dict[str, Any]]
     counts: dict[str, int]
@@ -52,11 +63,29 @@ def calendar_of(language: str) -> Calendar:
     slots = {name: "|".join(map(re.escape, sorted(table, key=len, reverse=True))) for name, table in words.items()}
     slots |= data["numbers"]
     patterns = tuple(
-        re.compile(re.sub(r"<(\w+)>", lambda m: f"(?P<{m[1]}>{slots[m[1]]})", pattern), re.IGNORECASE)
-        for pattern in data["patterns"]
+        Pattern(
+            expression=re.compile(re.sub(r"<(\w+)>", lambda m: f"(?P<{m[1]}>{slots[m[1]]})", written), re.IGNORECASE),
+            letters=_letters(written),
+            figures=any(_in_figures(slots[name]) for name in re.findall(r"<(year|month|day)>(?!\?)", written)),
+        )
+        for written in data["patterns"]
     )
     signs = re.compile(data["signs"], re.IGNORECASE)
     return Calendar(patterns=patterns, signs=signs, words=words, counts=data.get("counts", {}))
+
+
+def _letters(written: str) -> tuple[str, ...]:
+    """Ideographs, kana and hangul that every text of the form holds: what is left without its optional parts."""
+    bare = re.sub(r"\[[^\]]*\]", "[]", written)
+    while (shorter := re.sub(r"\([^()]*\)", "", bare)) != bare:
+        bare = shorter
+    bare = re.sub(r"<\w+>|.\?|\\.", "", bare)
+    return tuple(sorted({letter for letter in bare if ord(letter) > _ASCII}))
+
+
+def _in_figures(slot: str) -> bool:
+    """Whether a number is written in Arabic figures only."""
+    return "0-9" in slot and all(ord(letter) <= _ASCII for letter in slot)
 
 
 def find_days(text: str, language: str, published: Day | None, anchor: Day | None) -> list[DayHit]:
@@ -66,8 +95,11 @@ def find_days(text: str, language: str, published: Day | None, anchor: Day | Non
     grammar = calendar_of(language)
     if not grammar.signs.search(text):
         return []
+    figures = _FIGURE.search(text) is not None
     for pattern in grammar.patterns:
-        for match in pattern.finditer(text):
+        if (pattern.figures and not figures) or any(letter not in text for letter in pattern.letters):
+            continue
+        for match in pattern.expression.finditer(text):
             if not any(match.start() < end and start < match.end() for start, end in taken):
                 taken.append(match.span())
                 found.append((*match.span(), match))
