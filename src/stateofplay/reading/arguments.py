@@ -89,11 +89,9 @@ def _answered_to(act: Act, tail: Tail, source: Mention | None, topic: Mention | 
 def _answered(act: Act, reach: _Reach, scene: Scene) -> bool:
     """Whether the sentence goes on from an act that another did: 米国の空爆を受け、."""
     after = tuple(scene.sentence.lexicon.grammar.settings.get("answered", ()))
-    return (
-        bool(reach.own)
-        and reach.own[-1].case is Case.GENITIVE
-        and scene.sentence.folded.startswith(after, act.head_end)
-    )
+    before = [m for m in reach.own if m.end <= act.start]
+    owned = bool(before) and before[-1].case is Case.GENITIVE
+    return owned and scene.sentence.folded.startswith(after, act.head_end)
 
 
 def _idle(how: str, tail: Tail, reach: _Reach) -> bool:
