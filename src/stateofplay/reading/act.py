@@ -126,7 +126,14 @@ def complement(act: Act, sentence: Sentence) -> tuple[int, int]:
     first, last = sentence.clauses[sentence.clause_at(act.head)]
     if act.concept == "reaffirm" and act.head_end >= last - 1 and sentence.lexicon.grammar.settings.get("topic_chain"):
         return act.head_end, len(sentence.folded)
-    return (act.head_end, last) if sentence.lexicon.grammar.order == "svo" else (first, act.head)
+    if sentence.lexicon.grammar.order != "svo":
+        return first, act.head
+    goes_on = tuple(sentence.lexicon.grammar.settings.get("goes_on", ()))
+    for start, end in sentence.clauses[sentence.clause_at(act.head) + 1 :] if goes_on else ():
+        if not sentence.folded.startswith(goes_on, start):
+            break
+        last = end
+    return act.head_end, last
 
 
 def _has_pivot(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:

@@ -27,6 +27,7 @@ from stateofplay.reading.word_class import (
 _PERSON = "person"
 _NOBODY = frozenset({"", "institution", "government"})
 _HOME_OFFICES = frozenset({"head-of-state", "head-of-government", "foreign-minister", "defence-minister"})
+_CITIES = frozenset({"capital", "city"})
 _COVERBS = frozenset({Case.PARTNER, Case.TARGET, Case.AGENT})
 _TOWNS = frozenset({"city", "capital"})
 _INSTITUTIONS = frozenset({"ministry", "seat", "military"})
@@ -137,7 +138,7 @@ def _one(left: _Piece, right: _Piece) -> bool:
         if right.use in _INSTITUTIONS:
             return left.use not in _INSTITUTIONS and len(left.actors) == 1
         both_states = _PERSON not in (left.use, right.use)
-        return left.actors == right.actors and not both_states
+        return left.actors == right.actors and (not both_states or right.use in _CITIES)
     return left.kind != "head" or right.kind == "head"
 
 
@@ -193,7 +194,7 @@ def _pronouns(sentence: Sentence, memory: Memory, found: list[Mention]) -> Itera
 
 def _told_of(value: str, earlier: list[Mention], tokens: Tokens) -> tuple[str, ...]:
     """The actors of the mention before that a pronoun means: "he" the first person, "it" the last one, that acts."""
-    fitting = [m for m in earlier if (m.person or m.role not in _NOBODY) == (value == "person")]
+    fitting = [m for m in earlier if bool(m.person or m.role not in _NOBODY) == (value == "person")]
     acting = [m for m in fitting if _opens_clause(m, tokens)]
     if value == "person":
         chosen = acting[:1] or fitting[-1:]

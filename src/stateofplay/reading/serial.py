@@ -26,6 +26,8 @@ def told_in_row(acts: list[Act], sentence: Sentence, mentions: list[Mention]) ->
     listed = sentence.folded.startswith
     acts = [act for act in acts if not act.noun or (act.type != "THREATEN" and not listed("、", act.end))]
     acts = [act for act in acts if not (act.concept == "visit" and act.head in crowds)]
+    spoken = {hit.end for hit in sentence.words if any(word.concept.name == "say" for word in hit.words)}
+    acts = [act for act in acts if not (act.start in spoken and _may_be_noun(act, sentence))]
     told = [act for act in acts if not _is_object(act, acts, sentence, mentions) and not _is_inside(act, acts)]
     kept = [act for act in told if not _is_means(act, told, sentence)]
     row: list[Act] = []
