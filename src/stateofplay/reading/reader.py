@@ -22,13 +22,16 @@ from stateofplay.reading.mention import Case
 from stateofplay.reading.positions import find_positions
 from stateofplay.reading.reference import reference_day
 from stateofplay.reading.retelling import echoes, joined, recalled
-from stateofplay.reading.role import completed, find_roles
+from stateofplay.reading.role import Roles, completed, find_roles
 from stateofplay.reading.scene import Scene, open_scene
 from stateofplay.reading.speaker import speaker_of
 from stateofplay.reading.statement import EventClaim, Statement
 from stateofplay.reading.status import find_status, refused
 from stateofplay.reading.told import Told
+from stateofplay.reading.when import DayHit
 
+_OPENING = 12
+_NEAR = timedelta(days=200)
 _MOMENT = 31
 """Days that a date may span to move the story on; a year named in passing does not."""
 _GUESSED = timedelta(days=45)
@@ -98,7 +101,7 @@ class Reader:
         day = find_day(act, status, roles, scene, region)
         status = in_time(status, day, scene)
         claim = EventClaim(
-            type=act.type,
+            type=_joint(act, roles),
             source=roles.source,
             target=roles.target,
             happened=day,
@@ -152,6 +155,11 @@ def lexicon_of(folder: str, region: str) -> Lexicon:
     return open_lexicon(folder, (*names(folder), *known_of(region).names(folder)))
 
 
+def _joint(act: Act, roles: Roles) -> str:
+    """The type of the act: what one side affirms is support, what two affirm together is an agreement."""
+    return "AGREE" if act.frame == "joint" and len(roles.source) > 1 else act.type
+
+
 def _remember(scene: Scene) -> None:
     """Keep the sentence's subject, persons and last date for what follows."""
     scene.memory.saw(list(scene.mentions))
@@ -160,9 +168,17 @@ def _remember(scene: Scene) -> None:
         subject = next((m for m in scene.mentions if m.case is Case.FREE), None)
     if subject is not None:
         scene.memory.subject = subject
-    past = [hit.day for hit in story_days(scene) if hit.day.length <= _MOMENT and _begun(hit.day, scene.memory)]
+    past = [hit.day for hit in story_days(scene) if _moves(hit, scene.memory)]
     if past:
         scene.memory.day = past[-1]
+
+
+def _moves(hit: DayHit, memory: Memory) -> bool:
+    """Whether a date moves the story: one that opens its sentence does; one far from the story only passes by."""
+    if hit.day.length > _MOMENT or not _begun(hit.day, memory):
+        return False
+    now = memory.day or memory.reference
+    return now is None or hit.start <= _OPENING or abs(hit.day.first - now.first) <= _NEAR
 
 
 def _begun(day: Day, memory: Memory) -> bool:
