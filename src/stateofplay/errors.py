@@ -10,7 +10,9 @@
      │   │   ├─ UnknownFormat        a format that we do not read
      │   │   ├─ TooLarge             past a size or memory limit
      │   │   ├─ TooSlow              past a time limit
-     │   │   └─ FetchRefused         an address that may not or could not be fetched
+     │   │   ├─ FetchRefused         an address that may not or could not be fetched
+     │   │   ├─ Unanswered           a language model gave no answer that can be used
+     │   │   └─ BudgetSpent          a limit on asking a language model is reached
      │   └─ DataFileError        exit 2, HTTP 422   a vocabulary or region file has problems, all listed
      └─ OurFault                 exit 1, HTTP 500   a promise of ours is broken
          └─ RecordDamaged            the record on disk fails its own check
@@ -90,6 +92,14 @@ class TooSlow(DocumentError):
 
 class FetchRefused(DocumentError):
     """An address that may not be fetched, or did not answer."""
+
+
+class Unanswered(DocumentError):
+    """A language model gave no answer about it that can be used."""
+
+
+class BudgetSpent(DocumentError):
+    """A limit on asking a language model was reached before it was read."""
 
 
 class DataFileError(YourInput):

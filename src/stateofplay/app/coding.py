@@ -9,6 +9,8 @@ from stateofplay.app.readers import Reads
 from stateofplay.day import Day
 from stateofplay.documents.document import Language
 from stateofplay.documents.plain import document_from_text
+from stateofplay.knowledge.actor import actor
+from stateofplay.knowledge.actor import actors as known_actors
 from stateofplay.knowledge.event_type import event_types
 from stateofplay.reading.statement import EventClaim, Statement, Status
 
@@ -60,16 +62,23 @@ def _by_the_codebook(event: Shape) -> Shape:
     """The event as PLOVER's coders write it.
 
     A deed that is only announced is the promise or the threat of it; what a state does at home has that state on both
-    sides; and what it bans at home it coerces.
+    sides; what it bans at home it coerces; and an armed group counts with its state.
     """
     deed, source, target = event["type"], event["source"], event["target"]
     quad = event_types()[deed].quad
     if event["status"] == Status.PLANNED and quad in _ANNOUNCED and deed not in ("AGREE", "SUPPORT"):
         deed = _ANNOUNCED[quad]
-    if not target and not event_types()[deed].mutual:
-        target = source
-        deed = "COERCE" if deed == "SANCTION" else deed
-    return {**event, "type": deed, "target": target}
+    source, target = _states(source), _states(target)
+    if not event_types()[deed].mutual and not (source and target):
+        deed = "COERCE" if deed == "SANCTION" and not target else deed
+        source, target = source or target, target or source
+    return {**event, "type": deed, "source": source, "target": target}
+
+
+def _states(actors: list[str]) -> list[str]:
+    """The actors, those that are usually counted with a state as that state."""
+    counted = [next((link.actor for link in actor(id).of), id) if id in known_actors() else id for id in actors]
+    return list(dict.fromkeys(counted))
 
 
 def _coded_as(statement: Statement, types: Types) -> bool:

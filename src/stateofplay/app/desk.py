@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 
 from stateofplay.app.coding import Shape, Types, code_lines
 from stateofplay.app.gold import Reviewed, gold_of
-from stateofplay.app.readers import READERS, Opener, opener_of
+from stateofplay.app.readers import LLM, READERS, Opener, opener_of
 from stateofplay.board.board import Board, board_of
 from stateofplay.day import Day
 from stateofplay.documents.document import Document
@@ -32,10 +32,14 @@ READER = "builtin"
 
 @dataclass(frozen=True, kw_only=True)
 class ReadReport:
-    """What a call of `Desk.read` did: how much was new (`added`), and every file that stayed `unread`, with why."""
+    """What a call of `Desk.read` did: how much was new (`added`), and every file that stayed `unread`, with why.
+
+    `told` is what the reader itself has to tell, in sentences.
+    """
 
     added: Added
     unread: tuple[Unread, ...]
+    told: tuple[str, ...] = ()
 
     @property
     def documents(self) -> int:
@@ -79,7 +83,7 @@ class Desk:
         *,
         published: Day | str | None = None,
         region: str = REGION,
-        reader: str = READER,
+        reader: str | Opener = READER,
         allow_private: bool = False,
         progress: Progress | None = None,
         processes: int = 1,
@@ -99,6 +103,8 @@ class Desk:
         from stateofplay.app.intake import Intake
 
         intake = Intake(record=self.record, opener=opener_of(reader, self._readers), region=region, clock=clock)
+        # One process where a language model is asked: it waits on the network, and has one budget.
+        processes = processes if isinstance(reader, str) and reader != LLM else 1
         added, unread = intake.take(
             # One path is no sequence of its letters, the first of which would be the whole disk.
             [str(path) for path in ([paths] if isinstance(paths, str | Path) else paths)],
@@ -107,7 +113,7 @@ class Desk:
             progress=progress,
             processes=processes,
         )
-        return ReadReport(added=added, unread=unread)
+        return ReadReport(added=added, unread=unread, told=intake.told())
 
     def code(
         self, lines: Iterable[str], *, region: str = REGION, reader: str = READER, types: Types = Types.PLOVER

@@ -34,7 +34,7 @@ class Asked:
 
 
 def evaluate_reader(
-    asked: Asked, *, reader: str, region: str, readers: Mapping[str, Opener] = READERS
+    asked: Asked, *, reader: str | Opener, region: str, readers: Mapping[str, Opener] = READERS
 ) -> tuple[Evaluation, tuple[Mark, ...]]:
     """How the reader called `reader` does, and the marks whose quote is in no text."""
     cases = asked.cases()

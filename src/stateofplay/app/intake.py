@@ -8,18 +8,18 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cache
+from functools import cache, cached_property
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Final
 
-from stateofplay.app.readers import Opener, Reads
+from stateofplay.app.readers import Opener, Reads, told
 from stateofplay.day import Day
 from stateofplay.documents.document import Document
 from stateofplay.documents.gather import Progress, gather
 from stateofplay.documents.gather import Unread as Ungathered
-from stateofplay.errors import OurFault
+from stateofplay.errors import DocumentError, OurFault
 from stateofplay.record.addition import Added, Reading, Unread, reading_id
 from stateofplay.record.record import Record
 
@@ -52,12 +52,24 @@ class Intake:
         processes: int = 1,
     ) -> tuple[Added, tuple[Unread, ...]]:
         """Read what is under `paths` and not yet read; how much was new, and what stayed unread."""
-        sieve = Sieve(self.record, self.opener(self.region))
+        sieve = Sieve(self.record, self.reader)
         gathered = gather(paths, published=published, allow_private=allow_private, progress=progress)
-        readings = with_originals(readings_of(sieve.new(gathered), self.opener, self.region, processes=processes))
+        # The reader at hand keeps count of what it does; other processes open their own.
+        opener = self.opener if processes > 1 else lambda _: self.reader
+        found = readings_of(sieve.new(gathered), opener, self.region, processes=processes)
+        readings = with_originals(sieve.read(found))
         added = self.record.add(readings, recorded_at=self.clock(), batch=_BATCH)
         added += self.record.add((), recorded_at=self.clock(), unread=sieve.unread)
         return added + Added(known=sieve.known), tuple(sieve.unread)
+
+    @cached_property
+    def reader(self) -> Reads:
+        """The reader of this process."""
+        return self.opener(self.region)
+
+    def told(self) -> tuple[str, ...]:
+        """What the reader has to tell of its work."""
+        return told(self.reader)
 
 
 class Sieve:
@@ -79,11 +91,19 @@ class Sieve:
             else:
                 yield found
 
+    def read(self, readings: Iterable[Reading | Unread]) -> Iterator[Reading]:
+        """The readings; what the reader could not read is kept apart."""
+        for reading in readings:
+            if isinstance(reading, Unread):
+                self.unread.append(reading)
+            else:
+                yield reading
+
 
 def readings_of(
     documents: Iterable[Document], opener: Opener, region: str, *, processes: int = 1, few: int = FEW
-) -> Iterator[Reading]:
-    """The reading of each document, in order, each as soon as it is there.
+) -> Iterator[Reading | Unread]:
+    """The reading of each document, in order, each as soon as it is there; Unread for one that the reader gave up on.
 
     The first `few` are read in this process; what is left after them by `processes` at once. OurFault when one of
     these dies; what came before it stands.
@@ -107,10 +127,10 @@ def _original(document: Document) -> bytes | None:
     return raw if hashlib.sha256(raw).hexdigest() == document.raw_hash else None
 
 
-def _spread(documents: Iterator[Document], opener: Opener, region: str, workers: int) -> Iterator[Reading]:
+def _spread(documents: Iterator[Document], opener: Opener, region: str, workers: int) -> Iterator[Reading | Unread]:
     # Not forked: the record's libraries run threads, and a fork would copy their locks in whatever state they are.
     pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_leave_interrupts)
-    under_way: deque[Future[list[Reading]]] = deque()
+    under_way: deque[Future[list[Reading | Unread]]] = deque()
     try:
         while True:
             # A few packs ahead keep every process busy without holding the whole folder in memory.
@@ -130,7 +150,7 @@ def _leave_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _read_pack(pack: list[Document], opener: Opener, region: str) -> list[Reading]:
+def _read_pack(pack: list[Document], opener: Opener, region: str) -> list[Reading | Unread]:
     reader = _opened(opener, region)
     return [_reading(document, reader) for document in pack]
 
@@ -141,6 +161,9 @@ def _opened(opener: Opener, region: str) -> Reads:
     return opener(region)
 
 
-def _reading(document: Document, reader: Reads) -> Reading:
-    statements = reader.read(document)
+def _reading(document: Document, reader: Reads) -> Reading | Unread:
+    try:
+        statements = reader.read(document)
+    except DocumentError as error:
+        return Unread.file(document.path, error)
     return Reading(document=document, raw=None, statements=statements, reader=f"{reader.name}/{reader.version}")

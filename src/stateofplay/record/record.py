@@ -216,7 +216,8 @@ class Record:
         """What could not be read, first failure first; files that were read since are left out."""
         sql = (
             "SELECT * FROM unread u WHERE u.document <> '' OR NOT EXISTS "
-            "(SELECT 1 FROM documents d WHERE d.path = u.path AND d.recorded_at >= u.recorded_at) "
+            "(SELECT 1 FROM documents d LEFT JOIN readings r ON r.document = d.id "
+            "WHERE d.path = u.path AND greatest(d.recorded_at, r.recorded_at) >= u.recorded_at) "
             "QUALIFY row_number() OVER (PARTITION BY id ORDER BY recorded_at) = 1 ORDER BY recorded_at, path, start, id"
         )
         yield from map(unread_of, self._now().rows(sql))

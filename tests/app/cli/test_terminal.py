@@ -38,3 +38,10 @@ def test_paths_below_the_folder_one_is_in_are_short(tmp_path, monkeypatch):
     assert near(str(tmp_path / "a" / "b.txt")) == "a/b.txt"
     assert near("/elsewhere/b.txt") == "/elsewhere/b.txt"
     assert near("https://example.org/x") == "https://example.org/x"
+
+
+@pytest.mark.parametrize("open_console", [console, aside])
+def test_a_quote_between_colons_stays_as_it_is(open_console, capsys):
+    open_console().print("llm:m: and :smile:")
+    told = capsys.readouterr()
+    assert (told.out or told.err) == "llm:m: and :smile:\n"

@@ -9,7 +9,7 @@ from rich import box
 from rich.markup import escape
 from rich.table import Table
 
-from stateofplay.app.cli.options import JsonOption
+from stateofplay.app.cli.options import JsonOption, SetOption, reader_asked
 from stateofplay.app.cli.terminal import aside, console, counted, print_json
 from stateofplay.app.desk import READER, REGION
 from stateofplay.app.evaluating import Asked, evaluate_reader, evaluate_statements, evaluation_shape
@@ -37,6 +37,7 @@ def evaluate(
     ] = None,
     region: Annotated[str, typer.Option(metavar="NAME", help="Region whose names are known.")] = REGION,
     reader: Annotated[str, typer.Option(metavar="NAME", help="Who reads.")] = READER,
+    set: SetOption = None,
     show: Annotated[bool, typer.Option("--show", help="List what is missed and what is false.")] = False,
     json: JsonOption = False,
 ) -> None:
@@ -52,7 +53,7 @@ def evaluate(
     """
     asked = Asked(gold=gold, texts=text or (), only=_fields(only or []))
     if statements is None:
-        found, lost = evaluate_reader(asked, reader=reader, region=region)
+        found, lost = evaluate_reader(asked, reader=reader_asked(reader, set), region=region)
     else:
         found, lost = evaluate_statements(asked, statements)
     if json:

@@ -8,6 +8,8 @@ from typing import Annotated
 import typer
 
 from stateofplay.app.desk import Desk, day_of, open
+from stateofplay.app.readers import LLM, Opener
+from stateofplay.reading.llm.reader import opener_with
 
 RecordOption = Annotated[
     Path | None,
@@ -27,6 +29,15 @@ BetweenOption = Annotated[
     str | None,
     typer.Option("--between", metavar="A,B", help="Two states or actors, by id or name.", show_default=False),
 ]
+SetOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--set",
+        metavar="NAME=VALUE",
+        help="A setting of the reader llm, as STATEOFPLAY_LLM_NAME in the environment.",
+        show_default=False,
+    ),
+]
 
 
 def record_at(context: typer.Context, record: Path | None) -> Path:
@@ -38,6 +49,17 @@ def record_at(context: typer.Context, record: Path | None) -> Path:
 def desk_at(context: typer.Context, record: Path | None, *, create: bool = False) -> Desk:
     """The desk over the record that was named; NotFound where there is none and `create` is false."""
     return open(record_at(context, record), create=create)
+
+
+def reader_asked(name: str, settings: list[str] | None) -> str | Opener:
+    """The reader called `name`, opened with `settings` where any are given; a usage error where it takes none."""
+    if not settings:
+        return name
+    wrong = [text for text in settings if "=" not in text]
+    if name != LLM or wrong:
+        raise typer.BadParameter("settings are NAME=VALUE, for --reader llm", param_hint="--set")
+    opener: Opener = opener_with({key: value for key, _, value in (text.partition("=") for text in settings)})
+    return opener
 
 
 def day(text: str | None) -> date | None:

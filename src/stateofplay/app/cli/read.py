@@ -8,7 +8,7 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
-from stateofplay.app.cli.options import JsonOption, RecordOption, desk_at
+from stateofplay.app.cli.options import JsonOption, RecordOption, SetOption, desk_at, reader_asked
 from stateofplay.app.cli.terminal import ReadingProgress, aside, console, counted, print_json
 from stateofplay.app.desk import READER, REGION, ReadReport
 from stateofplay.day import Day
@@ -23,6 +23,7 @@ def read(
     ] = None,
     region: Annotated[str, typer.Option(metavar="NAME", help="Region whose names are known.")] = REGION,
     reader: Annotated[str, typer.Option(metavar="NAME", help="Who reads.")] = READER,
+    set: SetOption = None,
     allow_private: Annotated[bool, typer.Option("--allow-private", help="Fetch from your own network too.")] = False,
     record: RecordOption = None,
     json: JsonOption = False,
@@ -35,6 +36,7 @@ def read(
     stateofplay read articles/
     stateofplay read notes.txt --published 2025-09-01
     stateofplay read https://example.org/feed.xml
+    stateofplay read articles/ --reader llm --set url=http://localhost:11434/v1 --set model=NAME --set requests=200
     """
     day = _published(published)
     desk = desk_at(context, record, create=True)
@@ -43,7 +45,7 @@ def read(
             paths,
             published=day,
             region=region,
-            reader=reader,
+            reader=reader_asked(reader, set),
             allow_private=allow_private,
             progress=progress,
             processes=os.cpu_count() or 1,
@@ -62,6 +64,7 @@ def report_shape(report: ReadReport) -> dict[str, Any]:
     return {
         "documents": {"new": report.added.documents, "known": report.added.known},
         "statements": {"new": report.added.statements},
+        "told": list(report.told),
         "unread": [
             {"path": item.path, "error": item.error, "why": item.why, "mend": item.mend} for item in report.unread
         ],
@@ -77,6 +80,8 @@ def tell(report: ReadReport, out: Console, folder: Path) -> None:
         f"{len(report.unread)} unread; record: {escape(str(folder))}",
         soft_wrap=True,
     )
+    for line in report.told:
+        aside().print(escape(line), soft_wrap=True)
     for item in report.unread:
         mend = f" ({item.mend})" if item.mend else ""
         aside().print(f"unread: {escape(item.path)}: {escape(item.why + mend)}", soft_wrap=True)

@@ -27,12 +27,12 @@ class Out(Console):
 
 def console() -> Console:
     """Console for tables and text."""
-    return Out(width=None if sys.stdout.isatty() else _WIDE, highlight=False)
+    return Out(width=None if sys.stdout.isatty() else _WIDE, highlight=False, emoji=False)
 
 
 def aside() -> Console:
     """Console on standard error, for progress, summaries beside data, and errors."""
-    return Console(stderr=True, width=None if sys.stderr.isatty() else _WIDE, highlight=False)
+    return Console(stderr=True, width=None if sys.stderr.isatty() else _WIDE, highlight=False, emoji=False)
 
 
 def speak_utf8() -> None:
