@@ -58,12 +58,14 @@ def sides_of(act: Act, scene: Scene) -> Sides:
         return _of_modal(act, at, phrases, scene)
     if act.noun or phrases.kinds[at] not in VERBS:
         return _of_noun(act, at, phrases, scene)
-    if phrases.kinds[at] == PARTICIPLE:
+    if phrases.kinds[at] == PARTICIPLE and phrases.words[at] != "opposed":
         return _of_passive(act, at, phrases, scene)
     source, how = _source(act, phrases.subject(at), phrases, scene)
     if how == "subject":
         scene.memory.topic = source
     target = _target(act, list(phrases.objects(_end(act, phrases))), source)
+    if target is None and source is not None and act.takes == "swallow":
+        target = next((m for m in scene.mentions if m.start >= act.head_end and _differs(m, source)), None)
     if target is None and source is not None and act.frame != "domestic" and act.type not in _AT_HOME:
         target = _only_other(source, scene, phrases.clause_end(at))
     if source is not None and target is not None and how == "anybody named":
