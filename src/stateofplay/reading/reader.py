@@ -16,6 +16,7 @@ from stateofplay.reading.confidence import confidence, floor, reasons_of
 from stateofplay.reading.extent import extent
 from stateofplay.reading.forecasts import find_forecasts
 from stateofplay.reading.happened import find_day, in_time, story_days
+from stateofplay.reading.headline import informed
 from stateofplay.reading.lexicon import Lexicon, open_lexicon
 from stateofplay.reading.memory import Memory
 from stateofplay.reading.mention import Case
@@ -49,8 +50,8 @@ class Reader:
 
     def read(self, document: Document) -> tuple[Statement, ...]:
         """Statements of `document` in order; passages in a language that we do not read give none."""
-        told = (self._statement(told, document, passage) for passage, told in self.tell(document))
-        return tuple(joined(told))
+        lines = informed(list(self.tell(document)))
+        return tuple(joined(self._statement(told, document, passage) for passage, told in lines))
 
     def tell(self, document: Document, *, all_events: bool = False) -> Iterator[tuple[Passage, Told]]:
         """What each passage tells, in order; with `all_events` also what is too unsure to be stated."""
