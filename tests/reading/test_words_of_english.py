@@ -1,0 +1,60 @@
+"""Words of English: each class of expression tells its type, and phrases that tell no event tell none."""
+
+import pytest
+
+from stateofplay.documents.document import Language
+from stateofplay.documents.plain import document_from_text
+from stateofplay.reading.reader import open_reader
+from stateofplay.reading.statement import EventClaim
+
+
+def types_of(text: str) -> list[str]:
+    read = open_reader().read(document_from_text(text, path="x", language=Language.EN))
+    return [s.claim.type for s in read if isinstance(s.claim, EventClaim)]
+
+
+@pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        ("Norway voiced its support for Ukraine.", "SUPPORT"),
+        ("Morocco reiterated its solidarity with Spain.", "SUPPORT"),
+        ("Angola defended the decision of Kenya.", "SUPPORT"),
+        ("Kenya repealed the decree against Uganda.", "CONCEDE"),
+        ("Chile dropped the lawsuit against Peru.", "CONCEDE"),
+        ("Bolivia gave in to demands from Peru.", "CONCEDE"),
+        ("Iran granted a visa to a reporter from Japan.", "CONCEDE"),
+        ("India sent peacekeepers to Sudan.", "AID"),
+        ("India withdrew its peacekeepers from Sudan.", "SANCTION"),
+        ("Jordan took in refugees from Syria.", "AID"),
+        ("Egypt banned the opposition party.", "COERCE"),
+        ("Egypt shut down the newspaper.", "COERCE"),
+        ("Israel demolished homes in Gaza.", "COERCE"),
+        ("Police in Georgia fired rubber bullets on Monday.", "COERCE"),
+        ("Russia captured the town from Ukraine.", "ASSAULT"),
+        ("Syria stormed a hospital in Lebanon.", "ASSAULT"),
+        ("Farmers in France blocked the highway.", "PROTEST"),
+        ("Miners in Poland went on an indefinite strike.", "PROTEST"),
+        ("Finland put its forces on high alert.", "MOBILIZE"),
+        ("Serbia expressed deep concern over Croatia.", "ACCUSE"),
+        ("Brazil will not recognise Kosovo.", "REJECT"),
+        ("Vietnam reneged on a promise to Laos.", "REJECT"),
+        ("Austria gave Hungary a deadline.", "THREATEN"),
+        ("Algeria seeks a loan from Qatar.", "REQUEST"),
+    ],
+)
+def test_a_class_of_expressions_tells_its_type(text: str, type: str) -> None:
+    assert type in types_of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway declined to comment on Friday.",
+        "Japan released a report about Peru.",
+        "Kenya fights corruption.",
+        "Peru received treatment.",
+        "Chile meets the requirements of Brazil.",
+    ],
+)
+def test_a_set_phrase_tells_no_event(text: str) -> None:
+    assert types_of(text) == []
