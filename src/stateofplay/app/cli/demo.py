@@ -55,7 +55,7 @@ def print_strongest(board: Board, out: Console) -> None:
     """Print the warmest and the coldest relations, each with the events that move it most and a sentence for each."""
     for relation in strongest(board):
         out.print()
-        out.print(head(board, relation))
+        out.print(head(board, relation), soft_wrap=True)
         for weighed in relation.events[:_EVENTS]:
             print_event(weighed, out)
 

@@ -23,7 +23,7 @@ def print_relations(board: Board, relations: tuple[Relation, ...], out: Console,
     out.print(title(board))
     for relation in relations:
         out.print()
-        out.print(head(board, relation))
+        out.print(head(board, relation), soft_wrap=True)
         shown = weightiest(relation.events, events)
         for weighed in shown:
             print_event(weighed, out)
