@@ -79,20 +79,14 @@ def may_stand(entry: Entry, start: int, end: int, text: str, name_ends: set[int]
     """Whether the word or cue may be read at `start`..`end`."""
     before = syllables_before(text, start)
     if isinstance(entry, Cue):
-        return _cue_stands(entry, before, start, end, text, name_ends, rules)
+        if before and start not in name_ends and entry.role not in _NO_BOUND:
+            return False
+        return entry.role in (*_NO_BOUND, "speech") or _closed(text, end, rules)
     if entry.part == "v":
         return before == 0 and (end - start > 1 or _inflected(text, end, rules))
     if end - start == 1:
         return before == 0 and _closed(text, end, rules)
     return before != 1 or start in name_ends or text[start - 1] in rules.prefixes
-
-
-def _cue_stands(cue: Cue, before: int, start: int, end: int, text: str, name_ends: set[int], rules: Rules) -> bool:
-    if cue.role in _NO_BOUND:
-        return True
-    if before and start not in name_ends:
-        return False
-    return cue.role == "speech" or _closed(text, end, rules)
 
 
 def _closed(text: str, end: int, rules: Rules) -> bool:

@@ -10,9 +10,9 @@ from stateofplay.reading.mention import Case, Mention
 class Memory:
     """State of one reading of one document, from its first passage on.
 
-    `topic` is the subject of the latest act read. `reference` is the day from which dates without a year are reckoned. `aliases` are names that the document itself
-    introduced next to an office ("X 首相Y": Y). `holders` gives the actors last named with an office,
-    `held` each office with all who were. `grouped`: the last sentence told of `pair` as one ("A and B", both).
+    `topic` is the subject of the latest act read. `reference` is the day from which dates without a year are
+    reckoned. `aliases` are names that the document itself introduced next to an office ("X 首相Y": Y). `holders`
+    gives the actors last named with an office, `held` each office with all who were. `grouped`: the last sentence told of `pair` as one ("A and B", both).
     """
 
     home: str = ""

@@ -243,7 +243,7 @@ def _sort_terms(
 
 
 def _crossed(start: int, end: int, names: list[tuple[int, int, tuple[Name, ...]]], at: int) -> int:
-    """Where a name ends that is at least as long as the term and shares only a part of it (上台 in 登上台灣), else 0."""
+    """Where a name ends that is as long as the term and shares only a part of it (上台 in 登上台灣), else 0."""
     for name_start, name_end, entries in names[at : at + 2]:
         crossing = name_start < start < name_end < end or start < name_start < end < name_end
         if crossing and entries[0].use not in ("trap", "single") and name_end - name_start >= end - start:
