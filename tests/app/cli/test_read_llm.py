@@ -5,6 +5,7 @@ import json
 
 import pytest
 
+from stateofplay.app import desk
 from tests.reading.llm.conftest import MET, Stub, fails, says
 
 LINE = {**MET, "quote": "CONSULT KOR", "cue": "CONSULT", "people": []}
@@ -42,7 +43,9 @@ def test_a_budget_that_is_spent_leaves_the_rest_unread_and_can_be_raised(full, f
     report = json.loads(result.stdout)
     assert [item["error"] for item in report["unread"]] == ["BudgetSpent"]
     assert "limit on requests" in report["unread"][0]["why"]
+    assert [item.error for item in desk.open("record").unread()] == ["BudgetSpent"]
     again = full(*asked)
+    assert list(desk.open("record").unread()) == []
     assert (again.exit_code, json.loads(again.stdout)["told"][0].split(":")[2][:11]) == (0, " 1 requests")
 
 
