@@ -12,7 +12,8 @@ class Memory:
 
     `topic` is the subject of the latest act read. `reference` is the day from which dates without a year are
     reckoned. `aliases` are names that the document itself introduced next to an office ("X 首相Y": Y). `holders`
-    gives the actors last named with an office, `held` each office with all who were. `grouped`: the last sentence told of `pair` as one ("A and B", both).
+    gives the actors last named with an office, `held` each office with all who were.
+    `grouped`: the last sentence told of `pair` as one ("A and B", both).
     """
 
     home: str = ""

@@ -62,10 +62,6 @@ def find_mentions(sentence: Sentence, memory: Memory) -> list[Mention]:
     return _coordinated(_cased(found, sentence), sentence)
 
 
-def _overlap(one: Mention, other: Mention) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
 def _pieces(sentence: Sentence, memory: Memory) -> Iterator[_Piece]:
     rules = rules_of(sentence.lexicon.language)
     for hit in sentence.names:

@@ -40,7 +40,6 @@ _TOWARD = (
 )
 _MUTUAL = ("with", "between", "", "to", "and", "against", "for", "from")
 _PLACES = ("in", "at", "near", "outside", "inside", "across", "through", "around", "throughout", "off", "along", "of")
-_TAKEN_FROM = frozenset({"release", "withdraw", "seize", "expel"})
 _OBJECTS_OF = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SUPPORT", "REJECT", "SANCTION", "AID"})
 _AT_HOME = frozenset({"MOBILIZE", "PROTEST", "TRANSITION"})
 _SUFFERED = frozenset({"COERCE", "MOBILIZE"})

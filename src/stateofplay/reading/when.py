@@ -13,14 +13,11 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from stateofplay.day import Day
+from stateofplay.documents import full_date
 from stateofplay.knowledge.table import structure
 
-_DIGITS = {
-    c: n for n, row in enumerate(("〇零○0", "一壹", "二兩两", "三", "四", "五", "六", "七", "八", "九")) for c in row
-}
 _FIGURE = re.compile(r"[0-9]")
 _ASCII = 127
-_TENS = {"十": 10, "廿": 20, "卅": 30}
 
 
 class DayHit(NamedTuple):
@@ -127,19 +124,11 @@ def next_month(day: Day) -> Day:
 
 
 def number(text: str) -> int:
-    """An integer in Arabic, full-width or Chinese numerals: 12, １２, 十二, 二〇二五, 廿一."""
-    if text.isdecimal():
-        return int(text)
-    if not any(c in _TENS for c in text):
-        return int("".join(str(_DIGITS[c]) if c in _DIGITS else c for c in text))
-    total, units = 0, 0
-    for c in text:
-        if c in _TENS:
-            total += _TENS[c] * (units if units and _TENS[c] == 10 else 1)
-            units = 0
-        else:
-            units = _DIGITS.get(c, 0) if not c.isdecimal() else int(c)
-    return total + units
+    """An integer in Arabic, full-width or Chinese numerals (12, 十二, 二〇二五, 廿一); ValueError where it is none."""
+    found = full_date.number(text)
+    if found is None:
+        raise ValueError(f"not a number: {text!r}")
+    return found
 
 
 def _resolve(match: re.Match[str], grammar: Calendar, published: Day | None, anchor: Day | None) -> Day | None:
