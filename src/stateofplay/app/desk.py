@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 
 from stateofplay.app.coding import Shape, Types, code_lines
 from stateofplay.app.gold import Reviewed, gold_of
-from stateofplay.app.readers import LLM, READERS, Opener, opener_of
+from stateofplay.app.readers import LLM, READER, READERS, REGION, Opener, opener_of
 from stateofplay.board.board import Board, board_of
 from stateofplay.day import Day
 from stateofplay.documents.document import Document
@@ -26,8 +26,6 @@ from stateofplay.record.reviewing import Opinion
 
 Progress = Callable[[str, int, int], None]
 Moment = Callable[[], datetime]
-REGION = "northeast_asia"
-READER = "builtin"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -31,6 +31,12 @@ Opener = Callable[[str], Reads]
 READERS: Final[dict[str, Opener]] = {"builtin": open_reader, "llm": open_llm}
 """Every reader that there is."""
 
+REGION: Final = "northeast_asia"
+"""The region whose names are known unless another is asked for."""
+
+READER: Final = "builtin"
+"""Who reads unless another is asked for."""
+
 LLM: Final = "llm"
 """The reader that asks a language model, which takes settings."""
 

@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from stateofplay.app.desk import REGION
+from stateofplay.app.readers import REGION
 from stateofplay.board.board import Board
 from stateofplay.board.relation import Relation
 from stateofplay.knowledge.actor import display

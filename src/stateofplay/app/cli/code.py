@@ -8,8 +8,7 @@ import typer
 
 from stateofplay.app.cli.terminal import aside, counted, print_lines
 from stateofplay.app.coding import Types, code_lines
-from stateofplay.app.desk import READER, REGION
-from stateofplay.app.readers import opener_of
+from stateofplay.app.readers import READER, REGION, opener_of
 
 PARTLY = 3
 

@@ -11,8 +11,8 @@ from rich.table import Table
 
 from stateofplay.app.cli.options import JsonOption, SetOption, reader_asked
 from stateofplay.app.cli.terminal import aside, console, counted, print_json
-from stateofplay.app.desk import READER, REGION
 from stateofplay.app.evaluating import Asked, evaluate_reader, evaluate_statements, evaluation_shape
+from stateofplay.app.readers import READER, REGION
 from stateofplay.reading.evaluation.agreement import levels_of
 from stateofplay.reading.evaluation.evaluate import Evaluation
 from stateofplay.reading.evaluation.mark import Mark
