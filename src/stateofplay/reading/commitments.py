@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from stateofplay.reading.act import Act
+from stateofplay.reading.act import Act, complement
 from stateofplay.reading.amount import AmountHit, find_amounts
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.statement import CommitmentClaim, EventClaim, Status
@@ -12,6 +12,8 @@ from stateofplay.reading.trim import trimmed
 
 _BINDING = frozenset({"agree", "pledge", "sign", "sign+pact", "reach+pact", "reach+ceasefire", "reach+consensus"})
 _BINDING |= {"approve+pact", "approve+loan", "approve+arms", "approve+relief"}
+_SPOKEN = frozenset({"agree", "pledge"})
+_VAGUE = frozenset({"cooperate", "agree", "pledge", "discuss", "cooperation"})
 _TARIFF = ("tariff", "curb", "penalty")
 
 
@@ -20,7 +22,7 @@ def find_commitments(act: Act, told: Told, scene: Scene) -> Iterator[Told]:
     claim = told.claim
     assert isinstance(claim, EventClaim)
     amounts = find_amounts(scene.sentence.folded[told.start : told.end], scene.sentence.lexicon.language)
-    state = _state(act, told, amounts)
+    state = _state(act, told, amounts, scene)
     if not state or not claim.source:
         return
     amount = amounts[-1] if act.concept.endswith("+tariff") and amounts else amounts[0] if amounts else None
@@ -62,22 +64,35 @@ def find_terms(made: list[Told], scene: Scene) -> Iterator[Told]:
         yield replace(last, start=start, end=stop, claim=claim, sureness=last.sureness * 0.9, why=why)
 
 
-def _state(act: Act, told: Told, amounts: list[AmountHit]) -> str:
+def _state(act: Act, told: Told, amounts: list[AmountHit], scene: Scene) -> str:
     """State of the promise that the act makes; "" where it makes none."""
     assert isinstance(told.claim, EventClaim)
     if told.status in (Status.DENIED, Status.HYPOTHETICAL):
         return ""
     kind, planned = told.claim.type, told.status is Status.PLANNED
     if kind == "AGREE":
-        binds = act.concept in _BINDING and (amounts or not act.noun)
+        terms = bool(amounts) or (act.concept not in _SPOKEN and not act.noun) or _has_content(act, scene)
+        binds = act.concept in _BINDING and terms
         return "" if not binds else "offered" if planned else "agreed"
     if kind == "CONCEDE" and act.concept.endswith(_TARIFF):
+        if act.concept.endswith("+tariff") and not amounts:
+            return ""
         return "offered" if planned else "in-force"
     if kind == "AID":
         return "offered" if planned else "agreed" if amounts else ""
     if kind == "COOPERATE" and amounts:
         return "agreed"
     return "reversed" if kind == "SANCTION" and act.concept in ("resume+tariff", "restore+tariff") else ""
+
+
+def _has_content(act: Act, scene: Scene) -> bool:
+    """Whether something definite is promised: a deed inside the complement, more than to cooperate or to do "it"."""
+    if act.noun:
+        return False
+    first, last = complement(act, scene.sentence)
+    inside = [hit for hit in scene.sentence.words if first <= hit.start < last and hit.start != act.head]
+    concepts = {word.concept for hit in inside for word in hit.words}
+    return any((concept.part == "op" or concept.type) and concept.name not in _VAGUE for concept in concepts)
 
 
 def _status(state: str) -> Status:
