@@ -141,3 +141,26 @@ def test_a_person_is_known_again_by_family_name_and_title() -> None:
 def test_a_person_is_introduced_before_the_state_and_the_office() -> None:
     text = "보르단 켈레크 몽골 총리가 일본을 방문했다.\n\n켈레크 총리는 중국을 비난했다."
     assert ("ACCUSE", "MNG", "CHN", "occurred") in told(text)
+
+
+def test_what_is_told_as_to_come_is_planned() -> None:
+    assert told("체코는 벨라루스 외교관을 추방할 것이라고 밝혔다.") == {("SANCTION", "CZE", "BLR", "planned")}
+    assert told("체코는 벨라루스 외교관을 추방했다고 밝혔다.") == {("SANCTION", "CZE", "BLR", "occurred")}
+
+
+def test_what_ought_to_be_done_is_not_told_as_done() -> None:
+    assert told("노르웨이는 몰도바에 무기를 지원해야 한다고 강조했다.") == set()
+    assert told("노르웨이는 몰도바에 무기를 지원했다.") == {("AID", "NOR", "MDA", "occurred")}
+
+
+def test_a_threat_is_one_with_any_verb_of_speech() -> None:
+    assert told("이란은 이스라엘에 보복하겠다고 밝혔다.") == {("THREATEN", "IRN", "ISR", "occurred")}
+    assert told("이란은 이스라엘에 상응 조치를 취할 것이라고 말했다.") == {("THREATEN", "IRN", "ISR", "occurred")}
+
+
+def test_a_local_time_is_no_order_and_an_attack_warded_off_no_retreat() -> None:
+    assert told("페루 대통령은 20일(현지시간) 리마에서 칠레 대통령과 회담했다.") == {
+        ("CONSULT", "PER", "CHL", "occurred")
+    }
+    assert told("폴란드는 러시아의 공세를 막으려면 시간이 필요하다고 판단했다.") == set()
+    assert told("브라질은 이를 압박의 신호로 받아들였다.") == set()
