@@ -164,3 +164,9 @@ def test_a_local_time_is_no_order_and_an_attack_warded_off_no_retreat() -> None:
     }
     assert told("폴란드는 러시아의 공세를 막으려면 시간이 필요하다고 판단했다.") == set()
     assert told("브라질은 이를 압박의 신호로 받아들였다.") == set()
+
+
+def test_who_owns_what_is_suffered_did_it() -> None:
+    assert told("에스토니아는 러시아의 공격을 받았다.") == {("ASSAULT", "RUS", "EST", "occurred")}
+    assert told("필리핀은 중국의 항의를 받았다.") == {("ACCUSE", "CHN", "PHL", "occurred")}
+    assert told("필리핀은 중국으로부터 공격을 받았다.") == {("ASSAULT", "CHN", "PHL", "occurred")}

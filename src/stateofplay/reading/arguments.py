@@ -270,8 +270,8 @@ def _other(mention: Mention, source: Mention | None) -> bool:
 
 
 def _of_passive(act: Act, reach: _Reach, scene: Scene) -> Sides:
-    """The agent is marked by に, から or による, or is the state of the place; the subject is the one acted on."""
-    source = _last(reach.own, Case.AGENT, Case.TARGET)
+    """The agent is marked by に, から or による, owns the noun, or is the state of the place; the subject suffers."""
+    source = _last(reach.own, Case.AGENT) or _owner_beside(act, reach) or _last(reach.own, Case.TARGET)
     target = _sufferer(reach, source)
     place = _last(reach.own, Case.PLACE) or next((m for m in reach.own + reach.embedded if m.use in _TOWNS), None)
     if source is None and place is not None and (target is None or _other(place, target)):
@@ -284,6 +284,12 @@ def _of_passive(act: Act, reach: _Reach, scene: Scene) -> Sides:
     if target is None and scene.memory.subject is not None:
         target = scene.memory.subject
     return Sides(source=source, target=target, how="agent of the passive", passive=True)
+
+
+def _owner_beside(act: Act, reach: _Reach) -> Mention | None:
+    """Who owns the noun of what is suffered, right before it: 러시아의 공격을 받다."""
+    owners = (m for m in reach.own if m.case is Case.GENITIVE)
+    return next((m for m in owners if 0 <= act.head - m.end <= 3), None)
 
 
 def _sufferer(reach: _Reach, source: Mention | None) -> Mention | None:
