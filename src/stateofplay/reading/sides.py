@@ -64,7 +64,7 @@ def sides_of(act: Act, scene: Scene) -> Sides:
         scene.memory.topic = source
     target = _target(act, list(phrases.objects(_end(act, phrases))), source)
     if target is None and source is not None and act.takes == "swallow":
-        first, last = sentence.clauses[sentence.clause_at(act.head)]
+        _, last = sentence.clauses[sentence.clause_at(act.head)]
         target = next((m for m in scene.mentions if act.head_end <= m.start < last and _differs(m, source)), None)
     if target is None and source is not None and act.frame != "domestic" and act.type not in _AT_HOME:
         target = _only_other(source, scene, phrases.clause_end(at))
