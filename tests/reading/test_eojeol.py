@@ -170,3 +170,18 @@ def test_who_owns_what_is_suffered_did_it() -> None:
     assert told("에스토니아는 러시아의 공격을 받았다.") == {("ASSAULT", "RUS", "EST", "occurred")}
     assert told("필리핀은 중국의 항의를 받았다.") == {("ACCUSE", "CHN", "PHL", "occurred")}
     assert told("필리핀은 중국으로부터 공격을 받았다.") == {("ASSAULT", "CHN", "PHL", "occurred")}
+
+
+def test_an_ending_of_wish_is_told_from_a_verb_that_leads_on() -> None:
+    assert told("인도는 중국 기업을 블랙리스트에 올려 중국을 압박했다.") >= {("SANCTION", "IND", "CHN", "occurred")}
+    assert told("프랑스는 말리에서 병력을 철수하려 한다.") == {("RETREAT", "FRA", "MLI", "planned")}
+
+
+def test_a_quotation_that_ends_in_what_is_to_come_is_planned() -> None:
+    assert told("이란은 “이라크에 무기를 지원할 것”이라고 밝혔다.") == {("AID", "IRN", "IRQ", "planned")}
+    assert told("중국은 ‘상응하는 대응 조치를 취할 것’이라고 밝혔다.") == {("THREATEN", "CHN", "", "occurred")}
+
+
+def test_a_statement_of_one_side_is_no_agreement() -> None:
+    assert told("카타르는 이집트와의 회담 뒤 성명을 냈다.") == {("CONSULT", "QAT", "EGY", "occurred")}
+    assert told("카타르와 이집트는 공동성명을 냈다.") == {("AGREE", "QAT", "EGY", "occurred")}
