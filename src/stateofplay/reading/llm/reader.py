@@ -54,9 +54,7 @@ class Reader:
         """What asking took, and what was not admitted, in sentences."""
         budget = self.budget
         cost = f", cost {budget.cost:.4f}" if budget.cost else ""
-        asked = (
-            f"{self.name}: {budget.requests} requests, {budget.tokens} tokens{cost}; {self.kept} admitted"
-        )
+        asked = f"{self.name}: {budget.requests} requests, {budget.tokens} tokens{cost}; {self.kept} admitted"
         return (asked, *(f"{self.name}: {number} dropped: {why}" for why, number in self.dropped.most_common()))
 
     def close(self) -> None:
