@@ -1,6 +1,7 @@
 """A scene: a sentence with everything found in it and what the reader remembers, ready for acts to be told."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from stateofplay.reading.act import Act, find_acts
 from stateofplay.reading.introduce import family_titles, introductions, surnames
@@ -8,9 +9,11 @@ from stateofplay.reading.lexicon import Lexicon
 from stateofplay.reading.memory import Memory
 from stateofplay.reading.mention import Mention
 from stateofplay.reading.mentions import find_mentions
+from stateofplay.reading.phrases import Phrases
 from stateofplay.reading.sentence import Sentence, lay_open
 from stateofplay.reading.serial import runs_together, told_in_row
 from stateofplay.reading.when import DayHit, find_days
+from stateofplay.reading.word_class import classes_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,6 +25,13 @@ class Scene:
     days: tuple[DayHit, ...]
     acts: tuple[Act, ...]
     memory: Memory
+
+    @cached_property
+    def phrases(self) -> Phrases:
+        """Subjects and objects of the sentence, in a language whose words have classes; made once for all its acts."""
+        classes, tokens = classes_of(self.sentence.lexicon.language), self.sentence.tokens
+        assert tokens is not None and classes is not None
+        return Phrases(tokens=tokens, mentions=self.mentions, classes=classes)
 
 
 def open_scene(text: str, lexicon: Lexicon, memory: Memory) -> Scene:

@@ -19,7 +19,6 @@ from stateofplay.reading.word_class import (
     PARTICIPLE,
     PREPOSITION,
     VERBS,
-    classes_of,
 )
 
 _TOWARD = (
@@ -49,10 +48,8 @@ _BENEFIT = frozenset({"AID", "COOPERATE", "SANCTION", "AGREE", "CONSULT", "MOBIL
 def sides_of(act: Act, scene: Scene) -> Sides:
     """Both sides of `act`, either of them None where nobody can be named."""
     sentence = scene.sentence
-    classes = classes_of(sentence.lexicon.language)
-    assert sentence.tokens is not None and classes is not None
-    phrases = Phrases(tokens=sentence.tokens, mentions=scene.mentions, classes=classes)
-    at = sentence.tokens.at(act.head)
+    phrases = scene.phrases
+    at = phrases.tokens.at(act.head)
     if phrases.kinds[at] == MODAL:
         return _of_modal(act, at, phrases, scene)
     if act.noun or phrases.kinds[at] not in VERBS:
