@@ -30,6 +30,33 @@ _text = pa.string()
 _texts = pa.list_(pa.string())
 _moment = pa.timestamp("us", tz="UTC")
 
+_PLACE = {
+    "path": _text,
+    "start": pa.int64(),
+    "end": pa.int64(),
+    "quote": _text,
+    "language": _text,
+}
+"""Columns of where a document says something."""
+_TOLD = {
+    "status": _text,
+    "kind": _text,
+    "claim": _text,
+    "type": _text,
+    "source": _texts,
+    "target": _texts,
+    "people": _texts,
+    "happened_first": _day,
+    "happened_last": _day,
+    "said_by": _text,
+    "reader": _text,
+    "confidence": pa.float64(),
+    "why": _texts,
+    "same_as": _text,
+    "recorded_at": _moment,
+}
+"""Columns of what is said there."""
+
 SCHEMAS: Final[dict[str, pa.Schema]] = {
     "documents": pa.schema(
         {
@@ -56,28 +83,10 @@ SCHEMAS: Final[dict[str, pa.Schema]] = {
             "id": _text,
             "reading": _text,
             "document": _text,
-            "path": _text,
-            "start": pa.int64(),
-            "end": pa.int64(),
-            "quote": _text,
-            "language": _text,
+            **_PLACE,
             "published_first": _day,
             "published_last": _day,
-            "status": _text,
-            "kind": _text,
-            "claim": _text,
-            "type": _text,
-            "source": _texts,
-            "target": _texts,
-            "people": _texts,
-            "happened_first": _day,
-            "happened_last": _day,
-            "said_by": _text,
-            "reader": _text,
-            "confidence": pa.float64(),
-            "why": _texts,
-            "same_as": _text,
-            "recorded_at": _moment,
+            **_TOLD,
         }
     ),
     "unread": pa.schema(
@@ -105,26 +114,8 @@ SCHEMAS: Final[dict[str, pa.Schema]] = {
             "note": _text,
             "counts": _text,
             "known_from": _day,
-            "path": _text,
-            "start": pa.int64(),
-            "end": pa.int64(),
-            "quote": _text,
-            "language": _text,
-            "status": _text,
-            "kind": _text,
-            "claim": _text,
-            "type": _text,
-            "source": _texts,
-            "target": _texts,
-            "people": _texts,
-            "happened_first": _day,
-            "happened_last": _day,
-            "said_by": _text,
-            "reader": _text,
-            "confidence": pa.float64(),
-            "why": _texts,
-            "same_as": _text,
-            "recorded_at": _moment,
+            **_PLACE,
+            **_TOLD,
         }
     ),
     "readings": pa.schema(
