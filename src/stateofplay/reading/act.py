@@ -49,7 +49,7 @@ def find_acts(sentence: Sentence, mentions: list[Mention]) -> list[Act]:
     if sentence.quotes:
         acts = [act for act in acts if sentence.quote_at(act.head) < 0]
     if "compound" in sentence.lexicon.grammar.settings:
-        acts = [act for act in acts if not _in_compound(act, sentence)]
+        acts = [act for act in acts if not _in_compound(act, sentence) and not _unreal(act, sentence)]
     if sentence.lexicon.grammar.order == "sov" or not sentence.lexicon.grammar.spaced:
         acts = [_aimed(_with_company(act, sentence, mentions), sentence, mentions) for act in acts]
     acts = [act for act in acts if not any(_swallows(other, act, sentence) for other in acts if other is not act)]
@@ -119,6 +119,12 @@ def _in_compound(act: Act, sentence: Sentence) -> bool:
     ends = sentence.folded[max(0, act.head_end - 1) : act.head_end]
     joined = not "\u3040" <= ends <= "\u309f" and re.match(shape, sentence.folded[act.head_end :]) is not None
     return act.noun and act.start == act.head and joined
+
+
+def _unreal(act: Act, sentence: Sentence) -> bool:
+    """Whether an act told as a noun is only guarded against, feared or aimed at (공격에 대비해): nobody did it."""
+    shape = sentence.lexicon.grammar.settings.get("noun_unreal")
+    return shape is not None and act.noun and re.match(shape, sentence.folded[act.head_end :]) is not None
 
 
 def complement(act: Act, sentence: Sentence) -> tuple[int, int]:
@@ -224,7 +230,7 @@ def _combined(hits: list[WordHit], sentence: Sentence) -> tuple[list[Act], list[
             for op in ops:
                 for thing in other.words:
                     found = combinations().get((op.concept.name, thing.concept.name))
-                    if found is None or other is hit:
+                    if found is None or other is hit or _told_as_verb(other, sentence):
                         continue
                     away = _distance(hit, other, sentence)
                     if away is not None and (best is None or away < best[0]):
@@ -234,6 +240,12 @@ def _combined(hits: list[WordHit], sentence: Sentence) -> tuple[list[Act], list[
             acts.append(_of_combination(hit, best[1], best[2], best[3], sentence))
             used += [hit] if backward else [hit, best[1]]
     return acts, used
+
+
+def _told_as_verb(hit: WordHit, sentence: Sentence) -> bool:
+    """Whether a verbal noun stands with its own verb endings (촉구했다): it is no thing of another verb."""
+    endings = tuple(sentence.lexicon.grammar.settings.get("verb_endings", ()))
+    return bool(endings) and sentence.folded.startswith(endings, hit.end)
 
 
 def _distance(op: WordHit, thing: WordHit, sentence: Sentence) -> int | None:
@@ -351,7 +363,9 @@ def _is_noun(hit: WordHit, word: Word, sentence: Sentence) -> bool:
             tuple(grammar.settings.get("bare_verb_after", ("\0",)))
         ):
             return False
-        closing = not after.strip('。．. 　」』”"へか') or (not grammar.spaced and after[0] in " 「=―")
+        closing = (
+            not after.strip('。．. 　」』”"へか') or after[0] == "…" or (not grammar.spaced and after[0] in " 「=―")
+        )
         return not closing and not after.startswith(tuple(grammar.settings["verbal_after"]))
     before = sentence.folded[: hit.start]
     if before.endswith("的"):

@@ -56,6 +56,8 @@ def find_sides(act: Act, scene: Scene) -> Sides:
     reach = _reach(act, tail, scene)
     if act.noun or _answered(act, reach, scene):
         return _of_noun(act, reach, scene)
+    if _closes_headline(act, tail, scene.sentence) and (sides := _of_headline(act, reach, scene)) is not None:
+        return sides
     if tail.passive and act.frame != "mutual":
         return _of_passive(act, reach, scene)
     source, how = _subject(act, tail, reach, scene)
@@ -63,6 +65,22 @@ def find_sides(act: Act, scene: Scene) -> Sides:
         source = None
     target = _target(act, reach, source) or _answered_to(act, tail, source, reach.topic, scene)
     return Sides(source=source, target=target, how=how, passive=False)
+
+
+def _closes_headline(act: Act, tail: Tail, sentence: Sentence) -> bool:
+    """Whether the act is a bare noun with which a headline, or a part of one, ends (첫 정상회담…)."""
+    return sentence.lexicon.grammar.spaced and tail.end == act.head_end and act.start == act.head
+
+
+def _of_headline(act: Act, reach: _Reach, scene: Scene) -> Sides | None:
+    """In a headline the first actor acts on the one named next to the act; None where particles mark them instead."""
+    bare = [m for m in reach.own if m.case in (Case.MODIFIER, Case.GENITIVE, Case.FREE) and m.end <= act.start]
+    if not bare or any(m.case is Case.SUBJECT for m in reach.own):
+        return None
+    first, _ = scene.sentence.clauses[scene.sentence.clause_at(act.head)]
+    source = bare[0] if not scene.sentence.folded[first : bare[0].start].strip(" \"'“‘") else None
+    target = next((m for m in reversed(reach.own) if m is not source and _other(m, source)), None)
+    return Sides(source=source, target=target, how="subject", passive=False)
 
 
 def _answered_to(act: Act, tail: Tail, source: Mention | None, topic: Mention | None, scene: Scene) -> Mention | None:
@@ -127,7 +145,10 @@ def _parted(here: list[Mention], act: Act, sentence: Sentence) -> tuple[tuple[Me
     own: list[Mention] = []
     embedded: list[Mention] = []
     for mention in reversed(here):
-        joint = next((at for at in reversed(sentence.joints) if mention.end < at <= act.head), None)
+        joints = (at for at in reversed(sentence.joints) if mention.end < at <= act.head)
+        if mention.case is Case.SUBJECT:
+            joints = (at for at in joints if not sentence.through(at))
+        joint = next(joints, None)
         if (
             joint is not None
             and mention.case is not Case.SUBJECT
@@ -316,11 +337,21 @@ def _of_noun(act: Act, reach: _Reach, scene: Scene) -> Sides:
             target = mention
         else:
             source = mention
+    if source is not None and target is None and _struck(source, act, scene.sentence):
+        doer = next((m for m in reach.own + reach.embedded if m.case is Case.SUBJECT and m.end < source.start), None)
+        if doer is not None and _other(doer, source):
+            source, target = doer, source
     if source is None and target is None and act.type in _HAPPENS:
         source = _last(reach.own, Case.PLACE) if _happens(act, scene.sentence) else None
     if act.type == "CONSULT":
         source, target = _of_talks(act, source, target, reach, scene)
     return Sides(source=source, target=target, how="owner of the noun", passive=False)
+
+
+def _struck(mention: Mention, act: Act, sentence: Sentence) -> bool:
+    """Whether a state stands bare before the noun of an attack (이란 공습): its target where another acts here."""
+    bare = mention.case is Case.MODIFIER and sentence.folded[mention.end : act.start] == " "
+    return bare and act.type in _ATTACKED and mention.use not in _BY_ITSELF and len(mention.actors) == 1
 
 
 def _happens(act: Act, sentence: Sentence) -> bool:

@@ -24,7 +24,7 @@ _TELLING = 62
 
 def find_day(act: Act, status: Status, roles: Roles, scene: Scene, region: Region) -> Day | None:
     """The days of `act`; None where neither text nor document tells. What occurred is capped at publication."""
-    near = _near(act, status, scene)
+    near = [hit for hit in _near(act, status, scene) if not _ahead(hit, act, scene)]
     sides = (act.type, frozenset((*roles.source, *roles.target)))
     day = _own(near, act, status, scene.memory)
     if day is None or not _beside(near, act, scene):
@@ -40,6 +40,15 @@ def find_day(act: Act, status: Status, roles: Roles, scene: Scene, region: Regio
     if day is None or published is None or status is not Status.OCCURRED:
         return day
     return day.capped(published.last)
+
+
+def _ahead(hit: DayHit, act: Act, scene: Scene) -> bool:
+    """Whether a day to come stands by an act told in the past: it is what was spoken of (7월 9일로 미뤘다)."""
+    sentence, published = scene.sentence, scene.memory.published
+    past = sentence.lexicon.grammar.settings.get("past")
+    if past is None or published is None or hit.day.first <= published.last:
+        return False
+    return re.match(past, sentence.folded[act.head_end - 1 :]) is not None
 
 
 def in_time(status: Status, day: Day | None, scene: Scene) -> Status:
@@ -123,7 +132,7 @@ def _embedded(hit: DayHit, act: Act, scene: Scene) -> bool:
     """Whether the date belongs to another predicate that ends between it and the act (verb-last languages)."""
     sentence = scene.sentence
     own = sentence.folded[hit.end : hit.end + 3].find("、") >= 0
-    return not own and any(hit.end < at <= act.head for at in sentence.joints)
+    return not own and any(hit.end < at <= act.head and not sentence.through(at) for at in sentence.joints)
 
 
 def story_days(scene: Scene) -> tuple[DayHit, ...]:

@@ -70,6 +70,13 @@ class Memory:
                 return one
         return ()
 
+    def partners(self) -> tuple[str, ...]:
+        """Both sides of the latest dealings between two actors, where they were the latest act."""
+        if not self.dealings:
+            return ()
+        one, other = self.dealings[-1]
+        return (*one, *other) if len(one) == len(other) == 1 and one != other else ()
+
     def resolve(self, value: str, sentence_actors: tuple[str, ...]) -> tuple[str, ...]:
         """Actors that a pronoun stands for: `value` is person, it, both or home; empty when nothing fits."""
         if value == "both":

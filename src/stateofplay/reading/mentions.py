@@ -183,7 +183,8 @@ def _pronouns(sentence: Sentence, memory: Memory, found: list[Mention]) -> Itera
         elif cue.value == "home" and (abroad := _abroad(earlier, sentence, memory)):
             actors = abroad
         else:
-            actors = memory.resolve(cue.value, _last_pair(earlier))
+            dealt = memory.partners() if sentence.lexicon.grammar.settings.get("both_dealt") else ()
+            actors = memory.resolve(cue.value, _last_pair(earlier) or dealt)
         if actors:
             yield Mention(start=start, end=end, actors=actors, use="home" if cue.value == "home" else "pronoun")
 
@@ -367,6 +368,12 @@ def _list_goes_on(last: Mention, mention: Mention, sentence: Sentence) -> bool:
     return headline or (goes_on and bool(last.person) == bool(mention.person))
 
 
+def _headline_topic(following: Mention, sentence: Sentence) -> bool:
+    """Whether what a headline opens with and sets off by a comma is its topic, not the first of a list."""
+    rest = sentence.folded[following.end :]
+    return following.case is not Case.SUBJECT and not rest.startswith(", ") and not rest.rstrip().endswith(".")
+
+
 def _coordinated(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
     """Join mentions between which only a coordinator stands: "A and B", A、B, A與B."""
     coordinators = frozenset(sentence.lexicon.grammar.settings.get("coordinators", ()))
@@ -381,6 +388,8 @@ def _coordinated(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
         if last and last.case is Case.PARTNER and mention.case is Case.PLACE and mention.use in _TOWNS:
             listed = listed or last.use not in _TOWNS
         if last and sov and gap == "、" and last.start == 0 and mention.case is not Case.SUBJECT:
+            listed = True
+        if last and sov and gap == ", " and last.start == 0 and _headline_topic(mention, sentence):
             listed = True
         if sentence.tokens is not None and last is not None and not _list_goes_on(last, mention, sentence):
             gap = "…"

@@ -68,6 +68,11 @@ class Sentence:
                 return at
         return -1
 
+    def through(self, joint: int) -> bool:
+        """Whether the predicate that ends at `joint` only says where something was held: what stands before acts on."""
+        open_ends = tuple(self.lexicon.grammar.settings.get("joints_through", ()))
+        return bool(open_ends) and self.folded[:joint].endswith(open_ends)
+
     def clause_at(self, offset: int) -> int:
         """Index of the clause that holds `offset`."""
         at = bisect_left(self.clauses, (offset + 1, -1)) - 1

@@ -154,8 +154,13 @@ def _count(groups: dict[str, str], grammar: Calendar) -> int:
 
 
 def _relative(value: Any, count: int, now: date | None, anchor: Day | None) -> Day | None:
-    """A shift: `[unit, steps]` from publication or `[anchor, steps]` in days from the last date named."""
+    """A shift: `[unit, steps]` from publication or `[anchor, steps]` in days from the last date named.
+
+    `story` is an anchor that is the day of publication where no date was named.
+    """
     unit, steps = value[0], value[1] * count
+    if unit == "story":
+        unit = "anchor" if anchor is not None else "day"
     if unit == "anchor":
         if anchor is None or anchor.length > 3:
             return None
