@@ -1,7 +1,7 @@
 """Language and script of stretches of text: what a stretch does not tell by itself, its neighbours tell."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -10,6 +10,7 @@ import opencc
 
 from stateofplay.documents.document import Language
 from stateofplay.knowledge.fold import all_ideographs, simplified, traditional
+from stateofplay.knowledge.recall import recalled
 from stateofplay.knowledge.table import rows
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -177,9 +178,15 @@ def _sign(character: str) -> str:
     return "f" if character < "\u0250" or "\u1e00" <= character <= "\u1eff" else "o"
 
 
-def _script_signs() -> dict[str, str]:
-    """Ideographs that stand in one script only: changed by OpenCC's tables, and not in the other side's own charset."""
-    ideographs = all_ideographs()
+def _script_signs() -> Mapping[str, str]:
+    """Ideographs that stand in one script only, as told by the version of OpenCC that is installed."""
+    ideographs, version = all_ideographs(), opencc.__version__
+    found: Mapping[str, str] = recalled("script-signs", version + ideographs, lambda _: _compared(ideographs))
+    return found
+
+
+def _compared(ideographs: str) -> dict[str, str]:
+    """Those of `ideographs` that OpenCC's tables change and that the other side's own charset does not have."""
     old = opencc.OpenCC("jp2t").convert("\n".join(ideographs)).split("\n")
     signs = {}
     for character, simple, full, former in zip(

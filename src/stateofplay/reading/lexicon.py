@@ -196,14 +196,17 @@ def grammar(language: str) -> Grammar:
     )
 
 
-def terms(language: str) -> Iterator[tuple[str, Entry]]:
+@cache
+def terms(language: str) -> tuple[tuple[str, Entry], ...]:
     """(form, entry) of every word and cue of the language."""
-    yield from _words(language)
+    return (*_words(language), *_cues(language))
+
+
+def _cues(language: str) -> Iterator[tuple[str, Cue]]:
     for number, row in numbered_rows("vocabulary", "languages", language, "cues.tsv"):
         if not row["form"] or not row["role"]:
             raise DataFileError("a cue needs a form and a role", where=f"languages/{language}/cues.tsv:{number}")
         yield row["form"], Cue(form=row["form"], role=row["role"], value=row["value"], side=row["side"] or "before")
-
     for name, role in _SHADES.items():
         for _, row in numbered_rows("vocabulary", "languages", language, name):
             yield row["form"], Cue(form=row["form"], role=role, value=row["value"], side=row["side"])
@@ -216,18 +219,9 @@ def _words(language: str) -> Iterator[tuple[str, Word]]:
         if concept is None:
             place = f"languages/{language}/words.tsv:{number}"
             raise DataFileError(f"unknown concept {row['concept']!r}", where=place, mend="add it to concepts.tsv")
-        for form, tag in forms(row["form"], language=language, part=row["part"]):
-            yield (
-                form,
-                Word(
-                    form=form,
-                    concept=concept,
-                    part=row["part"],
-                    tag=tag,
-                    tight="tight" in row["note"],
-                    goal=_goal(row["note"]),
-                ),
-            )
+        part, tight, goal = row["part"], "tight" in row["note"], _goal(row["note"])
+        for form, tag in forms(row["form"], language=language, part=part):
+            yield form, Word(form=form, concept=concept, part=part, tag=tag, tight=tight, goal=goal)
 
 
 def _goal(note: str) -> tuple[str, ...]:

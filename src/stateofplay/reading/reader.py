@@ -7,6 +7,7 @@ from functools import cache
 
 from stateofplay.day import Day
 from stateofplay.documents.document import Document, Passage, PassageKind
+from stateofplay.knowledge.lasting import lasting
 from stateofplay.knowledge.names import names
 from stateofplay.knowledge.region import Region, merged
 from stateofplay.reading.act import Act
@@ -145,12 +146,14 @@ def open_reader(region: str = "northeast_asia") -> Reader:
 
 
 @cache
+@lasting()
 def known_of(region: str) -> Region:
     """What is known of `region` and of the world around it."""
     return merged(region, "world")
 
 
 @cache
+@lasting()
 def lexicon_of(folder: str, region: str) -> Lexicon:
     """The lexicon of one language with the names of the world and of `region`."""
     return open_lexicon(folder, (*names(folder), *known_of(region).names(folder)))

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from stateofplay.knowledge.lasting import lasting
 from stateofplay.knowledge.table import structure
 from stateofplay.reading.inflection import forms
 from stateofplay.reading.lexicon import Word, grammar, terms
@@ -64,6 +65,7 @@ class Classes:
 
 
 @cache
+@lasting()
 def classes_of(language: str) -> Classes | None:
     """The classes of `languages/<language>/classes.yaml`; None for a language that needs none."""
     if not grammar(language).settings.get("word_classes"):
