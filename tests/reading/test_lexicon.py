@@ -103,5 +103,6 @@ def test_a_scanner_prefers_the_longest_form_and_whole_words_where_asked() -> Non
 
 def test_an_unknown_concept_is_told_with_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("stateofplay.reading.lexicon.concepts", dict)
+    terms.cache_clear()
     with pytest.raises(DataFileError, match=r"languages/en/words.tsv:\d+: unknown concept"):
         list(terms("en"))

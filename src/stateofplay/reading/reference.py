@@ -12,7 +12,7 @@ from stateofplay.knowledge.fold import fold
 from stateofplay.knowledge.region import Region
 from stateofplay.knowledge.term import Term
 from stateofplay.reading.lexicon import Lexicon
-from stateofplay.reading.sentence import NameHit, Sentence, lay_open
+from stateofplay.reading.sentence import NameHit, Sentence, scanned
 from stateofplay.reading.when import find_days
 
 _LEADERS = ("head-of-state", "head-of-government")
@@ -48,7 +48,7 @@ def _leaders_together(document: Document, lexicons: dict[str, Lexicon], region: 
         term
         for passage in document.passages
         if passage.language.folder
-        for person in _in_office(lay_open(passage.text, lexicons[passage.language.folder]))
+        for person in _in_office(scanned(passage.text, lexicons[passage.language.folder]))
         if (term := _latest_term(person, region)) is not None
     ]
     if not terms:

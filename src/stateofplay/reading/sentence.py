@@ -84,7 +84,22 @@ class Sentence:
 
 
 def lay_open(text: str, lexicon: Lexicon) -> Sentence:
-    """Fold, scan and cut `text` into clauses."""
+    """Scan `text` and cut it into clauses; in a language with word classes, keep the words whose class agrees."""
+    sentence = scanned(text, lexicon)
+    if "quotes" in lexicon.grammar.settings:
+        sentence.quotes = list(_quotes(sentence))
+    sentence.clauses = list(_clauses(sentence))
+    sentence.tokens = classified(sentence.folded, lexicon.language, [hit[:2] for hit in sentence.names])
+    if sentence.tokens is not None:
+        tokens = sentence.tokens
+        sentence.words = list(_fitted(sentence, tokens))
+    if "joint" in lexicon.grammar.settings:
+        sentence.joints = list(_joints(sentence))
+    return sentence
+
+
+def scanned(text: str, lexicon: Lexicon) -> Sentence:
+    """Fold `text` and find its names, words and cues, and no more."""
     folded = fold(text, lexicon.language)
     sentence = Sentence(text=text, folded=folded, lexicon=lexicon)
     bounded = lexicon.grammar.spaced and lexicon.grammar.order == "svo"
@@ -95,15 +110,6 @@ def lay_open(text: str, lexicon: Lexicon) -> Sentence:
     _sort_terms(sentence, terms, names)
     sentence.names = [NameHit(*hit) for hit in names if hit[2][0].use != "trap"]
     sentence.cues = _settled(sentence)
-    if "quotes" in lexicon.grammar.settings:
-        sentence.quotes = list(_quotes(sentence))
-    sentence.clauses = list(_clauses(sentence))
-    sentence.tokens = classified(folded, lexicon.language, [hit[:2] for hit in sentence.names])
-    if sentence.tokens is not None:
-        tokens = sentence.tokens
-        sentence.words = list(_fitted(sentence, tokens))
-    if "joint" in lexicon.grammar.settings:
-        sentence.joints = list(_joints(sentence))
     return sentence
 
 

@@ -38,7 +38,7 @@ class Pattern:
     """One form of date. A text without its `letters`, or without a figure where it needs `figures`, is not searched."""
 
     expression: re.Pattern[str]
-    letters: tuple[str, ...]
+    letters: frozenset[str]
     figures: bool
 
 
@@ -71,13 +71,13 @@ def calendar_of(language: str) -> Calendar:
     return Calendar(patterns=patterns, signs=signs, words=words, counts=data.get("counts", {}))
 
 
-def _letters(written: str) -> tuple[str, ...]:
+def _letters(written: str) -> frozenset[str]:
     """Ideographs, kana and hangul that every text of the form holds: what is left without its optional parts."""
     bare = re.sub(r"\[[^\]]*\]", "[]", written)
     while (shorter := re.sub(r"\([^()]*\)", "", bare)) != bare:
         bare = shorter
     bare = re.sub(r"<\w+>|.\?|\\.", "", bare)
-    return tuple(sorted({letter for letter in bare if ord(letter) > _ASCII}))
+    return frozenset(letter for letter in bare if ord(letter) > _ASCII)
 
 
 def _in_figures(slot: str) -> bool:
@@ -92,9 +92,9 @@ def find_days(text: str, language: str, published: Day | None, anchor: Day | Non
     grammar = calendar_of(language)
     if not grammar.signs.search(text):
         return []
-    figures = _FIGURE.search(text) is not None
+    figures, letters = _FIGURE.search(text) is not None, frozenset(text)
     for pattern in grammar.patterns:
-        if (pattern.figures and not figures) or any(letter not in text for letter in pattern.letters):
+        if (pattern.figures and not figures) or not pattern.letters <= letters:
             continue
         for match in pattern.expression.finditer(text):
             if not any(match.start() < end and start < match.end() for start, end in taken):
