@@ -7,7 +7,7 @@ they are its content, not events of their own.
 import re
 from dataclasses import dataclass, replace
 
-from stateofplay.reading.governed import describes, governs, purpose_of, told_inside, verb_of
+from stateofplay.reading.governed import describes, governs, purpose_of, steered_by, told_inside, verb_of
 from stateofplay.reading.lexicon import Combination, Word, combinations
 from stateofplay.reading.mention import Case, Mention
 from stateofplay.reading.sentence import Sentence, WordHit
@@ -146,6 +146,8 @@ def _has_pivot(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
     """Whether somebody else is named right after the word as the one who is to act: 希望美國..., not 希望擴大..."""
     if sentence.lexicon.grammar.order == "sov":
         return True
+    if sentence.tokens is not None:
+        return steered_by(sentence.tokens.at(act.head), sentence.tokens.at(act.head_end), sentence.tokens)
     reach = act.head_end + int(sentence.lexicon.grammar.settings.get("pivot_reach", 24))
     return any(
         act.head_end <= m.start <= reach and m.case not in (Case.TARGET, Case.PARTNER, Case.PLACE) for m in mentions

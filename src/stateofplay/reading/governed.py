@@ -18,6 +18,7 @@ from stateofplay.reading.word_class import (
     PARTICIPLE,
     PREPOSITION,
     PRONOUN,
+    PROPER,
     QUOTE,
     STOP,
     THAT,
@@ -106,6 +107,24 @@ def verb_of(noun: int, tokens: Tokens) -> int:
         if tokens.kinds[place] in (STOP, WHO, JOIN, THAT):
             break
     return noun
+
+
+def steered_by(verb: int, after: int, tokens: Tokens) -> bool:
+    """Whether the verb at token `verb` makes somebody named from `after` on the one who is to act ("wants Iran to").
+
+    Not where it only hangs on another verb ("bought planes, hoping that ..."): that tells an aim, not a request.
+    """
+    if tokens.kinds[verb] == GERUND and tokens.words[verb - 1] != "by":
+        return False
+    named = False
+    for place in range(after, len(tokens.kinds)):
+        kind = tokens.kinds[place]
+        if kind in (TO, MODAL):
+            return named
+        if kind in VERBS or kind in (STOP, WHO, JOIN) or (kind == COMMA and not named):
+            return False
+        named = named or kind in (NAME, PRONOUN, PROPER)
+    return False
 
 
 def purpose_of(at: int, tokens: Tokens) -> int:

@@ -38,6 +38,7 @@ from stateofplay.reading.word_class import (
 _GROUP = frozenset({ADVERB, BE, HAVE, DO, MODAL, TO, QUOTE})
 _INSIDE = NOMINAL | {ADVERB, PREPOSITION, AND, QUOTE, PARTICIPLE, GERUND}
 _CLAUSE = frozenset({FINITE, BE, MODAL, HAVE, DO})
+_DOERS = ("by", "between")
 _DEPTH = 5
 
 
@@ -118,7 +119,7 @@ class Phrases:
             elif kind == COMMA:
                 if not self._aside(place):
                     return
-            elif kind == PREPOSITION and not (preposition == "by" and self.words[place] in ("of", "from", "in")):
+            elif kind == PREPOSITION and not (preposition in _DOERS and self.words[place] in ("of", "from", "in")):
                 preposition = self.words[place]
             elif kind in (INFINITIVE, GERUND, PARTICIPLE):
                 depth, preposition = depth + 1, ""
@@ -225,7 +226,7 @@ class Phrases:
         before = self._back(at - 1)
         if before < 0:
             return self._of_next(at, depth)
-        verb = self.verb_before(at)
+        verb = self.verb_before(at, VERBS | {BE})
         if self.kinds[before] in NOMINAL:
             hangs = any(self.kinds[place] == PREPOSITION for place in range(max(verb, 0), before))
             found = self.phrase(before) if not hangs or verb < 0 else None

@@ -30,6 +30,7 @@ from stateofplay.reading.speaker import speaker_of
 from stateofplay.reading.statement import EventClaim, Statement
 from stateofplay.reading.status import find_status, refused
 from stateofplay.reading.told import Told
+from stateofplay.reading.topics import only_named
 from stateofplay.reading.when import DayHit
 
 _OPENING = 12
@@ -96,7 +97,7 @@ class Reader:
         if status is None or roles is None:
             return None
         roles = completed(act, roles, scene)
-        if recalled(act, roles, scene):
+        if recalled(act, roles, scene) or only_named(act, scene):
             return None
         scene.memory.dealt(roles.source, roles.target)
         start, end = extent(act, roles, scene.sentence)

@@ -33,9 +33,11 @@ def joined(statements: Iterable[Statement]) -> Iterator[Statement]:
 
 def echoes(event: Told, earlier: list[Told], sentence: Sentence) -> bool:
     """Whether a sentence that runs its verbs together has told `event` already: talks in a breath, or in one clause."""
-    claim = event.claim
-    if not isinstance(claim, EventClaim) or not sentence.lexicon.grammar.settings.get("topic_chain"):
+    claim, settings = event.claim, sentence.lexicon.grammar.settings
+    if not isinstance(claim, EventClaim):
         return False
+    if not settings.get("topic_chain"):
+        return claim.type in settings.get("one_breath", ()) and any(_same_talks(told, event) for told in earlier)
     return any(
         isinstance(told.claim, EventClaim)
         and told.claim.type == claim.type
@@ -44,6 +46,14 @@ def echoes(event: Told, earlier: list[Told], sentence: Sentence) -> bool:
         and (claim.type in _ONE_BREATH or sentence.clause_at(told.start) == sentence.clause_at(event.start))
         for told in earlier
     )
+
+
+def _same_talks(told: Told, event: Told) -> bool:
+    """Whether two verbs of one sentence tell of one occasion: the same sides, on the same day or none of its own."""
+    one, other = told.claim, event.claim
+    if not (isinstance(one, EventClaim) and isinstance(other, EventClaim)) or told.status is not event.status:
+        return False
+    return one.type == other.type and _sides(one) == _sides(other) and one.happened == other.happened
 
 
 def recalled(act: Act, roles: Roles, scene: Scene) -> bool:

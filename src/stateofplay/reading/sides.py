@@ -113,6 +113,8 @@ def _end(act: Act, phrases: Phrases) -> int:
 
 
 def _source(act: Act, subject: Subject | None, phrases: Phrases, scene: Scene) -> tuple[Mention | None, str]:
+    if subject is not None and _bystander(subject, phrases):
+        return None, "a bystander"
     if subject is not None and subject.mention is not None:
         return subject.mention, "place of the subject" if subject.by_place else "subject"
     where = _place(act, phrases, scene)
@@ -128,6 +130,13 @@ def _source(act: Act, subject: Subject | None, phrases: Phrases, scene: Scene) -
     if scene.mentions:
         return scene.mentions[0], "anybody named"
     return _topic(scene), "subject of an earlier sentence"
+
+
+def _bystander(subject: Subject, phrases: Phrases) -> bool:
+    """Whether the head of the subject is somebody who speaks for no state (analysts, Turkey's critics)."""
+    span = range(subject.first, subject.last + 1)
+    head = next((at for at in span if phrases.kinds[at] == PREPOSITION), subject.last + 1) - 1
+    return head >= subject.first and phrases.words[head] in phrases.classes.bystanders
 
 
 def _is_office(subject: Subject, phrases: Phrases, scene: Scene) -> bool:
@@ -183,7 +192,8 @@ def _of_passive(act: Act, at: int, phrases: Phrases, scene: Scene) -> Sides:
     """The subject is acted on; "by" names who acts."""
     subject = phrases.subject(at)
     objects = list(phrases.objects(at + 1))
-    agent = next((found.mention for found in objects if found.preposition == "by"), None)
+    doers = ("by", "between") if act.frame == "mutual" else ("by",)
+    agent = next((found.mention for found in objects if found.preposition in doers), None)
     patient = subject.mention if subject is not None else None
     if patient is None and subject is not None and _is_office(subject, phrases, scene):
         patient = _topic(scene)

@@ -62,6 +62,7 @@ class Classes:
     tags: dict[str, frozenset[str]]
     reports: frozenset[str]
     steers: frozenset[str]
+    bystanders: frozenset[str]
 
 
 @cache
@@ -78,6 +79,7 @@ def classes_of(language: str) -> Classes | None:
     return Classes(
         fixed={word: _KINDS[kind] for kind, words in data["words"].items() for word in words},
         tags={form: frozenset(found) for form, found in tags.items()},
+        bystanders=frozenset(data["bystanders"]),
         **verbs,
     )
 

@@ -1,0 +1,51 @@
+"""Topics in English: what is only talked of, advised or held as a policy is no event; bystanders act for no state."""
+
+from typing import Any
+
+import pytest
+
+from stateofplay.documents.document import Language
+from stateofplay.documents.plain import document_from_text
+from stateofplay.reading.reader import open_reader
+from stateofplay.reading.statement import EventClaim
+
+
+def told(text: str) -> list[Any]:
+    read = open_reader().read(document_from_text(text, path="x", language=Language.EN))
+    return [s.claim for s in read if isinstance(s.claim, EventClaim)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway should lift its sanctions on Cuba.",
+        "Peru needs to hold talks with Chile about the lake.",
+        "Any talks with Eritrea would need a mediator.",
+        "Future negotiations with Kenya look hard.",
+        "Austria opposes the enlargement that Albania seeks.",
+        "Latvia held on to the defence treaty with Estonia.",
+        "Analysts accused Zambia of dumping copper.",
+        "Turkey's critics warned of a rupture with Greece.",
+        "Serbia spent more on tanks, hoping that Hungary would notice.",
+    ],
+)
+def test_a_topic_is_no_event(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "source", "target"),
+    [
+        ("Peru rejected an offer from Chile on Monday.", "REJECT", "PER", "CHL"),
+        ("Oman signed a new defence pact with India.", "AGREE", "OMN", "IND"),
+        ("Qatar encouraged Egypt to send a negotiator.", "REQUEST", "QAT", "EGY"),
+        ("Bolivia wants Paraguay to open the river.", "REQUEST", "BOL", "PRY"),
+        ("A meeting was held between the foreign ministers of Chad and Niger.", "CONSULT", "TCD", "NER"),
+    ],
+)
+def test_an_act_is_told(text: str, type: str, source: str, target: str) -> None:
+    assert [(c.type, ",".join(c.source), ",".join(c.target)) for c in told(text)] == [(type, source, target)]
+
+
+def test_talks_told_in_one_breath_are_one() -> None:
+    assert len(told("Chile's president visited Peru and met its president, discussing trade with Peru.")) == 1
