@@ -18,6 +18,8 @@ from stateofplay.reading.statement import Status
 from stateofplay.reading.when import DayHit, next_month
 
 _REAL = (Status.OCCURRED, Status.ONGOING)
+_OWN_NOUN = 5
+_JUST = 10
 _TELLING = 62
 """Days that a first telling may span to date a later one."""
 
@@ -26,7 +28,7 @@ def find_day(act: Act, status: Status, roles: Roles, scene: Scene, region: Regio
     """The days of `act`; None where neither text nor document tells. What occurred is capped at publication."""
     near = [hit for hit in _near(act, status, scene) if not _ahead(hit, act, scene)]
     sides = (act.type, frozenset((*roles.source, *roles.target)))
-    day = _own(near, act, status, scene.memory)
+    day = _own(near, act, status, scene)
     if day is None or not _beside(near, act, scene):
         day = _term_day(act, roles, region, scene.memory) or day
     day = day or _reign(act, scene, region)
@@ -65,13 +67,19 @@ def _told_of_one(act: Act, roles: Roles, memory: Memory) -> Day | None:
     return next((day for day in days if day is not None), None)
 
 
-def _own(near: list[DayHit], act: Act, status: Status, memory: Memory) -> Day | None:
-    """The nearest date; of what is planned, a day without its month is the next such day, not the last."""
+def _own(near: list[DayHit], act: Act, status: Status, scene: Scene) -> Day | None:
+    """The nearest date; of what is planned, a day without its month is the next such day, not the last.
+
+    In a verb-last language a day just past that a comma follows is the day on which the plan was told: it stays.
+    """
+    sentence, memory = scene.sentence, scene.memory
     if not near:
         return None
     hit = min(near, key=lambda hit: abs(hit.start - act.head))
     today = memory.published
-    if status is Status.PLANNED and hit.bare and today is not None and hit.day.last < today.first:
+    said = sentence.lexicon.grammar.order == "sov" and sentence.folded[hit.end : hit.end + 1] == "、"
+    said = said and today is not None and (today.first - hit.day.last).days <= _JUST
+    if status is Status.PLANNED and hit.bare and not said and today is not None and hit.day.last < today.first:
         return next_month(hit.day)
     if status is Status.PLANNED and hit.weekly and today is not None and hit.day.last < today.first:
         return Day.on(hit.day.first + timedelta(weeks=1))
@@ -117,10 +125,12 @@ def _near(act: Act, status: Status, scene: Scene) -> list[DayHit]:
         return (
             [hit for hit in told if first <= hit.start] or told[-1:] or ([] if _story(scene) else list(scene.days[:1]))
         )
-    inside = [hit for hit in scene.days if first <= hit.start < last]
-    inside = [hit for hit in inside if not _embedded(hit, act, scene)] or inside[:1]
+    days = [hit for hit in scene.days if not _of_noun(hit, scene, act)]
+    inside = [hit for hit in days if first <= hit.start < last]
+    free = [hit for hit in inside if not _embedded(hit, act, scene)]
     verb_last = scene.sentence.lexicon.grammar.order == "sov"
-    before = [hit for hit in scene.days if hit.start < first][-1:]
+    before = [hit for hit in days if hit.start < first][-1:]
+    inside = free or ([] if before and verb_last else inside[:1])
     own_dates = scene.sentence.lexicon.grammar.settings.get("clause_dates")
     if own_dates and any(first <= m.start < act.head and m.case is Case.SUBJECT for m in scene.mentions):
         before = []
@@ -135,15 +145,26 @@ def _embedded(hit: DayHit, act: Act, scene: Scene) -> bool:
     return not own and any(hit.end < at <= act.head and not sentence.through(at) for at in sentence.joints)
 
 
+def _of_noun(hit: DayHit, scene: Scene, act: Act | None = None) -> bool:
+    """Whether the date only tells which thing is meant (昨年の合意を), not when the predicate's act happened."""
+    shape = scene.sentence.lexicon.grammar.settings.get("date_of_noun")
+    if shape is None or (act is not None and hit.end < act.start <= hit.end + _OWN_NOUN):
+        return False
+    return re.compile(shape).match(scene.sentence.folded, hit.end) is not None
+
+
 def story_days(scene: Scene) -> tuple[DayHit, ...]:
     """The dates that carry the story on: not those of an aside, or told only inside clauses of the last act."""
     settings = scene.sentence.lexicon.grammar.settings
+    days = scene.days
+    if "date_of_noun" in settings:
+        days = tuple(hit for hit in days if not _of_noun(hit, scene))
     if "aside" not in settings:
-        return scene.days
+        return days
     if re.search(settings["aside"], scene.sentence.folded):
         return ()
     last = next(reversed(scene.acts), None)
-    return tuple(hit for hit in scene.days if last is None or not _embedded(hit, last, scene))
+    return tuple(hit for hit in days if last is None or not _embedded(hit, last, scene))
 
 
 def _story(scene: Scene) -> bool:

@@ -49,7 +49,8 @@ class Memory:
             self.person = next((m for m in persons if m.case in (Case.SUBJECT, Case.FREE)), persons[-1])
         if seen:
             self.actors = tuple(seen)
-        groups = [mention.actors for mention in mentions if len(mention.actors) > 1]
+        several = [mention.actors for mention in mentions if len(mention.actors) > 1]
+        groups = [actors for actors in several if len(actors) == 2] or several
         self.grouped = len(groups) > 0
         if groups:
             self.pair = groups[-1]

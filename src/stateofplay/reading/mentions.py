@@ -228,6 +228,9 @@ def _abroad(earlier: list[Mention], sentence: Sentence, memory: Memory) -> tuple
 def _last_pair(mentions: list[Mention]) -> tuple[str, ...]:
     """The two or more actors named last: a group, else the last two that differ."""
     seen: tuple[str, ...] = ()
+    pairs = [mention.actors for mention in mentions if len(mention.actors) == 2]
+    if pairs:
+        return pairs[-1]
     for mention in reversed(mentions):
         if len(mention.actors) > 1:
             return mention.actors
@@ -298,7 +301,7 @@ def _head_case(
 
     A word for an act that touches the mention is its own head: what stands before it is its modifier (訪問, 侵攻).
     """
-    at, owned = mention.end, False
+    at, owned = _past_note(mention.end, limit, sentence.folded), False
     place_head = sentence.lexicon.grammar.settings.get("place_head", "$^")
     for _ in range(3):
         tail = _PLAIN.match(sentence.folded, at)
@@ -321,9 +324,17 @@ def _head_case(
         if case in (Case.SUBJECT, Case.TOPIC):
             return case
         if case is None and not owned:
-            return None if end == mention.end or acts else Case.MODIFIER
+            return None if end in (mention.end, at) or acts else Case.MODIFIER
         return case if acts else Case.GENITIVE if owned else Case.MODIFIER
     return Case.GENITIVE
+
+
+def _past_note(at: int, limit: int, text: str) -> int:
+    """Where a note in brackets right after a name ends (習近平(シー・チンピン)氏は), or the note that a name ends."""
+    if text[at : at + 1] == ")":
+        return at + 1
+    closing = text.find(")", at, limit) if text[at : at + 1] == "(" else -1
+    return closing + 1 or at
 
 
 def _phrase_case(mention: Mention, mentions: list[Mention], after: dict[int, Case], sentence: Sentence) -> Case:

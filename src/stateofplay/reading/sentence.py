@@ -305,7 +305,7 @@ def _clauses(sentence: Sentence) -> list[tuple[int, int]]:
     cuts = {
         at + 1
         for at, character in enumerate(sentence.folded)
-        if character in stops and not _in_number(sentence.folded, at) and sentence.quote_at(at) < 0
+        if character in stops and not _in_figure(sentence.folded, at) and sentence.quote_at(at) < 0
     }
     if "chain" in sentence.lexicon.grammar.settings:
         ends = _pattern(sentence.lexicon.grammar.settings["chain"]).finditer(sentence.folded)
@@ -330,6 +330,10 @@ def _bare_verbs(sentence: Sentence) -> Iterator[int]:
             yield end + 1
 
 
-def _in_number(text: str, at: int) -> bool:
-    """Whether the stop at `at` stands between digits (3,500 or 2.5)."""
-    return 0 < at < len(text) - 1 and text[at - 1].isdigit() and text[at + 1].isdigit()
+def _in_figure(text: str, at: int) -> bool:
+    """Whether the stop at `at` stands inside a number (3,500 or 2.5) or between Latin words (Hon. A. Manalo)."""
+    if not 0 < at < len(text) - 1:
+        return False
+    before, after = text[at - 1], text[at + 1]
+    latin = text[at] == " " and before.isascii() and before not in ")]" and "A" <= after <= "z"
+    return (before.isdigit() and after.isdigit()) or (latin and not before.isdigit())

@@ -230,7 +230,7 @@ def _month(groups: dict[str, str], values: dict[str, Any]) -> int | None:
 
 def _month_of_bare_day(day: int, now: date, anchor: Day | None) -> tuple[int, int]:
     """A day without its month is of the month last named when that is recent, else the latest up to publication."""
-    if anchor is not None and anchor.precision in ("day", "month") and 0 <= (now - anchor.first).days <= 62:
+    if anchor is not None and anchor.precision == "day" and 0 <= (now - anchor.first).days <= 62:
         named = (anchor.first.year, anchor.first.month)
         fits = date(*named, min(day, calendar.monthrange(*named)[1]))
         if fits <= now and day >= anchor.first.day:
