@@ -14,6 +14,8 @@ from stateofplay.reading.predicate import Tail, tail_of
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import Sentence
 
+_PHRASE = 14
+"""Characters from an actor's name to the end of the phrase that it opens (中国の船2隻が)."""
 _COMMA = re.compile("[、,]")
 _OBLIQUE = frozenset({Case.TARGET, Case.PARTNER, Case.OBJECT, Case.PLACE, Case.AGENT})
 _OWNERS = frozenset({Case.GENITIVE, Case.MODIFIER, Case.AGENT, Case.TARGET, Case.PARTNER, Case.FREE})
@@ -283,7 +285,16 @@ def _stranger(act: Act, scene: Scene) -> bool:
     sentence = scene.sentence
     shape = sentence.lexicon.grammar.settings.get("unknown_subject")
     first, _ = sentence.clauses[sentence.clause_at(act.head)]
-    return shape is not None and re.search(shape, sentence.folded[first : act.start]) is not None
+    if shape is None:
+        return False
+    found = re.compile(shape).finditer(sentence.folded, first, act.start)
+    return any(not _within(match.end(), act, scene) for match in found)
+
+
+def _within(end: int, act: Act, scene: Scene) -> bool:
+    """Whether the subject that ends at `end` is a known actor's, or that of a predicate that ends before the act."""
+    known = any(m.case is Case.SUBJECT and m.start < end <= m.end + _PHRASE for m in scene.mentions)
+    return known or any(end < at <= act.head for at in scene.sentence.joints)
 
 
 def _other(mention: Mention, source: Mention | None) -> bool:

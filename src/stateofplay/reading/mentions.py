@@ -409,7 +409,13 @@ def _coordinated(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
             if case is Case.PARTNER and not sov:
                 case = last.case
             joined[-1] = replace(
-                last, end=mention.end, actors=last.actors + mention.actors, case=case, use="group", person=last.person
+                last,
+                end=mention.end,
+                actors=last.actors + mention.actors,
+                case=case,
+                use="group",
+                person=last.person,
+                topic=mention.topic if sov else last.topic,
             )
         else:
             joined.append(mention)
