@@ -291,6 +291,21 @@ def _stranger(act: Act, scene: Scene) -> bool:
     return any(not _within(match.end(), act, scene) for match in found)
 
 
+def aims_at_stranger(act: Act, scene: Scene) -> bool:
+    """Whether the act names somebody as its target who is no known actor (周辺国に, 企業への): no other may be filled in."""
+    sentence = scene.sentence
+    shape = sentence.lexicon.grammar.settings.get("unknown_target")
+    if shape is None:
+        return False
+    first, _ = sentence.clauses[sentence.clause_at(act.head)]
+    found = re.compile(shape).finditer(sentence.folded, first, act.head)
+    return any(
+        not any(m.start < match.end() <= m.end + _PHRASE for m in scene.mentions)
+        and not any(match.end() < at <= act.head for at in sentence.joints)
+        for match in found
+    )
+
+
 def _within(end: int, act: Act, scene: Scene) -> bool:
     """Whether the subject that ends at `end` is a known actor's, or that of a predicate that ends before the act."""
     known = any(m.case is Case.SUBJECT and m.start < end <= m.end + _PHRASE for m in scene.mentions)

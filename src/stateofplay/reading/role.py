@@ -7,7 +7,7 @@ in the order that `grammar.yaml` states.
 from dataclasses import dataclass, replace
 
 from stateofplay.reading.act import Act
-from stateofplay.reading.arguments import find_sides
+from stateofplay.reading.arguments import aims_at_stranger, find_sides
 from stateofplay.reading.memory import Memory
 from stateofplay.reading.mention import Case, Mention
 from stateofplay.reading.predicate import has_tails
@@ -113,7 +113,7 @@ def completed(act: Act, roles: Roles, scene: Scene) -> Roles:
         return replace(roles, source=source, sureness=roles.sureness * 0.8, why=why)
     if roles.target or act.frame == "domestic" or act.type in _OWN_ACCOUNT or not roles.source:
         return roles
-    if "nobody named" in roles.why:
+    if "nobody named" in roles.why or aims_at_stranger(act, scene):
         return roles
     told = _spoken_of(act, roles, scene)
     if told:
