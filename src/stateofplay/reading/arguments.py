@@ -137,8 +137,16 @@ def _reach(act: Act, tail: Tail, scene: Scene) -> _Reach:
         reaction=_reaction(act, scene),
         head=_head(tail, scene) if tail.modifies else None,
         topic=topics[-1] if topics else None,
-        before=next((m for m in reversed(left) if m.case is Case.SUBJECT and m.start < first), None),
+        before=next((m for m in reversed(left) if m.start < first and _leads(m, sentence)), None),
     )
+
+
+def _leads(mention: Mention, sentence: Sentence) -> bool:
+    """Whether a mention is the subject of its clause, not only of one that describes a noun in it."""
+    if mention.case is not Case.SUBJECT:
+        return False
+    _, last = sentence.clauses[sentence.clause_at(mention.start)]
+    return mention.topic or not any(mention.end < at < last - 1 for at in sentence.joints)
 
 
 def _parted(here: list[Mention], act: Act, sentence: Sentence) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
@@ -194,7 +202,10 @@ def _subject(act: Act, tail: Tail, reach: _Reach, scene: Scene) -> tuple[Mention
     marked = [m for m in reach.own if m.case is Case.SUBJECT]
     plain = [m for m in marked if not m.topic]
     if plain and not (marked[-1].topic and not tail.modifies):
-        return plain[-1], "subject"
+        said = marked[0] if marked[0].topic and _quoting(act, tail, scene.sentence) else plain[-1]
+        return said, "subject"
+    if not plain and reach.topic is not None and _stranger(act, scene, after=reach.topic.end):
+        return None, "a subject that is no actor"
     if (
         tail.modifies
         and reach.head is not None
@@ -210,6 +221,12 @@ def _subject(act: Act, tail: Tail, reach: _Reach, scene: Scene) -> tuple[Mention
     if free:
         return free[0], "subject"
     return _unmarked(act, reach, scene)
+
+
+def _quoting(act: Act, tail: Tail, sentence: Sentence) -> bool:
+    """Whether the act takes up what is quoted before it (…と非難した): a subject inside the content is not who says it."""
+    marks = tuple(sentence.lexicon.grammar.settings.get("quotative", ()))
+    return bool(marks) and not tail.modifies and sentence.folded[: act.start].endswith(marks)
 
 
 def _signed(scene: Scene) -> Mention | None:
@@ -265,7 +282,9 @@ def _target(act: Act, reach: _Reach, source: Mention | None) -> Mention | None:
         found = _last(own, Case.PLACE)
     if found is None and (act.type in _SPEECH or act.type == "SANCTION" or act.takes == "swallow"):
         others = tuple(m for m in reach.embedded + reach.quoted if _other(m, source))
-        found = _last(others, Case.SUBJECT) or (others[-1] if others else None)
+        content = tuple(m for m in own if m.case is Case.SUBJECT and not m.topic)
+        found = _last(content + others, Case.SUBJECT) or _last(others, Case.AGENT, Case.GENITIVE, Case.MODIFIER)
+        found = found or (others[-1] if others else None)
     if found is None and act.type in _HOSTILE and reach.topic is not None and source is not None:
         found = reach.topic if _other(reach.topic, source) and reach.topic.start < source.start else None
     if found is None and act.frame == "toward" and act.type != "MOBILIZE" and reach.reaction is not None:
@@ -280,14 +299,14 @@ def _forum(mention: Mention, act: Act) -> bool:
     return act.concept == "sue" and mention.use == "organisation"
 
 
-def _stranger(act: Act, scene: Scene) -> bool:
+def _stranger(act: Act, scene: Scene, after: int = 0) -> bool:
     """Whether the clause names a subject that is no known actor (시위대가, 2명이): nobody else may stand in for it."""
     sentence = scene.sentence
     shape = sentence.lexicon.grammar.settings.get("unknown_subject")
     first, _ = sentence.clauses[sentence.clause_at(act.head)]
     if shape is None:
         return False
-    found = re.compile(shape).finditer(sentence.folded, first, act.start)
+    found = re.compile(shape).finditer(sentence.folded, max(first, after), act.start)
     return any(not _within(match.end(), act, scene) for match in found)
 
 
@@ -301,7 +320,10 @@ def aims_at_stranger(act: Act, scene: Scene) -> bool:
     found = re.compile(shape).finditer(sentence.folded, first, act.head)
     return any(
         not any(m.start < match.end() <= m.end + _PHRASE for m in scene.mentions)
-        and not any(match.end() < at <= act.head for at in sentence.joints)
+        and (
+            sentence.folded[match.end() : match.end() + 1] == "、"
+            or not any(match.end() < at <= act.head for at in sentence.joints)
+        )
         for match in found
     )
 
@@ -328,9 +350,19 @@ def _of_passive(act: Act, reach: _Reach, scene: Scene) -> Sides:
     if target is None and _stranger(act, scene):
         inside = source or _last(reach.places, Case.PLACE) if act.type == "COERCE" else source
         return Sides(source=inside, target=None, how="agent of the passive, done to nobody named", passive=True)
+    if source is None and target is None and act.type in _HOSTILE and scene.memory.dealings:
+        return _as_before(act, scene)
     if target is None and scene.memory.subject is not None:
         target = scene.memory.subject
     return Sides(source=source, target=target, how="agent of the passive", passive=True)
+
+
+def _as_before(act: Act, scene: Scene) -> Sides:
+    """The sides of the latest dealings, for a hostile act suffered that names nobody: it goes on in their direction."""
+    one, other = (
+        Mention(start=act.head, end=act.head_end, actors=actors, use="pronoun") for actors in scene.memory.dealings[-1]
+    )
+    return Sides(source=one, target=other, how="sides of the latest dealings", passive=True)
 
 
 def _owner_beside(act: Act, reach: _Reach) -> Mention | None:
