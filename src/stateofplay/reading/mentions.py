@@ -291,7 +291,9 @@ def _eojeol_case(
     return phrase_case(mention.end, limit, after, acts, text, rules)
 
 
-_PLAIN = re.compile(r"(?:延べ|[一-龥々ァ-ヶー0-9A-Za-z・%()<>「」『』])*(?:ら(?=[一-龥はがをにとの])|たち|など[一-龥0-9]{0,8})?")
+_PLAIN = re.compile(
+    r"(?:延べ|[一-龥々ァ-ヶー0-9A-Za-z・%()<>「」『』])*(?:ら(?=[一-龥はがをにとの])|たち|など[一-龥0-9]{0,8})?"
+)
 
 
 def _head_case(
