@@ -311,7 +311,7 @@ def _stranger(act: Act, scene: Scene, after: int = 0) -> bool:
 
 
 def aims_at_stranger(act: Act, scene: Scene) -> bool:
-    """Whether the act names somebody as its target who is no known actor (周辺国に, 企業への): no other may be filled in."""
+    """Whether the act names somebody as its target who is no known actor (周辺国に): fill in no other."""
     sentence = scene.sentence
     shape = sentence.lexicon.grammar.settings.get("unknown_target")
     if shape is None:
