@@ -224,7 +224,7 @@ def _subject(act: Act, tail: Tail, reach: _Reach, scene: Scene) -> tuple[Mention
 
 
 def _quoting(act: Act, tail: Tail, sentence: Sentence) -> bool:
-    """Whether the act takes up what is quoted before it (…と非難した): a subject inside the content is not who says it."""
+    """Whether the act takes up what is quoted before it (…と非難した), inside which others may be named."""
     marks = tuple(sentence.lexicon.grammar.settings.get("quotative", ()))
     return bool(marks) and not tail.modifies and sentence.folded[: act.start].endswith(marks)
 
