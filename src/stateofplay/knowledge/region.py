@@ -89,6 +89,15 @@ class Region:
         running = (term for term in self._terms.get(person, ()) if term.covers(day))
         return tuple(sorted(running, key=lambda term: (self.office(term.office).rank, term.first)))
 
+    def posts(self, day: date) -> dict[str, tuple[str, ...]]:
+        """Person → whom he speaks for on `day`, where that is another than his state: the head of an organisation."""
+        found: dict[str, tuple[str, ...]] = {}
+        for id in self._posted:
+            terms = self.holders(id, day)
+            if terms and (actor := self.office(terms[0].office).actor) != self.person(id).state:
+                found[id] = (actor,)
+        return found
+
     def leader(self, actor: str, day: date) -> Person | None:
         """Who led `actor` on `day`: the holder of its first office of rank 1; None when nothing is known."""
         leading = (office for office in self.offices if office.actor == actor and office.rank == 1)
@@ -119,6 +128,15 @@ class Region:
             for term in office.terms:
                 found[term.person] = (*found.get(term.person, ()), term)
         return found
+
+    @cached_property
+    def _posted(self) -> tuple[str, ...]:
+        """Persons that once held an office outside their state."""
+        return tuple(
+            id
+            for id, terms in self._terms.items()
+            if id in self._persons and any(self.office(term.office).actor != self.person(id).state for term in terms)
+        )
 
     @cached_property
     def _by_form(self) -> dict[tuple[str, str], tuple[Person, ...]]:

@@ -1,5 +1,6 @@
 """What the reader remembers of a document while it reads on: who was named, who acted, in which office, when."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from stateofplay.day import Day
@@ -13,10 +14,11 @@ class Memory:
     `topic` is the subject of the latest act read. `reference` is the day from which dates without a year are
     reckoned. `aliases` are names that the document itself introduced next to an office ("X 首相Y": Y). `holders`
     gives the actors last named with an office, `held` each office with all who were.
-    `grouped`: the last sentence told of `pair` as one ("A and B", both).
+    `posts`: for whom persons speak who hold an office outside their state. `grouped`: the last sentence told of `pair` as one ("A and B", both).
     """
 
     home: str = ""
+    posts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     published: Day | None = None
     reference: Day | None = None
     subject: Mention | None = None

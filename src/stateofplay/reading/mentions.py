@@ -66,7 +66,8 @@ def _pieces(sentence: Sentence, memory: Memory) -> Iterator[_Piece]:
     rules = rules_of(sentence.lexicon.language)
     for hit in sentence.names:
         name = hit.names[0]
-        yield _Piece(start=hit.start, end=hit.end, kind="name", actors=name.actors, use=name.use, person=name.person)
+        actors = memory.posts.get(name.person, name.actors)
+        yield _Piece(start=hit.start, end=hit.end, kind="name", actors=actors, use=name.use, person=name.person)
     for start, end, cue in sentence.cues:
         if cue.role in ("title", "head"):
             yield _Piece(start=start, end=end, kind=cue.role, role=cue.value)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
-from functools import cache
+from datetime import date, timedelta
+from functools import cache, lru_cache
 
 from stateofplay.day import Day
 from stateofplay.documents.document import Document, Passage, PassageKind
@@ -60,6 +60,7 @@ class Reader:
         folders = dict.fromkeys(passage.language.folder for passage in document.passages)
         lexicons = {folder: lexicon_of(folder, self.region) for folder in folders if folder}
         reference = reference_day(document, lexicons, known_of(self.region))
+        posts = posts_on(self.region, reference.last) if reference else {}
         memory, language = Memory(), ""
         for passage in document.passages:
             folder = passage.language.folder
@@ -67,7 +68,7 @@ class Reader:
                 continue
             if folder != language:
                 home = lexicons[folder].grammar.home
-                memory, language = Memory(home=home, published=document.published, reference=reference), folder
+                memory, language = Memory(home=home, posts=posts, published=document.published, reference=reference), folder
             scene = open_scene(passage.text, lexicons[folder], memory)
             yield from ((passage, told) for told in self._told(scene) if all_events or told.sureness >= floor())
             _remember(scene)
@@ -151,6 +152,12 @@ def open_reader(region: str = "northeast_asia") -> Reader:
 def known_of(region: str) -> Region:
     """What is known of `region` and of the world around it."""
     return merged(region, "world")
+
+
+@lru_cache(maxsize=1000)
+def posts_on(region: str, day: date) -> dict[str, tuple[str, ...]]:
+    """For whom persons speak on `day` who hold an office outside their state."""
+    return known_of(region).posts(day)
 
 
 @cache

@@ -12,7 +12,7 @@ from stateofplay.knowledge.fold import fold
 from stateofplay.knowledge.name import Name
 from stateofplay.reading.eojeol import may_stand, name_stands, rules_of, single_stands
 from stateofplay.reading.lexicon import Cue, Entry, Lexicon, Word
-from stateofplay.reading.word_class import Tokens, classified, fitting
+from stateofplay.reading.word_class import Tokens, classified, fitting, shortened
 
 _OFFICES = frozenset({"title", "head"})
 _NUMERALS = "一二三四五六七八九十百千万数两〇零几"
@@ -307,6 +307,8 @@ def _clauses(sentence: Sentence) -> list[tuple[int, int]]:
         for at, character in enumerate(sentence.folded)
         if character in stops and not _in_figure(sentence.folded, at) and sentence.quote_at(at) < 0
     }
+    if sentence.lexicon.grammar.settings.get("word_classes"):
+        cuts = {cut for cut in cuts if not shortened(sentence.folded, cut - 1)}
     if "chain" in sentence.lexicon.grammar.settings:
         ends = _pattern(sentence.lexicon.grammar.settings["chain"]).finditer(sentence.folded)
         cuts |= {match.end() for match in ends if sentence.quote_at(match.start()) < 0}

@@ -25,6 +25,8 @@ PROPER = "U"
 NOMINAL = frozenset({NAME, NOUN, ADJECTIVE, DETERMINER, PRONOUN, PROPER})
 
 _THINGS = frozenset({NOUN, ADJECTIVE, NAME, ADVERB})
+_SHORT = 4
+"""Letters of a word that a full stop may shorten."""
 _ALONE = frozenset({"both", "two", "three", "four", "five", "all", "some", "many", "others", "few", "most", "each"})
 _DEEDS = VERBS | {BE, MODAL, PREPOSITION}
 
@@ -133,6 +135,19 @@ def classified(text: str, language: str, names: Iterable[tuple[int, int]]) -> To
     return tokens
 
 
+def shortened(text: str, at: int) -> bool:
+    """Whether the full stop at `at` only shortens a word (U.S. Navy, Aug. 4, Lt. Gen.) and ends no clause."""
+    if text[at] != "." or at + 1 >= len(text):
+        return False
+    if text[at + 1].isalnum():
+        return True
+    first = at
+    while first > 0 and text[first - 1].isalnum():
+        first -= 1
+    rest = text[at + 1 :].lstrip()
+    return bool(rest) and 0 < at - first <= _SHORT and text[first].isupper() and rest[0] not in "\"'“‘"
+
+
 def fitting(words: tuple[Word, ...], start: int, end: int, tokens: Tokens) -> tuple[Word, ...]:
     """Those of `words` at `start`..`end` whose tag agrees with the class of their governing token."""
     first = tokens.kinds[tokens.at(start)]
@@ -166,7 +181,7 @@ class _Resolver:
 
     def _kind(self, at: int, word: str) -> str:
         if not word[0].isalnum():
-            return _MARKS.get(word, NOUN)
+            return QUOTE if word == "." and shortened(self.text, self.tokens.starts[at]) else _MARKS.get(word, NOUN)
         if word.endswith("'s") and word[:-2] not in self.classes.fixed:
             return NOUN
         fixed = self.classes.fixed.get(word)
