@@ -297,3 +297,9 @@ def test_issues_have_titles_words_and_a_line(northeast_asia: Region) -> None:
     assert "存亡危機事態" in issue.words("zh")
     assert issue.description("zh-Hant") and issue.description("ko") == issue.description("en")
     assert northeast_asia.title("zh-Hans") == "东北亚"
+
+
+def test_the_head_of_an_organisation_speaks_for_it_while_in_office() -> None:
+    world = merged("northeast_asia", "world")
+    assert world.posts(date(2025, 8, 22))["kaja-kallas"] == ("EU",)
+    assert "kaja-kallas" not in world.posts(date(2022, 8, 22))

@@ -140,6 +140,19 @@ def purpose_of(at: int, tokens: Tokens) -> int:
     return -1
 
 
+def is_news(at: int, tokens: Tokens) -> bool:
+    """Whether the verb at `at` is told as news (agrees, agreed, has agreed), not as what had been before."""
+    kinds = tokens.kinds
+    if kinds[at] != FINITE:
+        return False
+    before = at - 1
+    while before >= 0 and kinds[before] in (ADVERB, QUOTE):
+        before -= 1
+    if before >= 0 and kinds[before] == HAVE:
+        return tokens.words[before] != "had"
+    return True
+
+
 def mood_opens(at: int, tokens: Tokens) -> int:
     """First token of all that colours the verb at `at`: auxiliaries, adverbs, and the words its infinitive hangs on.
 

@@ -10,6 +10,8 @@ from stateofplay.day import Day
 from stateofplay.knowledge.region import Region
 from stateofplay.knowledge.term import Term
 from stateofplay.reading.act import Act
+from stateofplay.reading.dated import carries_on, told_days
+from stateofplay.reading.governed import is_news
 from stateofplay.reading.memory import Memory
 from stateofplay.reading.mention import Case
 from stateofplay.reading.role import Roles
@@ -27,6 +29,8 @@ _TELLING = 62
 def find_day(act: Act, status: Status, roles: Roles, scene: Scene, region: Region) -> Day | None:
     """The days of `act`; None where neither text nor document tells. What occurred is capped at publication."""
     near = [hit for hit in _near(act, status, scene) if not _ahead(hit, act, scene)]
+    if status is Status.PLANNED:
+        scene.memory.ahead |= {hit.start for hit in near}
     sides = (act.type, frozenset((*roles.source, *roles.target)))
     day = _own(near, act, status, scene)
     if day is None or not _beside(near, act, scene):
@@ -37,7 +41,7 @@ def find_day(act: Act, status: Status, roles: Roles, scene: Scene, region: Regio
         if day is not None and near and day.length <= _TELLING:
             scene.memory.told[sides] = day
     if day is None and status is Status.OCCURRED:
-        day = scene.memory.day
+        day = scene.memory.day or _just_now(act, scene)
     published = scene.memory.published
     if day is None or published is None or status is not Status.OCCURRED:
         return day
@@ -51,6 +55,16 @@ def _ahead(hit: DayHit, act: Act, scene: Scene) -> bool:
     if past is None or published is None or hit.day.first <= published.last:
         return False
     return re.match(past, sentence.folded[act.head_end - 1 :]) is not None
+
+
+def _just_now(act: Act, scene: Scene) -> Day | None:
+    """The day of publication and the one before, for what a story that names no day yet tells as news (has agreed)."""
+    published, tokens = scene.memory.published, scene.sentence.tokens
+    if published is None or published.length > 1 or tokens is None or act.noun:
+        return None
+    if not is_news(tokens.at(act.head), tokens):
+        return None
+    return Day.span(published.first - timedelta(days=1), published.last)
 
 
 def in_time(status: Status, day: Day | None, scene: Scene) -> Status:
@@ -119,6 +133,8 @@ def _latest(roles: Roles, region: Region, until: date) -> Term | None:
 
 def _near(act: Act, status: Status, scene: Scene) -> list[DayHit]:
     """Dates of the act's clause, else the last before it, else (of what is real) the first after it."""
+    if scene.sentence.tokens is not None:
+        return told_days(act, scene, real=status in _REAL)
     first, last = scene.sentence.clauses[scene.sentence.clause_at(act.head)]
     if scene.sentence.lexicon.grammar.settings.get("date_first"):
         told = [hit for hit in scene.days if hit.start < act.head and not _since(hit, act, scene)]
@@ -154,8 +170,10 @@ def _of_noun(hit: DayHit, scene: Scene, act: Act | None = None) -> bool:
 
 
 def story_days(scene: Scene) -> tuple[DayHit, ...]:
-    """The dates that carry the story on: not those of an aside, or told only inside clauses of the last act."""
+    """The dates that carry the story on: not those of an aside, of what is to come, or told only of an earlier act."""
     settings = scene.sentence.lexicon.grammar.settings
+    if scene.sentence.tokens is not None:
+        return tuple(hit for hit in scene.days if hit.start not in scene.memory.ahead and carries_on(hit, scene))
     days = scene.days
     if "date_of_noun" in settings:
         days = tuple(hit for hit in days if not _of_noun(hit, scene))

@@ -14,7 +14,9 @@ class Memory:
     `topic` is the subject of the latest act read. `reference` is the day from which dates without a year are
     reckoned. `aliases` are names that the document itself introduced next to an office ("X 首相Y": Y). `holders`
     gives the actors last named with an office, `held` each office with all who were.
-    `posts`: for whom persons speak who hold an office outside their state. `grouped`: the last sentence told of `pair` as one ("A and B", both).
+    `posts`: for whom persons speak who hold an office outside their state. `named`: the last date named,
+    from which "the next day" is counted. `ahead`: where in the sentence dates stand
+    of what is only planned. `grouped`: the last sentence told of `pair` as one ("A and B", both).
     """
 
     home: str = ""
@@ -28,6 +30,8 @@ class Memory:
     pair: tuple[str, ...] = ()
     grouped: bool = False
     day: Day | None = None
+    named: Day | None = None
+    ahead: set[int] = field(default_factory=set)
     told: dict[tuple[str, frozenset[str]], Day] = field(default_factory=dict)
     dealings: list[tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=list)
     aliases: dict[str, tuple[tuple[str, ...], str]] = field(default_factory=dict)

@@ -68,7 +68,10 @@ class Reader:
                 continue
             if folder != language:
                 home = lexicons[folder].grammar.home
-                memory, language = Memory(home=home, posts=posts, published=document.published, reference=reference), folder
+                memory, language = (
+                    Memory(home=home, posts=posts, published=document.published, reference=reference),
+                    folder,
+                )
             scene = open_scene(passage.text, lexicons[folder], memory)
             yield from ((passage, told) for told in self._told(scene) if all_events or told.sureness >= floor())
             _remember(scene)
@@ -180,9 +183,14 @@ def _remember(scene: Scene) -> None:
         subject = next((m for m in scene.mentions if m.case is Case.FREE), None)
     if subject is not None:
         scene.memory.subject = subject
-    past = [hit.day for hit in story_days(scene) if _moves(hit, scene.memory)]
+    told = story_days(scene)
+    named = [hit.day for hit in (told if scene.sentence.tokens is None else scene.days) if _moves(hit, scene.memory)]
+    past = [hit.day for hit in told if _moves(hit, scene.memory)]
+    if named:
+        scene.memory.named = named[-1]
     if past:
         scene.memory.day = past[-1]
+    scene.memory.ahead.clear()
 
 
 def _moves(hit: DayHit, memory: Memory) -> bool:

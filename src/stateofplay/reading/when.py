@@ -157,6 +157,7 @@ def _relative(value: Any, count: int, now: date | None, anchor: Day | None) -> D
     """A shift: `[unit, steps]` from publication or `[anchor, steps]` in days from the last date named.
 
     `story` is an anchor that is the day of publication where no date was named.
+    `days` is the whole stretch back to publication; `weekend` the latest that has begun.
     """
     unit, steps = value[0], value[1] * count
     if unit == "story":
@@ -169,6 +170,11 @@ def _relative(value: Any, count: int, now: date | None, anchor: Day | None) -> D
         return None
     if unit == "day":
         return Day.on(now + timedelta(days=steps))
+    if unit == "days":
+        return Day.span(now + timedelta(days=steps), now)
+    if unit == "weekend":
+        saturday = now - timedelta(days=(now.weekday() - 5) % 7) + timedelta(weeks=steps)
+        return Day.span(saturday, saturday + timedelta(days=1))
     if unit == "week":
         monday = now - timedelta(days=now.weekday()) + timedelta(weeks=steps)
         return Day.span(monday, monday + timedelta(days=6))

@@ -65,6 +65,7 @@ class Classes:
     reports: frozenset[str]
     steers: frozenset[str]
     bystanders: frozenset[str]
+    during: frozenset[str] = frozenset()
 
 
 @cache
@@ -83,6 +84,7 @@ def classes_of(language: str) -> Classes | None:
         tags={form: frozenset(found) for form, found in tags.items()},
         bystanders=frozenset(data["bystanders"]),
         **verbs,
+        during=frozenset(data.get("during", ())),
     )
 
 
@@ -185,6 +187,8 @@ class _Resolver:
         if word.endswith("'s") and word[:-2] not in self.classes.fixed:
             return NOUN
         fixed = self.classes.fixed.get(word)
+        if fixed == MODAL and self._proper(at):
+            return PROPER
         tags = self.classes.tags.get(word) or _by_ending(word)
         if fixed:
             return self._function(at, word, fixed, tags)

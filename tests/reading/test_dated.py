@@ -1,0 +1,50 @@
+"""Dates of acts: a date dates the verb or noun that it belongs to, and not what is told beside it."""
+
+from datetime import date
+
+import pytest
+
+from stateofplay.day import Day
+from stateofplay.documents.plain import document_from_text
+from stateofplay.reading.reader import lexicon_of, open_reader
+from stateofplay.reading.sentence import lay_open
+from stateofplay.reading.statement import EventClaim
+from stateofplay.reading.word_class import shortened
+
+PUBLISHED = date(2025, 8, 22)
+
+
+def days(text: str) -> dict[str, str]:
+    """Type → first and last day of the events of `text`, published on a Friday."""
+    document = document_from_text(text, path="a.txt", published=Day.on(PUBLISHED))
+    told = (s.claim for s in open_reader().read(document) if isinstance(s.claim, EventClaim))
+    return {claim.type: f"{claim.happened.first}..{claim.happened.last}" if claim.happened else "" for claim in told}
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "expected"),
+    [
+        ("Chile condemned Peru on Monday for the raid.", "ACCUSE", "2025-08-18..2025-08-18"),
+        ("Chile has condemned Peru.", "ACCUSE", "2025-08-21..2025-08-22"),
+        ("Earlier in the day Chile condemned Peru.", "ACCUSE", "2025-08-22..2025-08-22"),
+        ("Chile agreed with Peru on a truce over the weekend.", "AGREE", "2025-08-16..2025-08-17"),
+    ],
+)
+def test_a_date_belongs_to_its_verb(text: str, type: str, expected: str) -> None:
+    found = days(text)
+    assert found[type] == expected
+
+
+def test_what_is_planned_does_not_move_the_story_on() -> None:
+    found = days("Chile and Peru will hold talks on Tuesday. Chile's president rejected the claims of Peru.")
+    assert found["CONSULT"] == "2025-08-26..2025-08-26"
+    assert found["REJECT"] == "2025-08-21..2025-08-22"
+
+
+@pytest.mark.parametrize(("text", "expected"), [("on Aug. 4, he", True), ("it ended. He", False), ("U.S. Navy", True)])
+def test_a_full_stop_after_a_short_word_ends_no_clause(text: str, expected: bool) -> None:
+    assert shortened(text, text.rindex(".")) is expected
+
+
+def test_an_abbreviation_leaves_its_clause_whole() -> None:
+    assert len(lay_open("It drilled with the U.S. Navy near Guam", lexicon_of("en", "northeast_asia")).clauses) == 1
