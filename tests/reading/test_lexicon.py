@@ -37,7 +37,7 @@ def problems_of_concepts() -> Iterator[str]:
             yield f"concept {concept.name}: frame {concept.frame!r}"
         if concept.takes not in ("", "swallow", "plan", "deny", "report"):
             yield f"concept {concept.name}: takes {concept.takes!r}"
-        if concept.needs not in ("", "own", "target", "pivot", "partner"):
+        if concept.needs not in ("", "own", "target", "pivot", "partner", "pair"):
             yield f"concept {concept.name}: needs {concept.needs!r}"
     for (op, thing), found in combinations().items():
         for name in (op, thing):

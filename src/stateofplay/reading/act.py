@@ -46,13 +46,16 @@ def find_acts(sentence: Sentence, mentions: list[Mention]) -> list[Act]:
     acts = sorted(combined + single, key=lambda act: (act.head, -act.end))
     acts = [act for at, act in enumerate(acts) if not _inside_other(act, at, acts)]
     acts = [act for act in acts if act.needs != "pivot" or _has_pivot(act, sentence, mentions)]
+    acts = [act for act in acts if act.needs != "pair" or _has_pair(act, sentence, mentions)]
     if sentence.quotes:
         acts = [act for act in acts if sentence.quote_at(act.head) < 0]
     if "compound" in sentence.lexicon.grammar.settings:
         acts = [act for act in acts if not _in_compound(act, sentence) and not _unreal(act, sentence)]
     if sentence.lexicon.grammar.order == "sov" or not sentence.lexicon.grammar.spaced:
         acts = [_aimed(_with_company(act, sentence, mentions), sentence, mentions) for act in acts]
-    acts = [act for act in acts if not any(_swallows(other, act, sentence) for other in acts if other is not act)]
+    acts = [
+        act for act in acts if not any(_swallows(other, act, sentence, mentions) for other in acts if other is not act)
+    ]
     if sentence.lexicon.grammar.order == "sov":
         acts = [act for act in acts if not any(_says_again(other, act, mentions, sentence) for other in acts)]
     return [act for act in acts if not _only_purpose(act, acts, sentence) and not _describes(act, sentence)]
@@ -124,7 +127,8 @@ def _in_compound(act: Act, sentence: Sentence) -> bool:
 def _unreal(act: Act, sentence: Sentence) -> bool:
     """Whether an act told as a noun is only guarded against, feared or aimed at (공격에 대비해): nobody did it."""
     shape = sentence.lexicon.grammar.settings.get("noun_unreal")
-    return shape is not None and act.noun and re.match(shape, sentence.folded[act.head_end :]) is not None
+    told_as_noun = act.noun or act.end > act.head_end
+    return shape is not None and told_as_noun and re.match(shape, sentence.folded[act.end :]) is not None
 
 
 def complement(act: Act, sentence: Sentence) -> tuple[int, int]:
@@ -133,7 +137,7 @@ def complement(act: Act, sentence: Sentence) -> tuple[int, int]:
     if act.concept == "reaffirm" and act.head_end >= last - 1 and sentence.lexicon.grammar.settings.get("topic_chain"):
         return act.head_end, len(sentence.folded)
     if sentence.lexicon.grammar.order != "svo":
-        return first, act.head
+        return min(first, _quote_before(act, sentence)), act.head
     goes_on = tuple(sentence.lexicon.grammar.settings.get("goes_on", ()))
     for start, end in sentence.clauses[sentence.clause_at(act.head) + 1 :] if goes_on else ():
         if not sentence.folded.startswith(goes_on, start):
@@ -154,6 +158,44 @@ def _has_pivot(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
     )
 
 
+def _has_pair(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
+    """Whether several actors decide here, or one with a partner (양국은 협력하기로 했다): then they agree."""
+    first, _ = sentence.clauses[sentence.clause_at(act.head)]
+    before = [m for m in mentions if m.end <= act.head]
+    if any(m.case is Case.SUBJECT and len(m.actors) > 1 for m in before):
+        return True
+    return any(m.case is Case.PARTNER and first <= m.start for m in before)
+
+
+def _in_content(other: Act, act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
+    """Whether an act of an earlier clause is content too: its own subject stands behind the topic that asks or claims.
+
+    중국은 일본이 발언을 철회하고 … 바로잡을 것을 촉구했다: it is Japan that is to take it back.
+    """
+    shape = sentence.lexicon.grammar.settings.get("content_end")
+    if shape is None or act.head >= other.head or not re.search(shape, sentence.folded[: other.head]):
+        return False
+    topics = [m for m in mentions if m.topic and m.end <= act.head]
+    doers = [m for m in mentions if m.case is Case.SUBJECT and not m.topic and topics and m.start > topics[-1].end]
+    return (
+        bool(topics and doers)
+        and doers[0].end <= act.head
+        and not any(m.topic or m.end > act.head for m in doers if m.end <= other.head)
+    )
+
+
+def _quote_before(act: Act, sentence: Sentence) -> int:
+    """Where the speech opens that the act takes up ("…"고 비난했다); the act's own place where there is none."""
+    shape = sentence.lexicon.grammar.settings.get("quote_taken_up")
+    match = re.search(shape, sentence.folded[: act.head]) if shape else None
+    if match is None:
+        return act.head
+    closing = match.start()
+    mark = {"”": "“", "’": "‘"}.get(sentence.folded[closing], sentence.folded[closing])
+    opening = sentence.folded.rfind(mark, 0, closing)
+    return opening if opening >= 0 else act.head
+
+
 def _stands_apart(act: Act, sentence: Sentence) -> bool:
     """Whether an act is told on its own inside a complement: as a condition, or as what an actor named next does."""
     shape = sentence.lexicon.grammar.settings.get("apart")
@@ -165,14 +207,16 @@ def _stands_apart(act: Act, sentence: Sentence) -> bool:
     return match["noun"] is None or any(hit.start == act.head_end + match.start("noun") for hit in sentence.names)
 
 
-def _swallows(other: Act, act: Act, sentence: Sentence) -> bool:
+def _swallows(other: Act, act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
     if other.takes != "swallow" or other.head == act.head or _stands_apart(act, sentence):
         return False
     if sentence.tokens is not None:
         tokens = sentence.tokens
         return told_inside(tokens.at(other.head), tokens.at(act.head), tokens)
     first, last = complement(other, sentence)
-    return first <= act.head < last and not _told_as_fact(act, other, sentence)
+    if not first <= act.head < last:
+        return _in_content(other, act, sentence, mentions)
+    return not _told_as_fact(act, other, sentence)
 
 
 def _told_as_fact(act: Act, other: Act, sentence: Sentence) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from stateofplay.reading.lexicon import Cue, Entry, grammar
-from stateofplay.reading.mention import Case
+from stateofplay.reading.mention import Case, Mention
 
 _FIRST, _LAST = "\uac00", "\ud7a3"
 _NO_BOUND = frozenset({"case", "status", "voice"})
@@ -24,7 +24,8 @@ class Rules:
     `particles`: what may follow a noun.
     `endings`: what may follow a verb stem of one syllable. `suffixes`: single syllables that may follow a name of two
     (중국산, 미국인). `no_particle`: nouns that only seem to end in one. `pronoun_cases`: case by last syllable.
-    `stops`: endings of words that close no noun phrase (adverbs, verbs before a noun).
+    `stops`: endings of words that close no noun phrase (adverbs, verbs before a noun). `bound`: endings that are words
+    of their own, though they follow a stem (협력하기로 했다), but not one of `unbound` (않기로 했다).
     """
 
     prefixes: frozenset[str]
@@ -36,6 +37,8 @@ class Rules:
     suffixes: frozenset[str]
     no_particle: tuple[str, ...]
     stops: tuple[str, ...]
+    bound: tuple[str, ...]
+    unbound: tuple[str, ...]
     pronoun_cases: dict[str, Case]
 
 
@@ -54,6 +57,8 @@ def rules_of(language: str) -> Rules | None:
         suffixes=frozenset(found["suffixes"]),
         no_particle=tuple(found["no_particle"]),
         stops=tuple(found["stops"]),
+        bound=tuple(found["bound"]),
+        unbound=tuple(found["unbound"]),
         singles=frozenset(found["singles"]),
         aims=frozenset(found["aims"]),
         pronoun_cases={last: Case(case) for last, case in settings["pronoun_cases"].items()},
@@ -83,7 +88,8 @@ def may_stand(entry: Entry, start: int, end: int, text: str, name_ends: set[int]
             return False
         return entry.role in (*_NO_BOUND, "speech") or _closed(text, end, rules)
     if entry.part == "v":
-        return before == 0 and (end - start > 1 or _inflected(text, end, rules))
+        free = before == 0 or (text.startswith(rules.bound, start) and text[start - 1] not in rules.unbound)
+        return free and (end - start > 1 or _inflected(text, end, rules))
     if end - start == 1:
         return before == 0 and _closed(text, end, rules)
     return before != 1 or start in name_ends or text[start - 1] in rules.prefixes
@@ -130,14 +136,20 @@ def single_stands(start: int, end: int, text: str, heads: set[int], rules: Rules
 
 
 def phrase_case(
-    end: int, limit: int, after: dict[int, tuple[int, Case]], acts: list[tuple[int, int]], text: str, rules: Rules
+    mention: Mention,
+    limit: int,
+    after: dict[int, tuple[int, Case]],
+    acts: list[tuple[int, int]],
+    text: str,
+    rules: Rules,
 ) -> Case | None:
-    """The case of the noun phrase that a mention ending at `end` opens: that of its last noun's particle.
+    """The case of the noun phrase that a mention opens: that of its last noun's particle.
 
-    A word for an act in the phrase makes the mention its modifier (미국 방문을), 의 an owner; `limit` is where the next
-    mention begins, `acts` are the words for acts.
+    A word for an act in the phrase makes the mention its modifier (미국 방문을), 의 an owner; what a state owns may act
+    for it (중국의 군용기가), what a person owns does not (총리의 발언이). `limit` is where the next mention begins,
+    `acts` are the words for acts.
     """
-    at, owned = end, False
+    end, at, owned = mention.end, mention.end, False
     for _ in range(5):
         close = min(eojeol_end(text, at), limit)
         if any(at <= start < close for start, _ in acts):
@@ -146,7 +158,8 @@ def phrase_case(
         if case is Case.GENITIVE and stop < limit:
             owned = True
         elif case is not None:
-            return case if not owned or case in (Case.SUBJECT, Case.TOPIC) else Case.GENITIVE
+            acting = case in (Case.SUBJECT, Case.TOPIC) and mention.use != "person"
+            return case if not owned or acting else Case.GENITIVE
         elif stop > at and text[:stop].endswith(rules.stops):
             break
         if stop >= limit or not text.startswith(" ", stop):

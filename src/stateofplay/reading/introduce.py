@@ -67,7 +67,7 @@ def _before_state(pattern: re.Pattern[str], sentence: Sentence, title: int) -> I
     return {form: (state.names[0].actors, "") for form in {match["name"], parts[0], parts[-1]} if len(form) > 1}
 
 
-def family_titles(sentence: Sentence) -> Introduced:
+def family_titles(sentence: Sentence, memory: Memory) -> Introduced:
     """The family name with the title of each person named in full: 김정은 국무위원장 is then 김 위원장."""
     found: Introduced = {}
     prefixes: tuple[str, ...] = tuple(sentence.lexicon.grammar.settings.get("family_titles", ()))
@@ -78,6 +78,21 @@ def family_titles(sentence: Sentence) -> Introduced:
                 office = sentence.folded[start:end].split(" ")[-1]
                 for form in {office, *(office.removeprefix(prefix) for prefix in prefixes)}:
                     found[f"{sentence.folded[hit.start]} {form}"] = (name.actors, name.person)
+        found |= _family_of_new(sentence, memory, start, end) if prefixes else {}
+    return found
+
+
+def _family_of_new(sentence: Sentence, memory: Memory, start: int, end: int) -> Introduced:
+    """The same for a person whom the document introduced itself (류진쑹 중국 외교부 아시아 국장: 류 국장)."""
+    text = sentence.folded
+    found: Introduced = {}
+    shape = str(sentence.lexicon.grammar.settings.get("office_path", "$^"))
+    for alias, (actors, person) in memory.aliases.items():
+        at = text.rfind(alias, 0, start)
+        if at < 0 or " " in alias or len(alias) > 4 or re.fullmatch(shape, text[at + len(alias) : start]) is None:
+            continue
+        office = text[start:end].rpartition(" ")[2]
+        found[f"{alias[0]} {office}"] = found[f"{alias} {office}"] = (actors, person)
     return found
 
 

@@ -185,7 +185,7 @@ def _pronouns(sentence: Sentence, memory: Memory, found: list[Mention]) -> Itera
             actors = abroad
         else:
             dealt = memory.partners() if sentence.lexicon.grammar.settings.get("both_dealt") else ()
-            actors = memory.resolve(cue.value, _last_pair(earlier) or dealt)
+            actors = memory.resolve(cue.value, _last_pair(_acting(earlier, sentence)) or dealt)
         if actors:
             yield Mention(start=start, end=end, actors=actors, use="home" if cue.value == "home" else "pronoun")
 
@@ -224,6 +224,14 @@ def _abroad(earlier: list[Mention], sentence: Sentence, memory: Memory) -> tuple
     if not laid or not earlier or earlier[0].actors == (memory.home,) or len(earlier[0].actors) > 1:
         return ()
     return earlier[0].actors if laid and sentence.folded.startswith(laid, earlier[0].end) else ()
+
+
+def _acting(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
+    """The mentions without those that only say towards whom (대북 정책): they are no side of what follows."""
+    rules = rules_of(sentence.lexicon.language)
+    if rules is None:
+        return mentions
+    return [m for m in mentions if m.use != "single" or sentence.folded[m.start - 1 : m.start] not in rules.toward]
 
 
 def _last_pair(mentions: list[Mention]) -> tuple[str, ...]:
@@ -289,7 +297,7 @@ def _eojeol_case(
     if prefix in rules.toward and syllables_before(text, mention.start) == 1:
         return Case.TARGET
     acts = [hit[:2] for hit in sentence.words if any(word.concept.type for word in hit.words)]
-    return phrase_case(mention.end, limit, after, acts, text, rules)
+    return phrase_case(mention, limit, after, acts, text, rules)
 
 
 _PLAIN = re.compile(

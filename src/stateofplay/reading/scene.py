@@ -40,7 +40,7 @@ def open_scene(text: str, lexicon: Lexicon, memory: Memory) -> Scene:
     if sentence.names:
         memory.aliases.update(introductions(sentence, memory))
         memory.aliases.update(surnames(sentence))
-        memory.aliases.update(family_titles(sentence))
+        memory.aliases.update(family_titles(sentence, memory))
     mentions = find_mentions(sentence, memory)
     acts = find_acts(sentence, mentions)
     if runs_together(sentence):
