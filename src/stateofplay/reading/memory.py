@@ -16,7 +16,8 @@ class Memory:
     gives the actors last named with an office, `held` each office with all who were.
     `posts`: for whom persons speak who hold an office outside their state. `named`: the last date named,
     from which "the next day" is counted. `ahead`: where in the sentence dates stand
-    of what is only planned. `grouped`: the last sentence told of `pair` as one ("A and B", both).
+    of what is only planned. `known`: every actor named in full, the one named last at the end. `grouped`: the last
+    sentence told of `pair` as one ("A and B", both).
     """
 
     home: str = ""
@@ -27,6 +28,7 @@ class Memory:
     person: Mention | None = None
     topic: Mention | None = None
     actors: tuple[str, ...] = ()
+    known: dict[str, None] = field(default_factory=dict)
     pair: tuple[str, ...] = ()
     grouped: bool = False
     day: Day | None = None
@@ -51,6 +53,10 @@ class Memory:
                 self.holders[mention.role] = mention.actors
                 self.held.add((mention.role, mention.actors))
             seen += [actor for actor in mention.actors if actor not in seen]
+            if mention.use not in ("single", "side"):
+                for actor in mention.actors:
+                    self.known.pop(actor, None)
+                    self.known[actor] = None
         if persons:
             self.person = next((m for m in persons if m.case in (Case.SUBJECT, Case.FREE)), persons[-1])
         if seen:

@@ -5,7 +5,11 @@ from enum import StrEnum
 
 
 class Case(StrEnum):
-    """What a mention is to the verbs around it, as marked by particle, coverb, preposition or place in the sentence."""
+    """What a mention is to the verbs around it, as marked by particle, coverb, preposition or place in the sentence.
+
+    `about`: what an act is about, which may be a deed of the one named (就 … 表示). `inner`: belongs to a clause that
+    only describes another name.
+    """
 
     FREE = "free"
     SUBJECT = "subject"
@@ -17,6 +21,8 @@ class Case(StrEnum):
     GENITIVE = "genitive"
     MODIFIER = "modifier"
     PLACE = "place"
+    ABOUT = "about"
+    INNER = "inner"
 
 
 @dataclass(frozen=True, kw_only=True)

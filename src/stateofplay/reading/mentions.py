@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from stateofplay.knowledge.name import Name
 from stateofplay.reading.eojeol import Rules, phrase_case, rules_of, syllables_before
 from stateofplay.reading.memory import Memory
 from stateofplay.reading.mention import Case, Mention
 from stateofplay.reading.office import office_of
-from stateofplay.reading.sentence import Sentence
+from stateofplay.reading.sentence import NameHit, Sentence
 from stateofplay.reading.word_class import (
     ADJECTIVE,
     ADVERB,
@@ -31,9 +32,10 @@ _CITIES = frozenset({"capital", "city"})
 _COVERBS = frozenset({Case.PARTNER, Case.TARGET, Case.AGENT})
 _TOWNS = frozenset({"city", "capital"})
 _INSTITUTIONS = frozenset({"ministry", "seat", "military"})
+_SHORT = frozenset({"single", "side"})
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class _Piece:
     """A part of a mention before merging: a name, a title, or a head word such as 政府."""
 
@@ -53,7 +55,7 @@ def find_mentions(sentence: Sentence, memory: Memory) -> list[Mention]:
     found: list[Mention] = []
     for piece in merged:
         mention = _mention(piece, memory, found, sentence)
-        if mention is not None:
+        if mention is not None and not _names_topic(mention, sentence):
             found.append(_laid(mention, found, sentence, memory))
     found += [
         m for m in _pronouns(sentence, memory, found) if not any(m.start < f.end and f.start < m.end for f in found)
@@ -62,12 +64,19 @@ def find_mentions(sentence: Sentence, memory: Memory) -> list[Mention]:
     return _coordinated(_cased(found, sentence), sentence)
 
 
+def _names_topic(mention: Mention, sentence: Sentence) -> bool:
+    """Whether the name only says which matter is meant (烏克蘭情勢): a matter does not act."""
+    nouns = tuple(sentence.lexicon.grammar.settings.get("topic_nouns", ()))
+    return len(mention.actors) == 1 and bool(nouns) and sentence.folded.startswith(nouns, mention.end)
+
+
 def _pieces(sentence: Sentence, memory: Memory) -> Iterator[_Piece]:
     rules = rules_of(sentence.lexicon.language)
     for hit in sentence.names:
-        name = hit.names[0]
-        actors = memory.posts.get(name.person, name.actors)
-        yield _Piece(start=hit.start, end=hit.end, kind="name", actors=actors, use=name.use, person=name.person)
+        name = _meant(hit, sentence, memory)
+        if name is not None:
+            actors = memory.posts.get(name.person, name.actors)
+            yield _Piece(hit.start, hit.end, "name", actors=actors, use=name.use, person=name.person)
     for start, end, cue in sentence.cues:
         if cue.role in ("title", "head"):
             yield _Piece(start=start, end=end, kind=cue.role, role=cue.value)
@@ -79,6 +88,24 @@ def _pieces(sentence: Sentence, memory: Memory) -> Iterator[_Piece]:
             if sentence.tokens is None or _whole(sentence.folded, at, at + len(alias)):
                 yield _Piece(start=at, end=at + len(alias), kind="name", actors=actors, use=_PERSON, person=person)
             at = sentence.folded.find(alias, at + len(alias))
+
+
+def _meant(hit: NameHit, sentence: Sentence, memory: Memory) -> Name | None:
+    """Whom a short form means that several states share, or that counts only once its state was named (巴方, 叙方)."""
+    name = hit.names[0]
+    named_before: str | None = sentence.lexicon.grammar.settings.get("named_before")
+    if named_before is None or name.use not in _SHORT:
+        return name
+    late = sentence.folded[hit.start] in named_before
+    if not late and len(hit.names) == 1:
+        return name
+    full = [other.names[0] for other in sentence.names if other.start < hit.start]
+    known = {**memory.known, **dict.fromkeys(n.actors[0] for n in full if n.actors and n.use not in _SHORT)}
+    fitting = [each for each in hit.names if each.actors[0] in known]
+    if not fitting:
+        return None if late else name
+    order = list(known)
+    return max(fitting, key=lambda each: order.index(each.actors[0]))
 
 
 def _merge(pieces: Iterable[_Piece], sentence: Sentence) -> Iterator[_Piece]:
@@ -273,10 +300,25 @@ def _cased(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
         if case is None:
             floor = mentions[at - 1].end if at else 0
             case = _case_before(mention.start, floor, before, sentence)
+        if case in _COVERBS and at + 1 < len(mentions) and _describes_next(mention, mentions[at + 1], sentence):
+            case = Case.INNER
         if case is None and (mention.use == "adjective" or _possessive(mention, sentence)):
             case = Case.GENITIVE if mention.use == "pronoun" else Case.MODIFIER
         cased.append(mention.with_case(case) if case else mention)
     return cased
+
+
+def _describes_next(mention: Mention, following: Mention, sentence: Sentence) -> bool:
+    """Whether a coverb's name stands in a clause that describes the next: 與俄羅斯親近的中國; it tells no act."""
+    if "beside_only" not in sentence.lexicon.grammar.settings:
+        return False
+    gap = sentence.folded[mention.end : following.start]
+    if not 2 < len(gap) <= 10 or not gap.endswith("的") or any(stop in gap for stop in sentence.lexicon.grammar.stops):
+        return False
+    return not any(
+        mention.end <= hit.start < following.start and any(word.concept.type for word in hit.words)
+        for hit in sentence.words
+    )
 
 
 def _possessive(mention: Mention, sentence: Sentence) -> bool:
@@ -372,6 +414,8 @@ def _case_before(start: int, floor: int, before: dict[int, Case], sentence: Sent
         if character in sentence.lexicon.grammar.stops or (spaced and (character.isdigit() or character.isupper())):
             return None
         if at in before:
+            if sentence.folded[:at].endswith(tuple(sentence.lexicon.grammar.settings.get("beside_only", ("\0",)))):
+                return None
             between = [hit for hit in sentence.words if at <= hit.start < start]
             return before[at] if not any(word.part == "v" for hit in between for word in hit.words) else None
     return None

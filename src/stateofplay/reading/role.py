@@ -4,6 +4,7 @@ The same rules serve every language; what differs (particle or coverb, verb last
 in the order that `grammar.yaml` states.
 """
 
+import re
 from dataclasses import dataclass, replace
 
 from stateofplay.reading.act import Act
@@ -20,7 +21,11 @@ _OF_OTHERS = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 _PERSONS = frozenset({"person", "pronoun", "title"})
 _SOMEWHERE = frozenset({"MOBILIZE", "ASSAULT", "COERCE"})
 _OWN_ACCOUNT = frozenset({"MOBILIZE", "PROTEST", "TRANSITION"})
-_NEVER_SUBJECT = frozenset({Case.TARGET, Case.PARTNER, Case.OBJECT, Case.PLACE, Case.AGENT})
+_SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "REJECT", "CONSULT", "AGREE", "CONCEDE"})
+_TO_ANOTHER = _SAID | {"COERCE"}
+_REACTS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+_ON_THE_MOVE = frozenset({"attend", "visit", "receive"})
+_NEVER_SUBJECT = frozenset({Case.TARGET, Case.PARTNER, Case.OBJECT, Case.PLACE, Case.AGENT, Case.ABOUT, Case.INNER})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,15 +120,47 @@ def completed(act: Act, roles: Roles, scene: Scene) -> Roles:
         return roles
     if "nobody named" in roles.why or aims_at_stranger(act, scene):
         return roles
+    if _aims_elsewhere(act, scene):
+        return roles
     told = _spoken_of(act, roles, scene)
     if told:
         why = f"{roles.why}; target: whom the sentence speaks of before"
         return replace(roles, target=told, sureness=roles.sureness * 0.8, why=why)
     target = memory.counterpart(roles.source)
-    if not target:
+    if not target or not _answers(act, roles, scene.sentence):
         return roles
     why = f"{roles.why}; target: the other side of the latest dealings"
     return replace(roles, target=target, sureness=roles.sureness * 0.8, why=why)
+
+
+def _answers(act: Act, roles: Roles, sentence: Sentence) -> bool:
+    """Whether the act may be part of the dealings told before: words to the other side, said by somebody named here.
+
+    Who is called a side (中方) acts on the other. Only languages that chain their topics ask for it.
+    """
+    if not sentence.lexicon.grammar.settings.get("topic_chain"):
+        return True
+    if "passive" in roles.why:
+        return False
+    if any(m.use == "side" for m in roles.mentions):
+        return True
+    return act.type in _TO_ANOTHER and "earlier sentence" not in roles.why and act.concept not in _ON_THE_MOVE
+
+
+def _aims_elsewhere(act: Act, scene: Scene) -> bool:
+    """Whether the clause aims the act at somebody who is no actor (呼籲國際社會, 對遇難者表示哀悼)."""
+    sentence = scene.sentence
+    settings = sentence.lexicon.grammar.settings
+    if "elsewhere" not in settings:
+        return False
+    if re.match(settings["elsewhere"], sentence.folded[act.head_end : act.head_end + 24]):
+        return True
+    first, _ = sentence.clauses[sentence.clause_at(act.head)]
+    marks = [hit for hit in sentence.cues_of("case") if hit.cue.value == "target" and first <= hit.start < act.head]
+    if not marks or sentence.folded[marks[-1].start : marks[-1].end] not in settings["aims"]:
+        return False
+    spoken = sentence.folded.startswith(tuple(settings["aims_back"]), marks[-1].end)
+    return not spoken and not any(marks[-1].end <= m.start < act.head for m in scene.mentions)
 
 
 def _spoken_of(act: Act, roles: Roles, scene: Scene) -> tuple[str, ...]:
@@ -163,12 +200,28 @@ def _around_of(act: Act, scene: Scene) -> _Around:
     first, last = sentence.clauses[clause]
     next_head = min((other.head for other in scene.acts if other.head > act.head and other.head < last), default=last)
     limit = next_head if sentence.lexicon.grammar.order == "sov" else max(next_head, act.end)
+    before = tuple(m for m in mentions if first <= m.start and m.end <= act.head)
+    if sentence.lexicon.grammar.settings.get("topic_chain"):
+        before = _about(before, act, [other for other in scene.acts if other.head > act.head and other.head < last])
     return _Around(
-        before=tuple(m for m in mentions if first <= m.start and m.end <= act.head),
+        before=before,
         after=tuple(m for m in mentions if act.head_end <= m.start < limit),
         earlier=tuple(m for m in mentions if m.end <= first),
         inside=tuple(m for m in mentions if act.start <= m.start and m.end <= act.end),
     )
+
+
+def _about(before: tuple[Mention, ...], act: Act, later: list[Act]) -> tuple[Mention, ...]:
+    """Whom the clause is about is the target of its last act; of a deed told before that, the one who did it.
+
+    針對中國軍演表達關切, 對美國宣布關稅表示不滿: the exercise is China's, the concern is aimed at China.
+    """
+    deed = "+" not in act.concept and act.type not in _SAID
+    told = Case.SUBJECT if later or deed else Case.TARGET
+    before = tuple(m.with_case(told) if m.case is Case.ABOUT else m for m in before)
+    if before and before[-1].case is Case.TARGET and deed and any(other.type in _REACTS for other in later):
+        return (*before[:-1], before[-1].with_case(Case.SUBJECT))
+    return before
 
 
 def _source(
@@ -286,10 +339,12 @@ def _topics(earlier: tuple[Mention, ...], sentence: Sentence) -> list[Mention]:
         if mention.case is not Case.FREE or clause in topics:
             continue
         first = sentence.clauses[clause][0]
-        if not any(
-            first <= hit.start < mention.start and any(word.part in ("v", "vn") for word in hit.words)
+        verbs = [
+            hit.end
             for hit in sentence.words
-        ):
+            if first <= hit.start < mention.start and any(word.part in ("v", "vn") for word in hit.words)
+        ]
+        if not verbs or sentence.folded[verbs[-1] : mention.start] == "的":
             topics[clause] = mention
     return list(topics.values())
 
@@ -307,6 +362,8 @@ def _target(
     if act.type == "MOBILIZE":
         order = (Case.TARGET,)
     coverbs = sentence.lexicon.grammar.order == "svo" and not sentence.lexicon.grammar.spaced
+    if coverbs and act.noun and act.frame == "mutual" and not act.takes:
+        after = ()
     if coverbs and after and after[0].case is Case.FREE and after[0].start - act.head_end <= 1:
         return after[0]
     for case in order:
