@@ -10,7 +10,7 @@ from stateofplay.day import Day
 from stateofplay.knowledge.region import Region
 from stateofplay.knowledge.term import Term
 from stateofplay.reading.act import Act
-from stateofplay.reading.dated import carries_on, told_days
+from stateofplay.reading.dated import told_days
 from stateofplay.reading.governed import is_news
 from stateofplay.reading.memory import Memory
 from stateofplay.reading.mention import Case
@@ -141,9 +141,9 @@ def _near(act: Act, status: Status, scene: Scene) -> list[DayHit]:
         return (
             [hit for hit in told if first <= hit.start] or told[-1:] or ([] if _story(scene) else list(scene.days[:1]))
         )
-    days = [hit for hit in scene.days if not _of_noun(hit, scene, act)]
+    days = [hit for hit in scene.days if not of_noun(hit, scene, act)]
     inside = [hit for hit in days if first <= hit.start < last]
-    free = [hit for hit in inside if not _embedded(hit, act, scene)]
+    free = [hit for hit in inside if not embedded(hit, act, scene)]
     verb_last = scene.sentence.lexicon.grammar.order == "sov"
     before = [hit for hit in days if hit.start < first][-1:]
     inside = free or ([] if before and verb_last else inside[:1])
@@ -154,35 +154,19 @@ def _near(act: Act, status: Status, scene: Scene) -> list[DayHit]:
     return inside or before or after
 
 
-def _embedded(hit: DayHit, act: Act, scene: Scene) -> bool:
+def embedded(hit: DayHit, act: Act, scene: Scene) -> bool:
     """Whether the date belongs to another predicate that ends between it and the act (verb-last languages)."""
     sentence = scene.sentence
     own = sentence.folded[hit.end : hit.end + 3].find("、") >= 0
     return not own and any(hit.end < at <= act.head and not sentence.through(at) for at in sentence.joints)
 
 
-def _of_noun(hit: DayHit, scene: Scene, act: Act | None = None) -> bool:
+def of_noun(hit: DayHit, scene: Scene, act: Act | None = None) -> bool:
     """Whether the date only tells which thing is meant (昨年の合意を), not when the predicate's act happened."""
     shape = scene.sentence.lexicon.grammar.settings.get("date_of_noun")
     if shape is None or (act is not None and hit.end < act.start <= hit.end + _OWN_NOUN):
         return False
     return re.compile(shape).match(scene.sentence.folded, hit.end) is not None
-
-
-def story_days(scene: Scene) -> tuple[DayHit, ...]:
-    """The dates that carry the story on: not those of an aside, of what is to come, or told only of an earlier act."""
-    settings = scene.sentence.lexicon.grammar.settings
-    if scene.sentence.tokens is not None:
-        return tuple(hit for hit in scene.days if hit.start not in scene.memory.ahead and carries_on(hit, scene))
-    days = scene.days
-    if "date_of_noun" in settings:
-        days = tuple(hit for hit in days if not _of_noun(hit, scene))
-    if "aside" not in settings:
-        return days
-    if re.search(settings["aside"], scene.sentence.folded):
-        return ()
-    last = next(reversed(scene.acts), None)
-    return tuple(hit for hit in days if last is None or not _embedded(hit, last, scene))
 
 
 def _story(scene: Scene) -> bool:

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache, lru_cache
 
-from stateofplay.day import Day
 from stateofplay.documents.document import Document, Passage, PassageKind
 from stateofplay.knowledge.lasting import lasting
 from stateofplay.knowledge.names import names
@@ -16,7 +15,7 @@ from stateofplay.reading.commitments import find_commitments, find_terms
 from stateofplay.reading.confidence import confidence, floor, reasons_of
 from stateofplay.reading.extent import extent
 from stateofplay.reading.forecasts import find_forecasts
-from stateofplay.reading.happened import find_day, in_time, story_days
+from stateofplay.reading.happened import find_day, in_time
 from stateofplay.reading.headline import informed
 from stateofplay.reading.lexicon import Lexicon, open_lexicon
 from stateofplay.reading.memory import Memory
@@ -29,16 +28,10 @@ from stateofplay.reading.scene import Scene, open_scene
 from stateofplay.reading.speaker import speaker_of
 from stateofplay.reading.statement import EventClaim, Statement
 from stateofplay.reading.status import find_status, refused
+from stateofplay.reading.storyline import carry_on
 from stateofplay.reading.told import Told
 from stateofplay.reading.topics import only_named
-from stateofplay.reading.when import DayHit
 
-_OPENING = 12
-_NEAR = timedelta(days=200)
-_MOMENT = 31
-"""Days that a date may span to move the story on; a year named in passing does not."""
-_GUESSED = timedelta(days=45)
-"""How far a day may lie behind a reference that is only reckoned."""
 _READ = frozenset({PassageKind.BODY, PassageKind.HEADING})
 
 
@@ -176,33 +169,11 @@ def _joint(act: Act, roles: Roles) -> str:
 
 
 def _remember(scene: Scene) -> None:
-    """Keep the sentence's subject, persons and last date for what follows."""
+    """Keep the sentence's subject, persons and dates for what follows."""
     scene.memory.saw(list(scene.mentions))
     subject = next((m for m in scene.mentions if m.case is Case.SUBJECT), None)
     if subject is None and scene.sentence.lexicon.grammar.order == "svo":
         subject = next((m for m in scene.mentions if m.case is Case.FREE), None)
     if subject is not None:
         scene.memory.subject = subject
-    told = story_days(scene)
-    named = [hit.day for hit in (told if scene.sentence.tokens is None else scene.days) if _moves(hit, scene.memory)]
-    past = [hit.day for hit in told if _moves(hit, scene.memory)]
-    if named:
-        scene.memory.named = named[-1]
-    if past:
-        scene.memory.day = past[-1]
-    scene.memory.ahead.clear()
-
-
-def _moves(hit: DayHit, memory: Memory) -> bool:
-    """Whether a date moves the story: one that opens its sentence does; one far from the story only passes by."""
-    if hit.day.length > _MOMENT or not _begun(hit.day, memory):
-        return False
-    now = memory.day or memory.reference
-    return now is None or hit.start <= _OPENING or abs(hit.day.first - now.first) <= _NEAR
-
-
-def _begun(day: Day, memory: Memory) -> bool:
-    """Whether the day was not after the one from which the document reckons: the story has come to it."""
-    if memory.reference is None:
-        return True
-    return day.first <= memory.reference.last + (timedelta() if memory.published else _GUESSED)
+    carry_on(scene)

@@ -1,0 +1,61 @@
+"""The day to which a document's story has come: which dates carry it on, and which only pass by."""
+
+import re
+from datetime import timedelta
+
+from stateofplay.day import Day
+from stateofplay.reading.dated import carries_on
+from stateofplay.reading.happened import embedded, of_noun
+from stateofplay.reading.memory import Memory
+from stateofplay.reading.scene import Scene
+from stateofplay.reading.when import DayHit
+
+_OPENING = 12
+_NEAR = timedelta(days=200)
+_MOMENT = 31
+"""Days that a date may span to move the story on; a year named in passing does not."""
+_GUESSED = timedelta(days=45)
+"""How far a day may lie behind a reference that is only reckoned."""
+
+
+def carry_on(scene: Scene) -> None:
+    """Take in the dates of a sentence that was read: the last one named, and the day to which the story has come."""
+    told = _story_days(scene)
+    named = [hit.day for hit in (told if scene.sentence.tokens is None else scene.days) if _moves(hit, scene.memory)]
+    past = [hit.day for hit in told if _moves(hit, scene.memory)]
+    if named:
+        scene.memory.named = named[-1]
+    if past:
+        scene.memory.day = past[-1]
+    scene.memory.ahead.clear()
+
+
+def _story_days(scene: Scene) -> tuple[DayHit, ...]:
+    """The dates that carry the story on: not those of an aside, of what is to come, or told only of an earlier act."""
+    settings = scene.sentence.lexicon.grammar.settings
+    if scene.sentence.tokens is not None:
+        return tuple(hit for hit in scene.days if hit.start not in scene.memory.ahead and carries_on(hit, scene))
+    days = scene.days
+    if "date_of_noun" in settings:
+        days = tuple(hit for hit in days if not of_noun(hit, scene))
+    if "aside" not in settings:
+        return days
+    if re.search(settings["aside"], scene.sentence.folded):
+        return ()
+    last = next(reversed(scene.acts), None)
+    return tuple(hit for hit in days if last is None or not embedded(hit, last, scene))
+
+
+def _moves(hit: DayHit, memory: Memory) -> bool:
+    """Whether a date moves the story: one that opens its sentence does; one far from the story only passes by."""
+    if hit.day.length > _MOMENT or not _begun(hit.day, memory):
+        return False
+    now = memory.day or memory.reference
+    return now is None or hit.start <= _OPENING or abs(hit.day.first - now.first) <= _NEAR
+
+
+def _begun(day: Day, memory: Memory) -> bool:
+    """Whether the day was not after the one from which the document reckons: the story has come to it."""
+    if memory.reference is None:
+        return True
+    return day.first <= memory.reference.last + (timedelta() if memory.published else _GUESSED)
