@@ -108,6 +108,11 @@ def _with_company(act: Act, sentence: Sentence, mentions: list[Mention]) -> Act:
             before += [m for m in mentions if m.end <= first and m.case is Case.SUBJECT]
         if any(len(m.actors) > 1 or m.case is Case.PARTNER for m in before):
             return renamed(act, type="COOPERATE", why="several together")
+    if act.concept == "hold+drill" and sentence.lexicon.grammar.settings.get("lone_drills") and not act.noun:
+        inside = [m for m in mentions if m.start < act.head]
+        named = {actor for m in inside if m.case in (Case.SUBJECT, Case.PARTNER) for actor in m.actors}
+        if len(named) == 1 and not any(len(m.actors) > 1 or m.case is Case.PARTNER for m in inside):
+            return replace(renamed(act, type="MOBILIZE", why="alone"), frame="toward")
     if act.concept == "reaffirm" and any(len(m.actors) > 1 for m in mentions if first <= m.start and m.end <= act.head):
         return replace(renamed(act, type="AGREE", why="several together"), frame="mutual")
     crowd = sentence.lexicon.grammar.settings.get("crowd")
@@ -305,6 +310,9 @@ def _distance(op: WordHit, thing: WordHit, sentence: Sentence) -> int | None:
         tokens = sentence.tokens
         return gap if governs(tokens.at(op.start), tokens.at(thing.start), tokens) else None
     usual = after == (sentence.lexicon.grammar.order == "svo")
+    aside = tuple(sentence.lexicon.grammar.settings.get("not_object", ()))
+    if aside and not after and sentence.folded.startswith(aside, thing.end):
+        return None
     if usual and any(thing.end < at <= op.start for at in sentence.joints):
         return None
     if usual and sentence.lexicon.grammar.order == "svo":
@@ -410,7 +418,7 @@ def _is_noun(hit: WordHit, word: Word, sentence: Sentence) -> bool:
         ):
             return False
         closing = (
-            not after.strip('。．. 　」』”"へか') or after[0] == "…" or (not grammar.spaced and after[0] in " 「=―")
+            not after.strip('。．. 　」』”"へか') or after[0] == "…" or (not grammar.spaced and _ends_headline(after))
         )
         return not closing and not after.startswith(tuple(grammar.settings["verbal_after"]))
     before = sentence.folded[: hit.start]
@@ -418,6 +426,11 @@ def _is_noun(hit: WordHit, word: Word, sentence: Sentence) -> bool:
         return True
     closes = not after[:1] or (after[0] in "的中上、" and not any(n.start == hit.end for n in sentence.names))
     return closes and not before.endswith(("不", "未"))
+
+
+def _ends_headline(after: str) -> bool:
+    """Whether a headline's clause ends before `after`: at a space or dash, or at a quotation that ends it."""
+    return after[0] in " =―" or (after[0] == "「" and not after.partition("」")[2].strip("。 　"))
 
 
 def _english_noun(hit: WordHit, sentence: Sentence) -> bool:

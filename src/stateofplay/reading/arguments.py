@@ -60,9 +60,11 @@ def find_sides(act: Act, scene: Scene) -> Sides:
         return _of_noun(act, reach, scene)
     if _closes_headline(act, tail, scene.sentence) and (sides := _of_headline(act, reach, scene)) is not None:
         return sides
-    if tail.passive and act.frame != "mutual":
+    if tail.passive and act.frame not in ("mutual", "domestic"):
         return _of_passive(act, reach, scene)
     source, how = _subject(act, tail, reach, scene)
+    if _only_describes(act, tail, reach, how):
+        return Sides(source=None, target=None, how=how, passive=False)
     if _idle(how, tail, reach):
         source = None
     target = _target(act, reach, source) or _answered_to(act, tail, source, reach.topic, scene)
@@ -112,6 +114,11 @@ def _answered(act: Act, reach: _Reach, scene: Scene) -> bool:
     before = [m for m in reach.own if m.end <= act.start]
     owned = bool(before) and before[-1].case is Case.GENITIVE
     return owned and scene.sentence.folded.startswith(after, act.head_end)
+
+
+def _only_describes(act: Act, tail: Tail, reach: _Reach, how: str) -> bool:
+    """Whether a clause only says which thing is meant: goods that are traded (輸入する鉄鋼), what a place has."""
+    return tail.modifies and reach.head is None and (act.type == "COOPERATE" or how == "place")
 
 
 def _idle(how: str, tail: Tail, reach: _Reach) -> bool:
@@ -383,7 +390,7 @@ def _sufferer(reach: _Reach, source: Mention | None) -> Mention | None:
 def _of_noun(act: Act, reach: _Reach, scene: Scene) -> Sides:
     """An act told as a noun: those who own it in its noun phrase (米国の制裁, イランへの制裁, ウクライナ侵攻)."""
     remark = scene.sentence.lexicon.grammar.settings.get("remark")
-    if remark is not None and re.match(remark, scene.sentence.folded[act.head_end :]):
+    if remark is not None and re.compile(remark).match(scene.sentence.folded, act.head_end):
         return Sides(source=None, target=None, how="", passive=False)
     near = [m for m in reach.own if m.case in _OWNERS and _owns(m, act, scene.sentence)]
     source: Mention | None = None

@@ -11,6 +11,7 @@ from stateofplay.reading.sentence import CueHit
 from stateofplay.reading.statement import Status
 
 _SAID = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT", "PROTEST", "COERCE", "SUPPORT"})
+_ACCEPTS = ("accept", "take-up")
 _ORDER = ("forecast", "hypothetical", "denied", "planned", "ongoing", "occurred")
 
 
@@ -119,6 +120,7 @@ def _carried(hit: CueHit, act: Act, scene: Scene) -> bool:
 def refused(act: Act, status: Status | None, mark: str, scene: Scene) -> tuple[Act, Status | None]:
     """A yielding that the mark tells will not come is a refusal (포기할 뜻이 없다); other acts as they are."""
     shape = scene.sentence.lexicon.grammar.settings.get("refusal")
-    if shape is None or status is not Status.DENIED or act.type != "CONCEDE" or not re.search(shape, mark):
+    yields = act.type == "CONCEDE" or act.concept.startswith(_ACCEPTS)
+    if shape is None or status is not Status.DENIED or not yields or not re.search(shape, mark):
         return act, status
     return renamed(act, type="REJECT", why="will not yield"), Status.OCCURRED
