@@ -317,7 +317,9 @@ def _distance(op: WordHit, thing: WordHit, sentence: Sentence) -> int | None:
         return None
     if usual and sentence.lexicon.grammar.order == "svo":
         return _to_head(op, thing, gap, reach, sentence)
-    return gap if usual else gap * 2 + 4
+    if usual:
+        return gap
+    return gap * 2 + 4 + (reach if sentence.lexicon.grammar.order == "svo" else 0)
 
 
 def _to_head(op: WordHit, thing: WordHit, gap: int, reach: int, sentence: Sentence) -> int | None:

@@ -24,6 +24,8 @@ _OWN_NOUN = 5
 _JUST = 10
 _TELLING = 62
 """Days that a first telling may span to date a later one."""
+_BRACKET = 12
+"""Characters that may stand between an act and the bracketed date behind it."""
 
 
 def find_day(act: Act, status: Status, roles: Roles, scene: Scene, region: Region) -> Day | None:
@@ -137,6 +139,9 @@ def _near(act: Act, status: Status, scene: Scene) -> list[DayHit]:
         return told_days(act, scene, real=status in _REAL)
     first, last = scene.sentence.clauses[scene.sentence.clause_at(act.head)]
     if scene.sentence.lexicon.grammar.settings.get("date_first"):
+        bracketed = [hit for hit in scene.days if _bracketed(hit, act, scene)]
+        if bracketed:
+            return bracketed[:1]
         told = [hit for hit in scene.days if hit.start < act.head and not _since(hit, act, scene)]
         return (
             [hit for hit in told if first <= hit.start] or told[-1:] or ([] if _story(scene) else list(scene.days[:1]))
@@ -152,6 +157,15 @@ def _near(act: Act, status: Status, scene: Scene) -> list[DayHit]:
         before = []
     after = [hit for hit in scene.days if hit.start >= last][:1] if status in _REAL and not verb_last else []
     return inside or before or after
+
+
+def _bracketed(hit: DayHit, act: Act, scene: Scene) -> bool:
+    """Whether the date stands in brackets of its own just behind the act: 罷免通過當日(4月4日)."""
+    text = scene.sentence.folded
+    if hit.start < act.head_end or text[hit.start - 1] not in "(（" or text[hit.end : hit.end + 1] not in (")", "）"):
+        return False
+    between = text[act.head_end : hit.start - 1]
+    return len(between) <= _BRACKET and not any(mark in between for mark in scene.sentence.lexicon.grammar.stops)
 
 
 def embedded(hit: DayHit, act: Act, scene: Scene) -> bool:

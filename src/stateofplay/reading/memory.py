@@ -17,7 +17,7 @@ class Memory:
     `posts`: for whom persons speak who hold an office outside their state. `named`: the last date named,
     from which "the next day" is counted. `ahead`: where in the sentence dates stand
     of what is only planned. `known`: every actor named in full, the one named last at the end. `grouped`: the last
-    sentence told of `pair` as one ("A and B", both).
+    sentence told of `pair` as one ("A and B", both). `trio`: the last three or more told as one.
     """
 
     home: str = ""
@@ -30,6 +30,7 @@ class Memory:
     actors: tuple[str, ...] = ()
     known: dict[str, None] = field(default_factory=dict)
     pair: tuple[str, ...] = ()
+    trio: tuple[str, ...] = ()
     grouped: bool = False
     day: Day | None = None
     named: Day | None = None
@@ -57,12 +58,13 @@ class Memory:
                 for actor in mention.actors:
                     self.known.pop(actor, None)
                     self.known[actor] = None
+            if len(mention.actors) > 2:
+                self.trio = mention.actors
         if persons:
             self.person = next((m for m in persons if m.case in (Case.SUBJECT, Case.FREE)), persons[-1])
         if seen:
             self.actors = tuple(seen)
-        several = [mention.actors for mention in mentions if len(mention.actors) > 1]
-        groups = [actors for actors in several if len(actors) == 2] or several
+        groups = [mention.actors for mention in mentions if len(mention.actors) == 2]
         self.grouped = len(groups) > 0
         if groups:
             self.pair = groups[-1]
@@ -94,6 +96,8 @@ class Memory:
         """Actors that a pronoun stands for: `value` is person, it, both or home; empty when nothing fits."""
         if value == "both":
             return (self.pair if self.grouped else ()) or sentence_actors or self.pair
+        if value == "all":
+            return self.trio or self.pair
         if value == "home":
             return (self.home,) if self.home else ()
         if value == "person":

@@ -262,14 +262,19 @@ def _acting(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
 
 
 def _last_pair(mentions: list[Mention]) -> tuple[str, ...]:
-    """The two or more actors named last: a group, else the last two that differ."""
+    """The two actors named last: a group of two, else the last two that differ, persons first; never three."""
+    persons = [mention for mention in mentions if mention.person]
+    if len({mention.actors for mention in persons}) > 1:
+        mentions = persons
     seen: tuple[str, ...] = ()
     pairs = [mention.actors for mention in mentions if len(mention.actors) == 2]
     if pairs:
         return pairs[-1]
     for mention in reversed(mentions):
-        if len(mention.actors) > 1:
+        if len(mention.actors) == 2:
             return mention.actors
+        if len(mention.actors) > 2:
+            continue
         seen = tuple(dict.fromkeys((*mention.actors, *seen)))
         if len(seen) > 1:
             return seen
@@ -413,12 +418,17 @@ def _case_before(start: int, floor: int, before: dict[int, Case], sentence: Sent
         character = sentence.folded[at]
         if character in sentence.lexicon.grammar.stops or (spaced and (character.isdigit() or character.isupper())):
             return None
-        if at in before:
+        if at in before and not sentence.folded.endswith(_phrase_ends(sentence), at, start):
             if sentence.folded[:at].endswith(tuple(sentence.lexicon.grammar.settings.get("beside_only", ("\0",)))):
                 return None
             between = [hit for hit in sentence.words if at <= hit.start < start]
             return before[at] if not any(word.part == "v" for hit in between for word in hit.words) else None
     return None
+
+
+def _phrase_ends(sentence: Sentence) -> tuple[str, ...]:
+    """Nouns of place and time that end a coverb's phrase, so that a name after them is free (在印太地區美軍)."""
+    return tuple(sentence.lexicon.grammar.settings.get("phrase_ends", ())) or ("\0",)
 
 
 def _list_goes_on(last: Mention, mention: Mention, sentence: Sentence) -> bool:

@@ -54,7 +54,7 @@ class Reader:
         lexicons = {folder: lexicon_of(folder, self.region) for folder in folders if folder}
         reference = reference_day(document, lexicons, known_of(self.region))
         posts = posts_on(self.region, reference.last) if reference else {}
-        memory, language = Memory(), ""
+        memory, language, begun = Memory(), "", False
         for passage in document.passages:
             folder = passage.language.folder
             if not folder or passage.kind not in _READ:
@@ -67,7 +67,9 @@ class Reader:
                 )
             scene = open_scene(passage.text, lexicons[folder], memory)
             yield from ((passage, told) for told in self._told(scene) if all_events or told.sureness >= floor())
-            _remember(scene)
+            begun = begun or passage.kind is PassageKind.BODY
+            if not (begun and passage.kind is PassageKind.HEADING):
+                _remember(scene)
 
     def _told(self, scene: Scene) -> Iterator[Told]:
         """All that one sentence tells: events with the commitments in them, then forecasts, positions and causes."""

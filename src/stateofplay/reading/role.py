@@ -246,11 +246,11 @@ def _source(
         return subject, "subject"
     if _modified(act, around, sentence) and _has_object(act, sentence):
         return around.after[0], "head of the relative clause"
-    if act.frame == "domestic":
+    inherited = _inherited(around.earlier, sentence)
+    if act.frame == "domestic" and not (act.type == "MOBILIZE" and inherited is not None):
         where = _nearest(around.before, Case.PLACE)
         if where is not None:
             return where, "place of a domestic act"
-    inherited = _inherited(around.earlier, sentence)
     if inherited is not None:
         return inherited, "subject of an earlier clause"
     owner = _nearest(around.before, Case.GENITIVE) or _nearest(around.before, Case.MODIFIER)

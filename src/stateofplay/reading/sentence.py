@@ -189,6 +189,8 @@ def _stands(
         return True
     if start == 0 and after == "、" and grammar.order == "sov":
         return True
+    if "、" in (before, after) and _listed(start, text, grammar.settings.get("single_list")):
+        return True
     if grammar.settings.get("single_script") == "han" and not "\u4e00" <= text[start] <= "\u9fff":
         return False
     if after and after in grammar.single_after:
@@ -204,6 +206,11 @@ def _stands(
     if not heads:
         return False
     return any(term_start == end and any(isinstance(e, Word) for e in entries) for term_start, _, entries in terms)
+
+
+def _listed(start: int, text: str, shape: str | None) -> bool:
+    """Whether the letter at `start` stands in a list of one-letter names: 美、日、韓三邊."""
+    return shape is not None and any(match.start() <= start < match.end() for match in _pattern(shape).finditer(text))
 
 
 def _standing(

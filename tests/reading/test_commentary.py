@@ -1,0 +1,57 @@
+"""Laws of analyses and commentaries in Chinese, read on sentences of our own."""
+
+import pytest
+
+from stateofplay.day import Day
+from stateofplay.documents.plain import document_from_text
+from stateofplay.reading.reader import open_reader
+from stateofplay.reading.statement import EventClaim
+
+READER = open_reader()
+PUBLISHED = Day.parse("2025-12-20")
+
+Event = tuple[str, set[str], set[str]]
+
+
+def told(text: str) -> list[EventClaim]:
+    document = document_from_text(text, path="t", published=PUBLISHED)
+    return [statement.claim for statement in READER.read(document) if isinstance(statement.claim, EventClaim)]
+
+
+def events(text: str) -> list[Event]:
+    return [(claim.type, set(claim.source), set(claim.target)) for claim in told(text)]
+
+
+def both(text: str) -> list[tuple[str, set[str]]]:
+    return [(kind, source | target) for kind, source, target in events(text)]
+
+
+def test_letters_in_a_list_are_names() -> None:
+    assert both("美、日、韓三國外長在雅加達會談。") == [("CONSULT", {"USA", "JPN", "KOR"})]
+    assert all("CHN" not in source | target for _, source, target in events("其中、日本也批評法國。"))
+
+
+def test_both_sides_are_the_persons_before_and_never_three() -> None:
+    text = "波蘭與捷克、匈牙利的聯盟名存實亡。李在明在巴黎與馬克宏舉行會談，兩國發表共同聲明。"
+    assert both(text)[-1] == ("AGREE", {"KOR", "FRA"})
+
+
+def test_a_place_ends_the_phrase_of_its_coverb() -> None:
+    assert events("在印太地區美軍部署了更多飛彈。") == [("MOBILIZE", {"USA"}, set())]
+
+
+def test_a_day_in_brackets_is_that_of_the_act_before() -> None:
+    (claim,) = told("石破茂一月訪問越南後，日本與印度簽署協定（3月4日）。")[-1:]
+    assert claim.happened is not None
+    assert claim.happened.iso == "2025-03-04"
+
+
+def test_a_heading_inside_does_not_move_the_story() -> None:
+    text = "法國總統馬克宏訪問印度。\n\n中俄之間的新棋局\n\n雙方簽署核能協定。\n"
+    assert both(text)[-1] == ("AGREE", {"FRA", "IND"})
+
+
+@pytest.mark.parametrize("text", ["日本持續擴軍，並於台灣附近的島嶼部署飛彈。"])
+def test_a_place_does_not_deploy(text: str) -> None:
+    assert ("MOBILIZE", {"JPN"}, set()) in events(text)
+    assert all("TWN" not in source for _, source, _ in events(text))
