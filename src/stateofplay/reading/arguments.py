@@ -23,7 +23,7 @@ _ATTACKED = frozenset({"ASSAULT", "SANCTION", "AID", "COERCE", "CONSULT", "ACCUS
 _AT_PLACE = frozenset({"CONSULT", "MOBILIZE", "ASSAULT", "RETREAT", "PROTEST", "COERCE", "AID"})
 _HOSTILE = frozenset({"COERCE", "ASSAULT", "SANCTION", "ACCUSE", "THREATEN"})
 _SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
-_HAPPENS = frozenset({"PROTEST", "TRANSITION", "ASSAULT"})
+_HAPPENS = frozenset({"PROTEST", "TRANSITION"})
 _TOWNS = frozenset({"capital", "city"})
 _BY_ITSELF = frozenset({"military", "side", "seat", "person", "group", "pronoun", "home", "title", "organisation"})
 
@@ -61,6 +61,8 @@ def find_sides(act: Act, scene: Scene) -> Sides:
     if _closes_headline(act, tail, scene.sentence) and (sides := _of_headline(act, reach, scene)) is not None:
         return sides
     if tail.passive and act.frame not in ("mutual", "domestic"):
+        if tail.modifies and reach.head is None and not reach.own:
+            return Sides(source=None, target=None, how="only describes", passive=False)
         return _of_passive(act, reach, scene)
     source, how = _subject(act, tail, reach, scene)
     if _only_describes(act, tail, reach, how):
@@ -113,7 +115,9 @@ def _answered(act: Act, reach: _Reach, scene: Scene) -> bool:
     after = tuple(scene.sentence.lexicon.grammar.settings.get("answered", ()))
     before = [m for m in reach.own if m.end <= act.start]
     owned = bool(before) and before[-1].case is Case.GENITIVE
-    return owned and scene.sentence.folded.startswith(after, act.head_end)
+    if act.frame == "domestic" and tail_of(act, scene.sentence).passive:
+        owned = True
+    return owned and reach.head is None and scene.sentence.folded.startswith(after, act.head_end)
 
 
 def _only_describes(act: Act, tail: Tail, reach: _Reach, how: str) -> bool:
@@ -406,7 +410,7 @@ def _of_noun(act: Act, reach: _Reach, scene: Scene) -> Sides:
         doer = next((m for m in reach.own + reach.embedded if m.case is Case.SUBJECT and m.end < source.start), None)
         if doer is not None and _other(doer, source):
             source, target = doer, source
-    if source is None and target is None and act.type in _HAPPENS:
+    if source is None and target is None and (act.type in _HAPPENS or act.concept == "clash"):
         source = _last(reach.own, Case.PLACE) if _happens(act, scene.sentence) else None
     if act.type == "CONSULT":
         source, target = _of_talks(act, source, target, reach, scene)

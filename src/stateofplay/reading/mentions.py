@@ -117,6 +117,8 @@ def _merge(pieces: Iterable[_Piece], sentence: Sentence) -> Iterator[_Piece]:
             held = piece
         elif piece.start < held.end:
             held = _covering(held, piece)
+        elif _alias(held, piece, sentence.folded):
+            held = replace(held, end=piece.end + 1)
         elif _one(held, piece) and (
             sentence.folded[held.end : piece.start] in joiners or _rest_of_name(held, piece, sentence)
         ):
@@ -141,6 +143,12 @@ def _covering(held: _Piece, piece: _Piece) -> _Piece:
     if held.kind == "name" and piece.kind != "name" and held.start < piece.start:
         return replace(held, end=max(held.end, piece.end), role=held.role or piece.role)
     return held if held.end - held.start >= piece.end - piece.start else piece
+
+
+def _alias(held: _Piece, piece: _Piece, text: str) -> bool:
+    """Whether a piece is another name of the same actor in brackets right after it: 東南アジア諸国連合(ASEAN)."""
+    same = bool(held.actors) and held.actors == piece.actors
+    return same and text[held.end : piece.start] == "(" and text[piece.end : piece.end + 1] == ")"
 
 
 def _rest_of_name(left: _Piece, right: _Piece, sentence: Sentence) -> bool:
@@ -307,6 +315,12 @@ def _cased(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
             case = _case_before(mention.start, floor, before, sentence)
         if case in _COVERBS and at + 1 < len(mentions) and _describes_next(mention, mentions[at + 1], sentence):
             case = Case.INNER
+        if (
+            case is None
+            and sentence.lexicon.grammar.settings.get("headline_lead")
+            and _leads_headline(mention, sentence)
+        ):
+            case = Case.TOPIC
         if case is None and (mention.use == "adjective" or _possessive(mention, sentence)):
             case = Case.GENITIVE if mention.use == "pronoun" else Case.MODIFIER
         cased.append(mention.with_case(case) if case else mention)
@@ -324,6 +338,13 @@ def _describes_next(mention: Mention, following: Mention, sentence: Sentence) ->
         mention.end <= hit.start < following.start and any(word.concept.type for word in hit.words)
         for hit in sentence.words
     )
+
+
+def _leads_headline(mention: Mention, sentence: Sentence) -> bool:
+    """Whether a mention stands alone at the head of a headline: what follows the space tells of it."""
+    text = sentence.folded
+    opens = mention.start == 0 or text[mention.start - 1] in "】"
+    return opens and text[mention.end : mention.end + 1] in (" ", "\u3000") and not text.rstrip().endswith("。")
 
 
 def _possessive(mention: Mention, sentence: Sentence) -> bool:
@@ -463,7 +484,8 @@ def _coordinated(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
         listed = gap.strip() in ("、", ",") and sov and mention.case in (Case.PARTNER, Case.TARGET)
         if last and last.case is Case.PARTNER and mention.case is Case.PLACE and mention.use in _TOWNS:
             listed = listed or last.use not in _TOWNS
-        if last and sov and gap == "、" and last.start == 0 and mention.case is not Case.SUBJECT:
+        goes_on = mention.case is Case.FREE and sentence.folded[mention.end : mention.end + 1] in ("、", "と")
+        if last and sov and gap == "、" and last.start == 0 and mention.case is not Case.SUBJECT and not goes_on:
             listed = True
         if last and sov and gap == ", " and last.start == 0 and _headline_topic(mention, sentence):
             listed = True

@@ -118,7 +118,7 @@ def completed(act: Act, roles: Roles, scene: Scene) -> Roles:
         return replace(roles, source=source, sureness=roles.sureness * 0.8, why=why)
     if roles.target or act.frame == "domestic" or act.type in _OWN_ACCOUNT or not roles.source:
         return roles
-    if "nobody named" in roles.why or aims_at_stranger(act, scene):
+    if "nobody named" in roles.why or aims_at_stranger(act, scene) or _bare_noun(act, scene):
         return roles
     if _aims_elsewhere(act, scene):
         return roles
@@ -161,6 +161,11 @@ def _aims_elsewhere(act: Act, scene: Scene) -> bool:
         return False
     spoken = sentence.folded.startswith(tuple(settings["aims_back"]), marks[-1].end)
     return not spoken and not any(marks[-1].end <= m.start < act.head for m in scene.mentions)
+
+
+def _bare_noun(act: Act, scene: Scene) -> bool:
+    """Whether the act is told as a noun in a language that tells a noun's target beside it."""
+    return act.noun and "unknown_target" in scene.sentence.lexicon.grammar.settings
 
 
 def _spoken_of(act: Act, roles: Roles, scene: Scene) -> tuple[str, ...]:

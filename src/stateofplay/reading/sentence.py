@@ -15,6 +15,7 @@ from stateofplay.reading.lexicon import Cue, Entry, Lexicon, Word
 from stateofplay.reading.word_class import Tokens, classified, fitting, shortened
 
 _OFFICES = frozenset({"title", "head"})
+_COMMA = re.compile(r"(?<=[ぁ-んァ-ヶー一-龥」』)]),(?![0-9])")
 _NUMERALS = "一二三四五六七八九十百千万数两〇零几"
 
 
@@ -101,6 +102,8 @@ def lay_open(text: str, lexicon: Lexicon) -> Sentence:
 def scanned(text: str, lexicon: Lexicon) -> Sentence:
     """Fold `text` and find its names, words and cues, and no more."""
     folded = fold(text, lexicon.language)
+    if lexicon.grammar.settings.get("commas"):
+        folded = _COMMA.sub("、", folded)
     sentence = Sentence(text=text, folded=folded, lexicon=lexicon)
     bounded = lexicon.grammar.spaced and lexicon.grammar.order == "svo"
     terms = list(lexicon.terms.scan(_lower(folded), bounded=bounded))
