@@ -32,6 +32,16 @@ def fold(text: str, language: str) -> str:
     return text.translate(_table(language.partition("-")[0]))
 
 
+def lowered(text: str) -> str:
+    """`text` in lower case; length is kept, so a letter whose lower case is two stays as it is (İ).
+
+    >>> lowered("Seoul İ")
+    'seoul İ'
+    """
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
 def unradical(text: str) -> str:
     """`text` with CJK radicals (U+2E80-2FD5) replaced by the ideographs they stand for; length is kept."""
     return text.translate(_radicals())

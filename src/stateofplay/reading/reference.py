@@ -13,7 +13,7 @@ from stateofplay.knowledge.region import Region
 from stateofplay.knowledge.term import Term
 from stateofplay.reading.lexicon import Lexicon
 from stateofplay.reading.sentence import NameHit, Sentence, scanned
-from stateofplay.reading.when import find_days
+from stateofplay.reading.when import find_days, names_year
 
 _LEADERS = ("head-of-state", "head-of-government")
 _MONTH = timedelta(days=30)
@@ -38,8 +38,9 @@ def _named(document: Document) -> Iterator[Day]:
     """Days that the text names with their year."""
     for passage in document.passages:
         folder = passage.language.folder
-        if folder:
-            yield from (hit.day for hit in find_days(fold(passage.text, folder), folder, None, None))
+        folded = fold(passage.text, folder) if folder else ""
+        if folded and names_year(folded, folder):
+            yield from (hit.day for hit in find_days(folded, folder, None, None))
 
 
 def _leaders_together(document: Document, lexicons: dict[str, Lexicon], region: Region) -> Day | None:
@@ -47,7 +48,7 @@ def _leaders_together(document: Document, lexicons: dict[str, Lexicon], region: 
     terms = [
         term
         for passage in document.passages
-        if passage.language.folder
+        if passage.language.folder and _names_person(passage.text, lexicons[passage.language.folder])
         for person in _in_office(scanned(passage.text, lexicons[passage.language.folder]))
         if (term := _latest_term(person, region)) is not None
     ]
@@ -56,6 +57,12 @@ def _leaders_together(document: Document, lexicons: dict[str, Lexicon], region: 
     begun = max(term.first for term in terms)
     ended = min((term.ends.last for term in terms if term.ends and term.ends.last >= begun), default=None)
     return Day.on(ended or begun + _HALF_YEAR)
+
+
+def _names_person(text: str, lexicon: Lexicon) -> bool:
+    """Whether a person is named at all; quicker than to scan for everything."""
+    found = lexicon.names.scan(fold(text, lexicon.language), bounded=False)
+    return any(names[0].person for _, _, names in found)
 
 
 def _latest_term(person: str, region: Region) -> Term | None:

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from stateofplay.knowledge.fold import fold
+from stateofplay.knowledge.fold import fold, lowered
 from stateofplay.knowledge.name import Name
 from stateofplay.reading.eojeol import may_stand, name_stands, rules_of, single_stands
 from stateofplay.reading.lexicon import Cue, Entry, Lexicon, Word
@@ -106,7 +106,7 @@ def scanned(text: str, lexicon: Lexicon) -> Sentence:
         folded = _COMMA.sub("、", folded)
     sentence = Sentence(text=text, folded=folded, lexicon=lexicon)
     bounded = lexicon.grammar.spaced and lexicon.grammar.order == "svo"
-    terms = list(lexicon.terms.scan(_lower(folded), bounded=bounded))
+    terms = list(lexicon.terms.scan(lowered(folded), bounded=bounded))
     names = list(lexicon.names.scan(_undated(folded, lexicon), bounded=bounded))
     names = [hit for hit in names if _stands(hit, terms, sentence)]
     terms = list(_standing(terms, names, sentence))
@@ -152,16 +152,10 @@ def _fitted(sentence: Sentence, tokens: Tokens) -> Iterator[WordHit]:
         if fits:
             yield WordHit(start, end, fits)
         elif (cut := sentence.folded.rfind(" ", start, end)) > 0:
-            for first, last, entries in sentence.lexicon.terms.scan(_lower(sentence.folded[start:cut]), bounded=True):
+            for first, last, entries in sentence.lexicon.terms.scan(lowered(sentence.folded[start:cut]), bounded=True):
                 parts = tuple(entry for entry in entries if isinstance(entry, Word))
                 if parts and (fits := fitting(parts, start + first, start + last, tokens)):
                     yield WordHit(start + first, start + last, fits)
-
-
-def _lower(text: str) -> str:
-    """Lower case without a change of length."""
-    lowered = text.lower()
-    return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def _undated(text: str, lexicon: Lexicon) -> str:

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from stateofplay.day import Day
 from stateofplay.documents import full_date
+from stateofplay.knowledge.fold import lowered
 from stateofplay.knowledge.table import structure
 
 _FIGURE = re.compile(r"[0-9]")
@@ -44,10 +45,14 @@ class Pattern:
 
 @dataclass(frozen=True, kw_only=True)
 class Calendar:
-    """A language's date grammar. `words` maps a slot's name to its words and their values."""
+    """A language's date grammar, for texts in lower case: patterns that disregard case take several times as long.
+
+    `signs`: what every date holds. `year`: a year in figures. `words`: a slot's name → its words and their values.
+    """
 
     patterns: tuple[Pattern, ...]
     signs: re.Pattern[str]
+    year: re.Pattern[str]
     words: dict[str, dict[str, Any]]
     counts: dict[str, int]
 
@@ -61,14 +66,19 @@ def calendar_of(language: str) -> Calendar:
     slots |= data["numbers"]
     patterns = tuple(
         Pattern(
-            expression=re.compile(re.sub(r"<(\w+)>", lambda m: f"(?P<{m[1]}>{slots[m[1]]})", written), re.IGNORECASE),
+            expression=re.compile(re.sub(r"<(\w+)>", lambda m: f"(?P<{m[1]}>{slots[m[1]]})", written)),
             letters=_letters(written),
             figures=any(_in_figures(slots[name]) for name in re.findall(r"<(year|month|day)>(?!\?)", written)),
         )
         for written in data["patterns"]
     )
-    signs = re.compile(data["signs"], re.IGNORECASE)
-    return Calendar(patterns=patterns, signs=signs, words=words, counts=data.get("counts", {}))
+    return Calendar(
+        patterns=patterns,
+        signs=re.compile(data["signs"]),
+        year=re.compile(slots["year"]),
+        words=words,
+        counts=data.get("counts", {}),
+    )
 
 
 def _letters(written: str) -> frozenset[str]:
@@ -89,7 +99,7 @@ def find_days(text: str, language: str, published: Day | None, anchor: Day | Non
     """Date expressions of `text` in order; `anchor` is the last date named before, for "the next day"."""
     taken: list[tuple[int, int]] = []
     found: list[tuple[int, int, re.Match[str]]] = []
-    grammar = calendar_of(language)
+    grammar, text = calendar_of(language), lowered(text)
     if not grammar.signs.search(text):
         return []
     figures, letters = _FIGURE.search(text) is not None, frozenset(text)
@@ -107,6 +117,11 @@ def find_days(text: str, language: str, published: Day | None, anchor: Day | Non
             weekly = "weekday" in match.groupdict() and not match.groupdict().get("week")
             days.append(DayHit(start, end, day, _is_bare(match), weekly))
     return days
+
+
+def names_year(text: str, language: str) -> bool:
+    """Whether `text` may hold a date with its year; quicker than to look for dates."""
+    return calendar_of(language).year.search(text) is not None
 
 
 def _is_bare(match: re.Match[str]) -> bool:

@@ -47,6 +47,9 @@ _KINDS = {
     "pronoun": PRONOUN,
     "adverb": ADVERB,
 }
+_BY_CONTEXT = frozenset({TO, HAVE, DO, THAT, ADJECTIVE})
+_SHIFTING = frozenset({"which", "there", "longer", "yet", "long", "following"})
+"""Function words, and kinds of them, whose class depends on their neighbours; the others need no look around."""
 _TOKEN = re.compile(r"[^\W_]+(?:[.,'’&/-][^\W_]+)*|[^\s\w]")
 _EDGES = frozenset({STOP, JOIN, WHO, THAT})
 _MARKS = {
@@ -205,6 +208,8 @@ class _Resolver:
         return self.kinds[at - 1] not in (STOP, QUOTE) and self.words[at - 1] not in ("-", ":", ")")
 
     def _function(self, at: int, word: str, fixed: str, tags: frozenset[str]) -> str:
+        if fixed not in _BY_CONTEXT and word not in _SHIFTING:
+            return fixed
         following = self._after(at)
         if fixed == TO:
             return TO if following and "base" in self._tags(following) else PREPOSITION
