@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from stateofplay.day import Day
 from stateofplay.reading.mention import Case, Mention
 
+_LATELY = 3
+"""Sentences for which "both sides" may still be those who met."""
+
 
 @dataclass(kw_only=True)
 class Memory:
@@ -32,6 +35,8 @@ class Memory:
     pair: tuple[str, ...] = ()
     trio: tuple[str, ...] = ()
     grouped: bool = False
+    met: tuple[str, ...] = ()
+    since: int = 0
     day: Day | None = None
     named: Day | None = None
     ahead: set[int] = field(default_factory=set)
@@ -43,6 +48,7 @@ class Memory:
 
     def saw(self, mentions: list[Mention]) -> None:
         """Take in the mentions of a sentence that was read."""
+        self.since += 1
         seen: list[str] = []
         persons: list[Mention] = []
         for mention in mentions:
@@ -71,8 +77,12 @@ class Memory:
         elif len(seen) >= 2:
             self.pair = (seen[-2], seen[-1])
 
-    def dealt(self, source: tuple[str, ...], target: tuple[str, ...]) -> None:
+    def dealt(self, source: tuple[str, ...], target: tuple[str, ...], *, mutual: bool) -> None:
         """Take in the two sides of an act that was read."""
+        if mutual and source and target:
+            self.met, self.since = tuple(dict.fromkeys((*source, *target))), 0
+        if len(source) > 1 and set(source) == set(target):
+            source, target = source[:1], source[1:]
         if source and target:
             self.dealings = [*self.dealings[-3:], (source, target)]
 
@@ -94,6 +104,8 @@ class Memory:
 
     def resolve(self, value: str, sentence_actors: tuple[str, ...]) -> tuple[str, ...]:
         """Actors that a pronoun stands for: `value` is person, it, both or home; empty when nothing fits."""
+        if value == "both" and self.met and self.since <= _LATELY:
+            return self.met
         if value == "both":
             return (self.pair if self.grouped else ()) or sentence_actors or self.pair
         if value == "all":

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from stateofplay.knowledge.name import Name
 from stateofplay.reading.eojeol import Rules, phrase_case, rules_of, syllables_before
@@ -208,7 +209,10 @@ def _office(piece: _Piece, actors: tuple[str, ...]) -> Mention | None:
 def _pronouns(sentence: Sentence, memory: Memory, found: list[Mention]) -> Iterator[Mention]:
     for start, end, cue in sentence.cues_of("pronoun"):
         earlier = [m for m in found if m.end <= start]
-        if sentence.tokens is not None and cue.value in ("person", "it"):
+        several = _several(earlier, sentence, memory) if cue.value == "they" else ()
+        if several:
+            actors = several
+        elif sentence.tokens is not None and cue.value in ("person", "it", "they"):
             actors = _told_of(cue.value, earlier, sentence.tokens) or memory.resolve(cue.value, ())
         elif cue.value == "person" and any(m.person or m.role for m in earlier):
             actors = next(m.actors for m in reversed(earlier) if m.person or m.role)
@@ -223,6 +227,15 @@ def _pronouns(sentence: Sentence, memory: Memory, found: list[Mention]) -> Itera
             actors = memory.resolve(cue.value, _last_pair(_acting(earlier, sentence)) or dealt)
         if actors:
             yield Mention(start=start, end=end, actors=actors, use="home" if cue.value == "home" else "pronoun")
+
+
+def _several(earlier: list[Mention], sentence: Sentence, memory: Memory) -> tuple[str, ...]:
+    """Whom "they" means where it is several: two named as one before it, else those who met in the sentence before."""
+    coordinators = sentence.lexicon.grammar.settings.get("coordinators", ())
+    for one, other in reversed(list(pairwise(earlier))):
+        if sentence.folded[one.end : other.start].lower() in coordinators and one.actors != other.actors:
+            return (*one.actors, *other.actors)
+    return memory.met if not earlier and memory.since <= 1 else ()
 
 
 def _told_of(value: str, earlier: list[Mention], tokens: Tokens) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ from stateofplay.reading.mention import Case
 from stateofplay.reading.positions import find_positions
 from stateofplay.reading.reference import reference_day
 from stateofplay.reading.retelling import echoes, joined, recalled
-from stateofplay.reading.role import Roles, completed, find_roles
+from stateofplay.reading.role import Roles, find_roles
 from stateofplay.reading.scene import Scene, open_scene
 from stateofplay.reading.speaker import speaker_of
 from stateofplay.reading.statement import EventClaim, Statement
@@ -31,6 +31,7 @@ from stateofplay.reading.status import find_status, refused
 from stateofplay.reading.storyline import carry_on
 from stateofplay.reading.told import Told
 from stateofplay.reading.topics import only_named
+from stateofplay.reading.unsaid import completed
 
 _READ = frozenset({PassageKind.BODY, PassageKind.HEADING})
 
@@ -98,7 +99,7 @@ class Reader:
         roles = completed(act, roles, scene)
         if recalled(act, roles, scene) or only_named(act, scene):
             return None
-        scene.memory.dealt(roles.source, roles.target)
+        scene.memory.dealt(roles.source, roles.target, mutual=act.type in ("CONSULT", "AGREE", "COOPERATE"))
         start, end = extent(act, roles, scene.sentence)
         day = find_day(act, status, roles, scene, region)
         status = in_time(status, day, scene)

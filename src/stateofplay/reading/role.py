@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from stateofplay.reading.act import Act
-from stateofplay.reading.arguments import aims_at_stranger, find_sides
+from stateofplay.reading.arguments import find_sides
 from stateofplay.reading.memory import Memory
 from stateofplay.reading.mention import Case, Mention
 from stateofplay.reading.predicate import has_tails
@@ -20,11 +20,8 @@ _WITH_CONTENT = frozenset({"say", "put", "announce", "plan", "deny"})
 _OF_OTHERS = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 _PERSONS = frozenset({"person", "pronoun", "title"})
 _SOMEWHERE = frozenset({"MOBILIZE", "ASSAULT", "COERCE"})
-_OWN_ACCOUNT = frozenset({"MOBILIZE", "PROTEST", "TRANSITION"})
 _SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "REJECT", "CONSULT", "AGREE", "CONCEDE"})
-_TO_ANOTHER = _SAID | {"COERCE"}
 _REACTS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
-_ON_THE_MOVE = frozenset({"attend", "visit", "receive"})
 _NEVER_SUBJECT = frozenset({Case.TARGET, Case.PARTNER, Case.OBJECT, Case.PLACE, Case.AGENT, Case.ABOUT, Case.INNER})
 
 
@@ -80,7 +77,23 @@ def find_roles(act: Act, scene: Scene) -> Roles | None:
         act.needs == "partner" and not _accompanied(act, source, target, scene)
     ):
         return None
-    return _roles(act, source, target, how, is_passive=voice)
+    roles = _roles(act, source, target, how, is_passive=voice)
+    return _each_other(act, roles, sentence)
+
+
+def _each_other(act: Act, roles: Roles, sentence: Sentence) -> Roles:
+    """The roles where several do to one another what others do one way (互相驱逐): each is on both sides."""
+    fought = act.frame == "mutual" and act.type == "ASSAULT"
+    if fought and roles.source and roles.target:
+        both = tuple(dict.fromkeys((*roles.source, *roles.target)))
+        return replace(roles, source=both, target=both)
+    shape = sentence.lexicon.grammar.settings.get("reciprocal")
+    if roles.target or len(roles.source) < 2 or act.frame != "toward" or shape is None:
+        return roles
+    first, last = sentence.clauses[sentence.clause_at(act.head)]
+    if re.search(shape, sentence.folded[first:last]) is None:
+        return roles
+    return replace(roles, target=roles.source, why=f"{roles.why}; target: each other")
 
 
 def _nobody_named(act: Act, scene: Scene) -> bool:
@@ -108,76 +121,6 @@ def _lacks(act: Act, source: Mention | None, target: Mention | None, how: str, v
     if act.needs in ("target", "pivot"):
         return target is None and not (act.frame == "mutual" and source is not None and len(source.actors) > 1)
     return act.needs == "own" and not voice and "earlier" in how and target is None
-
-
-def completed(act: Act, roles: Roles, scene: Scene) -> Roles:
-    """The roles with an unnamed target filled by the other side of the latest dealings, where the act has a target."""
-    memory = scene.memory
-    if roles.target and not roles.source and (source := memory.counterpart(roles.target)):
-        why = f"{roles.why}; source: the other side of the latest dealings"
-        return replace(roles, source=source, sureness=roles.sureness * 0.8, why=why)
-    if roles.target or act.frame == "domestic" or act.type in _OWN_ACCOUNT or not roles.source:
-        return roles
-    if "nobody named" in roles.why or aims_at_stranger(act, scene) or _bare_noun(act, scene):
-        return roles
-    if _aims_elsewhere(act, scene):
-        return roles
-    told = _spoken_of(act, roles, scene)
-    if told:
-        why = f"{roles.why}; target: whom the sentence speaks of before"
-        return replace(roles, target=told, sureness=roles.sureness * 0.8, why=why)
-    target = memory.counterpart(roles.source)
-    if not target or not _answers(act, roles, scene.sentence):
-        return roles
-    why = f"{roles.why}; target: the other side of the latest dealings"
-    return replace(roles, target=target, sureness=roles.sureness * 0.8, why=why)
-
-
-def _answers(act: Act, roles: Roles, sentence: Sentence) -> bool:
-    """Whether the act may be part of the dealings told before: words to the other side, said by somebody named here.
-
-    Who is called a side (中方) acts on the other. Only languages that chain their topics ask for it.
-    """
-    if not sentence.lexicon.grammar.settings.get("topic_chain"):
-        return True
-    if "passive" in roles.why:
-        return False
-    if any(m.use == "side" for m in roles.mentions):
-        return True
-    return act.type in _TO_ANOTHER and "earlier sentence" not in roles.why and act.concept not in _ON_THE_MOVE
-
-
-def _aims_elsewhere(act: Act, scene: Scene) -> bool:
-    """Whether the clause aims the act at somebody who is no actor (呼籲國際社會, 對遇難者表示哀悼)."""
-    sentence = scene.sentence
-    settings = sentence.lexicon.grammar.settings
-    if "elsewhere" not in settings:
-        return False
-    if re.match(settings["elsewhere"], sentence.folded[act.head_end : act.head_end + 24]):
-        return True
-    first, _ = sentence.clauses[sentence.clause_at(act.head)]
-    marks = [hit for hit in sentence.cues_of("case") if hit.cue.value == "target" and first <= hit.start < act.head]
-    if not marks or sentence.folded[marks[-1].start : marks[-1].end] not in settings["aims"]:
-        return False
-    spoken = sentence.folded.startswith(tuple(settings["aims_back"]), marks[-1].end)
-    return not spoken and not any(marks[-1].end <= m.start < act.head for m in scene.mentions)
-
-
-def _bare_noun(act: Act, scene: Scene) -> bool:
-    """Whether the act is told as a noun in a language that tells a noun's target beside it."""
-    return act.noun and "unknown_target" in scene.sentence.lexicon.grammar.settings
-
-
-def _spoken_of(act: Act, roles: Roles, scene: Scene) -> tuple[str, ...]:
-    """The other actor whom an earlier clause of the sentence is about, the nearest first."""
-    if not scene.sentence.lexicon.grammar.settings.get("topic_chain"):
-        return ()
-    first, _ = scene.sentence.clauses[scene.sentence.clause_at(act.head)]
-    earlier = tuple(m for m in scene.mentions if m.end <= first)
-    for mention in reversed([*earlier, *_topics(earlier, scene.sentence)]):
-        if not set(mention.actors) & set(roles.source) and mention.case is not Case.PLACE:
-            return mention.actors
-    return ()
 
 
 def passive(act: Act, sentence: Sentence) -> bool:
@@ -330,18 +273,18 @@ def _inherited(earlier: tuple[Mention, ...], sentence: Sentence) -> Mention | No
     if sentence.lexicon.grammar.order == "sov":
         return None
     if sentence.lexicon.grammar.settings.get("topic_chain"):
-        chained = next((m for m in reversed(_topics(earlier, sentence))), None)
+        chained = next((m for m in reversed(topics(earlier, sentence))), None)
         if chained is not None:
             return chained
     return next((m for m in earlier if m.case is Case.FREE), None)
 
 
-def _topics(earlier: tuple[Mention, ...], sentence: Sentence) -> list[Mention]:
+def topics(earlier: tuple[Mention, ...], sentence: Sentence) -> list[Mention]:
     """The first free mention of each earlier clause, where no verb stands before it: what the clause speaks of."""
-    topics: dict[int, Mention] = {}
+    found: dict[int, Mention] = {}
     for mention in earlier:
         clause = sentence.clause_at(mention.start)
-        if mention.case is not Case.FREE or clause in topics:
+        if mention.case is not Case.FREE or clause in found:
             continue
         first = sentence.clauses[clause][0]
         verbs = [
@@ -350,8 +293,8 @@ def _topics(earlier: tuple[Mention, ...], sentence: Sentence) -> list[Mention]:
             if first <= hit.start < mention.start and any(word.part in ("v", "vn") for word in hit.words)
         ]
         if not verbs or sentence.folded[verbs[-1] : mention.start] == "的":
-            topics[clause] = mention
-    return list(topics.values())
+            found[clause] = mention
+    return list(found.values())
 
 
 def _target(

@@ -1,0 +1,117 @@
+"""Unsaid: sides of an act that its clause does not name, filled in only where the story around makes them plain."""
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from stateofplay.reading.act import Act
+from stateofplay.reading.arguments import aims_at_stranger
+from stateofplay.reading.mention import Case
+from stateofplay.reading.role import Roles, topics
+from stateofplay.reading.scene import Scene
+from stateofplay.reading.sentence import Sentence
+
+_TO_ANOTHER = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "REJECT", "CONSULT", "AGREE", "CONCEDE", "COERCE"})
+_ON_THE_MOVE = frozenset({"attend", "visit", "receive"})
+_NEAR = 4
+"""Characters between a word that marks whom an act is aimed at and the noun that it marks."""
+_OWN_ACCOUNT = frozenset({"MOBILIZE", "PROTEST", "TRANSITION"})
+
+
+def completed(act: Act, roles: Roles, scene: Scene) -> Roles:
+    """The roles with an unnamed target filled by the other side of the latest dealings, where the act has a target."""
+    if roles.target and not roles.source and (source := scene.memory.counterpart(roles.target)):
+        why = f"{roles.why}; source: the other side of the latest dealings"
+        return replace(roles, source=source, sureness=roles.sureness * 0.8, why=why)
+    if roles.target or act.frame == "domestic" or act.type in _OWN_ACCOUNT or not roles.source:
+        return roles
+    if "nobody named" in roles.why or aims_at_stranger(act, scene) or _bare_noun(act, scene):
+        return roles
+    if _aims_elsewhere(act, scene) or _speaks_to_nobody(act, scene):
+        return roles
+    told = _spoken_of(act, roles, scene)
+    if told:
+        why = f"{roles.why}; target: whom the sentence speaks of before"
+        return replace(roles, target=told, sureness=roles.sureness * 0.8, why=why)
+    target = _dealt_with(act, roles, scene)
+    if not target or not _answers(act, roles, scene.sentence):
+        return roles
+    why = f"{roles.why}; target: the other side of the latest dealings"
+    return replace(roles, target=target, sureness=roles.sureness * 0.8, why=why)
+
+
+def _speaks_to_nobody(act: Act, scene: Scene) -> bool:
+    """Whether the clause says that the act is done to somebody of no state known (allies, protesters, 국제사회)."""
+    sentence = scene.sentence
+    shape = sentence.lexicon.grammar.settings.get("unnamed")
+    if shape is None:
+        return False
+    first, last = sentence.clauses[sentence.clause_at(act.head)]
+    verb_last = sentence.lexicon.grammar.order == "sov"
+    marks = [hit.end for hit in sentence.cues_of("case") if hit.cue.value in ("target", "object")]
+    return any(
+        verb_last or found.start() >= act.head_end or any(0 <= found.start() - at <= _NEAR for at in marks)
+        for found in _pattern(shape).finditer(sentence.folded, first, last)
+    )
+
+
+@cache
+def _pattern(shape: str) -> re.Pattern[str]:
+    return re.compile(shape)
+
+
+def _answers(act: Act, roles: Roles, sentence: Sentence) -> bool:
+    """Whether the act may be part of the dealings told before: words to the other side, said by somebody named here.
+
+    Who is called a side (中方) acts on the other. Only languages that chain their topics ask for it.
+    """
+    if not sentence.lexicon.grammar.settings.get("topic_chain"):
+        return True
+    if "passive" in roles.why:
+        return False
+    if any(m.use == "side" for m in roles.mentions):
+        return True
+    return act.type in _TO_ANOTHER and "earlier sentence" not in roles.why and act.concept not in _ON_THE_MOVE
+
+
+def _aims_elsewhere(act: Act, scene: Scene) -> bool:
+    """Whether the clause aims the act at somebody who is no actor (呼籲國際社會, 對遇難者表示哀悼)."""
+    sentence = scene.sentence
+    settings = sentence.lexicon.grammar.settings
+    if "elsewhere" not in settings:
+        return False
+    if re.match(settings["elsewhere"], sentence.folded[act.head_end : act.head_end + 24]):
+        return True
+    first, _ = sentence.clauses[sentence.clause_at(act.head)]
+    marks = [hit for hit in sentence.cues_of("case") if hit.cue.value == "target" and first <= hit.start < act.head]
+    if not marks or sentence.folded[marks[-1].start : marks[-1].end] not in settings["aims"]:
+        return False
+    spoken = sentence.folded.startswith(tuple(settings["aims_back"]), marks[-1].end)
+    return not spoken and not any(marks[-1].end <= m.start < act.head for m in scene.mentions)
+
+
+def _bare_noun(act: Act, scene: Scene) -> bool:
+    """Whether the act is told as a noun in a language that tells a noun's target beside it."""
+    return act.noun and "unknown_target" in scene.sentence.lexicon.grammar.settings
+
+
+def _dealt_with(act: Act, roles: Roles, scene: Scene) -> tuple[str, ...]:
+    """The other side of the latest dealings, while it is still spoken of: how near is a setting of the language."""
+    target = scene.memory.counterpart(roles.source)
+    reach = scene.sentence.lexicon.grammar.settings.get("dealt_reach", {}).get(act.frame, "before")
+    here = {scene.memory.home, *(actor for mention in scene.mentions for actor in mention.actors)}
+    if reach == "before":
+        here |= set(scene.memory.actors)
+    return target if reach != "none" and here & set(target) else ()
+
+
+def _spoken_of(act: Act, roles: Roles, scene: Scene) -> tuple[str, ...]:
+    """The other actor whom an earlier clause of the sentence is about, the nearest first."""
+    if not scene.sentence.lexicon.grammar.settings.get("topic_chain"):
+        return ()
+    first, _ = scene.sentence.clauses[scene.sentence.clause_at(act.head)]
+    earlier = tuple(m for m in scene.mentions if m.end <= first)
+    for mention in reversed([*earlier, *topics(earlier, scene.sentence)]):
+        if not set(mention.actors) & set(roles.source) and mention.case is not Case.PLACE:
+            return mention.actors
+    return ()

@@ -1,0 +1,48 @@
+"""Sides that a clause leaves unsaid: filled where the story still speaks of them, empty where it does not."""
+
+import pytest
+
+from stateofplay.documents.plain import document_from_text
+from stateofplay.reading.reader import open_reader
+from stateofplay.reading.statement import EventClaim
+
+
+def _events(text: str) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    statements = open_reader().read(document_from_text(text))
+    return [(s.claim.type, s.claim.source, s.claim.target) for s in statements if isinstance(s.claim, EventClaim)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brazil and Peru met in Lima on Monday. They agreed to open the border.",
+        "巴西和秘魯外長週一會談。雙方同意開放邊境。",
+        "ブラジルとペルーは月曜日に会談した。両国は国境を開くことで合意した。",
+        "브라질과 페루는 월요일에 회담했다. 양국은 국경을 열기로 합의했다.",
+    ],
+)
+def test_those_who_met_are_both_sides(text: str) -> None:
+    agreed = next(event for event in _events(text) if event[0] == "AGREE")
+    assert set(agreed[1] + agreed[2]) == {"BRA", "PER"}
+
+
+def test_several_do_it_to_each_other() -> None:
+    (expelled,) = _events("巴西与秘鲁互相驱逐对方一名外交官。")
+    assert set(expelled[1]) == set(expelled[2]) == {"BRA", "PER"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru accused Brazil of spying. It also urged the international community to act.",
+        "페루는 브라질의 침공을 비난했다. 페루는 국제사회에 행동을 촉구했다.",
+    ],
+)
+def test_a_plea_to_nobody_known_has_no_target(text: str) -> None:
+    asked = next(event for event in _events(text) if event[0] == "REQUEST")
+    assert asked[2] == ()
+
+
+def test_dealings_that_the_story_has_left_fill_nothing() -> None:
+    text = "Peru criticised Brazil. Kenya held an election. Chile held an election. Peru threatened to retaliate."
+    assert next(event for event in _events(text) if event[0] == "THREATEN")[2] == ()
