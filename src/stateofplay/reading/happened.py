@@ -43,7 +43,7 @@ def find_day(act: Act, status: Status, roles: Roles, scene: Scene, region: Regio
         if day is not None and near and day.length <= _TELLING:
             scene.memory.told[sides] = day
     if day is None and status is Status.OCCURRED:
-        day = scene.memory.day or _just_now(act, scene)
+        day = (None if _long_since(act, scene) else scene.memory.day) or _just_now(act, scene)
     published = scene.memory.published
     if day is None or published is None or status is not Status.OCCURRED:
         return day
@@ -67,6 +67,16 @@ def _just_now(act: Act, scene: Scene) -> Day | None:
     if not is_news(tokens.at(act.head), tokens):
         return None
     return Day.span(published.first - timedelta(days=1), published.last)
+
+
+def _long_since(act: Act, scene: Scene) -> bool:
+    """Whether the act is told as what had been before the story, or time and again (had agreed, 曾, これまで)."""
+    marks: dict[str, str] = scene.sentence.lexicon.grammar.settings.get("long_since", {})
+    text = scene.sentence.folded
+    first, last = scene.sentence.clauses[scene.sentence.clause_at(act.head)]
+    if "before" in marks and re.search(marks["before"], text[first : act.head]):
+        return True
+    return "after" in marks and re.match(marks["after"], text[act.head_end : last]) is not None
 
 
 def in_time(status: Status, day: Day | None, scene: Scene) -> Status:

@@ -12,7 +12,7 @@ from stateofplay.reading.when import DayHit
 
 _OPENING = 12
 _NEAR = timedelta(days=200)
-_MOMENT = 31
+_MOMENT = 11
 """Days that a date may span to move the story on; a year named in passing does not."""
 _GUESSED = timedelta(days=45)
 """How far a day may lie behind a reference that is only reckoned."""
@@ -35,7 +35,9 @@ def _story_days(scene: Scene) -> tuple[DayHit, ...]:
     settings = scene.sentence.lexicon.grammar.settings
     if scene.sentence.tokens is not None:
         return tuple(hit for hit in scene.days if hit.start not in scene.memory.ahead and carries_on(hit, scene))
-    days = scene.days
+    days = tuple(hit for hit in scene.days if hit.start not in scene.memory.ahead)
+    if settings.get("date_first"):
+        days = tuple(hit for hit in days if not _after_verb(hit, scene))
     if "date_of_noun" in settings:
         days = tuple(hit for hit in days if not of_noun(hit, scene))
     if "aside" not in settings:
@@ -44,6 +46,12 @@ def _story_days(scene: Scene) -> tuple[DayHit, ...]:
         return ()
     last = next(reversed(scene.acts), None)
     return tuple(hit for hit in days if last is None or not embedded(hit, last, scene))
+
+
+def _after_verb(hit: DayHit, scene: Scene) -> bool:
+    """Whether an act stands before the date in its clause: the date is told of something in its object."""
+    first, _ = scene.sentence.clauses[scene.sentence.clause_at(hit.start)]
+    return any(first <= act.head < hit.start and not act.noun for act in scene.acts)
 
 
 def _moves(hit: DayHit, memory: Memory) -> bool:
