@@ -22,6 +22,8 @@ from stateofplay.reading.when import DayHit, next_month
 _REAL = (Status.OCCURRED, Status.ONGOING)
 _OWN_NOUN = 5
 _JUST = 10
+_PAST = 62
+"""Days after which a story is over: what is told of such a day holds for nothing told beside it."""
 _TELLING = 62
 """Days that a first telling may span to date a later one."""
 _BRACKET = 12
@@ -30,7 +32,7 @@ _BRACKET = 12
 
 def find_day(act: Act, status: Status, roles: Roles, scene: Scene, region: Region) -> Day | None:
     """The days of `act`; None where neither text nor document tells. What occurred is capped at publication."""
-    near = [hit for hit in _near(act, status, scene) if not _ahead(hit, act, scene)]
+    near = _near(act, status, scene)
     if status is Status.PLANNED:
         scene.memory.ahead |= {hit.start for hit in near}
     sides = (act.type, frozenset((*roles.source, *roles.target)))
@@ -43,7 +45,7 @@ def find_day(act: Act, status: Status, roles: Roles, scene: Scene, region: Regio
         if day is not None and near and day.length <= _TELLING:
             scene.memory.told[sides] = day
     if day is None and status is Status.OCCURRED:
-        day = (None if _long_since(act, scene) else scene.memory.day) or _just_now(act, scene)
+        day = _story_day(act, scene) or _just_now(act, scene)
     published = scene.memory.published
     if day is None or published is None or status is not Status.OCCURRED:
         return day
@@ -67,6 +69,14 @@ def _just_now(act: Act, scene: Scene) -> Day | None:
     if not is_news(tokens.at(act.head), tokens):
         return None
     return Day.span(published.first - timedelta(days=1), published.last)
+
+
+def _story_day(act: Act, scene: Scene) -> Day | None:
+    """The day to which the story has come, where that is not long past and the act is told as part of it."""
+    day, now = scene.memory.day, scene.memory.reference
+    if day is None or _long_since(act, scene) or (now and (now.last - day.last).days > _PAST):
+        return None
+    return day
 
 
 def _long_since(act: Act, scene: Scene) -> bool:
@@ -156,7 +166,7 @@ def _near(act: Act, status: Status, scene: Scene) -> list[DayHit]:
         return (
             [hit for hit in told if first <= hit.start] or told[-1:] or ([] if _story(scene) else list(scene.days[:1]))
         )
-    days = [hit for hit in scene.days if not of_noun(hit, scene, act)]
+    days = [hit for hit in scene.days if not of_noun(hit, scene, act) and not _ahead(hit, act, scene)]
     inside = [hit for hit in days if first <= hit.start < last]
     free = [hit for hit in inside if not embedded(hit, act, scene)]
     verb_last = scene.sentence.lexicon.grammar.order == "sov"
