@@ -21,7 +21,7 @@ _GUESSED = timedelta(days=45)
 def carry_on(scene: Scene) -> None:
     """Take in the dates of a sentence that was read: the last one named, and the day to which the story has come."""
     told = _story_days(scene)
-    named = [hit.day for hit in (told if scene.sentence.tokens is None else scene.days) if _moves(hit, scene.memory)]
+    named = [hit.day for hit in scene.days if _moves(hit, scene.memory)]
     past = [hit.day for hit in told if _moves(hit, scene.memory)]
     if named:
         scene.memory.named = named[-1]
