@@ -48,7 +48,7 @@ def find_acts(sentence: Sentence, mentions: list[Mention]) -> list[Act]:
     acts = [act for act in acts if act.needs != "pivot" or _has_pivot(act, sentence, mentions)]
     acts = [act for act in acts if act.needs != "pair" or _has_pair(act, sentence, mentions)]
     if sentence.quotes:
-        acts = [act for act in acts if sentence.quote_at(act.head) < 0]
+        acts = [act for act in acts if sentence.open_at(act.head)]
     if "compound" in sentence.lexicon.grammar.settings:
         acts = [act for act in acts if not _in_compound(act, sentence) and not _unreal(act, sentence)]
     if sentence.lexicon.grammar.order == "sov" or not sentence.lexicon.grammar.spaced:
@@ -113,7 +113,9 @@ def _with_company(act: Act, sentence: Sentence, mentions: list[Mention]) -> Act:
         named = {actor for m in inside if m.case in (Case.SUBJECT, Case.PARTNER) for actor in m.actors}
         if len(named) == 1 and not any(len(m.actors) > 1 or m.case is Case.PARTNER for m in inside):
             return replace(renamed(act, type="MOBILIZE", why="alone"), frame="toward")
-    if act.concept == "reaffirm" and any(len(m.actors) > 1 for m in mentions if first <= m.start and m.end <= act.head):
+    level = sentence.quote_at(act.head)
+    beside = [m for m in mentions if first <= m.start and m.end <= act.head and sentence.quote_at(m.start) == level]
+    if act.concept == "reaffirm" and any(len(m.actors) > 1 for m in beside):
         return replace(renamed(act, type="AGREE", why="several together"), frame="mutual")
     crowd = sentence.lexicon.grammar.settings.get("crowd")
     if act.concept == "complain" and crowd and re.search(crowd, sentence.folded[: act.head]):
@@ -142,7 +144,7 @@ def complement(act: Act, sentence: Sentence) -> tuple[int, int]:
     if act.concept == "reaffirm" and act.head_end >= last - 1 and sentence.lexicon.grammar.settings.get("topic_chain"):
         return act.head_end, len(sentence.folded)
     if sentence.lexicon.grammar.order != "svo":
-        return min(first, _quote_before(act, sentence)), act.head
+        return min(first, quote_before(act, sentence)), act.head
     goes_on = tuple(sentence.lexicon.grammar.settings.get("goes_on", ()))
     for start, end in sentence.clauses[sentence.clause_at(act.head) + 1 :] if goes_on else ():
         if not sentence.folded.startswith(goes_on, start):
@@ -180,6 +182,8 @@ def _in_content(other: Act, act: Act, sentence: Sentence, mentions: list[Mention
     shape = sentence.lexicon.grammar.settings.get("content_end")
     if shape is None or act.head >= other.head or not re.search(shape, sentence.folded[: other.head]):
         return False
+    if re.search(sentence.lexicon.grammar.settings["report_end"], sentence.folded[act.head_end : other.head]):
+        return False
     topics = [m for m in mentions if m.topic and m.end <= act.head]
     doers = [m for m in mentions if m.case is Case.SUBJECT and not m.topic and topics and m.start > topics[-1].end]
     return (
@@ -189,7 +193,7 @@ def _in_content(other: Act, act: Act, sentence: Sentence, mentions: list[Mention
     )
 
 
-def _quote_before(act: Act, sentence: Sentence) -> int:
+def quote_before(act: Act, sentence: Sentence) -> int:
     """Where the speech opens that the act takes up ("…"고 비난했다); the act's own place where there is none."""
     shape = sentence.lexicon.grammar.settings.get("quote_taken_up")
     match = re.search(shape, sentence.folded[: act.head]) if shape else None
@@ -296,7 +300,8 @@ def _combined(hits: list[WordHit], sentence: Sentence) -> tuple[list[Act], list[
 def _told_as_verb(hit: WordHit, sentence: Sentence) -> bool:
     """Whether a verbal noun stands with its own verb endings (촉구했다): it is no thing of another verb."""
     endings = tuple(sentence.lexicon.grammar.settings.get("verb_endings", ()))
-    return bool(endings) and sentence.folded.startswith(endings, hit.end)
+    verb = all(word.part == "v" for word in hit.words)
+    return bool(endings) and (verb or sentence.folded.startswith(endings, hit.end))
 
 
 def _distance(op: WordHit, thing: WordHit, sentence: Sentence) -> int | None:
@@ -413,7 +418,7 @@ def _is_noun(hit: WordHit, word: Word, sentence: Sentence) -> bool:
         return False
     if grammar.language == "en":
         return _english_noun(hit, sentence)
-    after = sentence.folded[hit.end :].lstrip("」』")
+    after = sentence.folded[hit.end :].lstrip("」』”’\"'" if grammar.spaced else "」』")
     if grammar.order == "sov":
         if after.startswith("、") and sentence.folded[: hit.start].endswith(
             tuple(grammar.settings.get("bare_verb_after", ("\0",)))

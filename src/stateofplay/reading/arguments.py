@@ -8,9 +8,10 @@ before it that names no subject of its own.
 import re
 from dataclasses import dataclass
 
-from stateofplay.reading.act import Act
+from stateofplay.reading.act import Act, quote_before
 from stateofplay.reading.mention import Case, Mention
 from stateofplay.reading.predicate import Tail, tail_of
+from stateofplay.reading.quoted import done_by_another, speaker_outside, speaks_itself
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import Sentence
 
@@ -46,6 +47,7 @@ class _Reach:
     embedded: tuple[Mention, ...]
     quoted: tuple[Mention, ...]
     places: tuple[Mention, ...]
+    unnamed: bool
     reaction: Mention | None
     head: Mention | None
     topic: Mention | None
@@ -136,26 +138,63 @@ def _reach(act: Act, tail: Tail, scene: Scene) -> _Reach:
     sentence = scene.sentence
     first, _ = sentence.clauses[sentence.clause_at(act.head)]
     level = sentence.quote_at(act.head)
+    taken = quote_before(act, sentence) if level < 0 else first
     left = [m for m in scene.mentions if m.end <= act.head_end and sentence.quote_at(m.start) == level]
     here = [m for m in left if m.start >= first]
     own, embedded = _parted(here, act, sentence)
     topics = [m for m in left if m.topic]
+    speaker = speaker_outside(act, scene)
+    if len(topics) > 1 and _reported(topics[-1], act, sentence):
+        topics = topics[:1]
+    itself = speaks_itself(act, scene, topic=bool(topics))
+    unnamed = not topics and not itself and done_by_another(act, scene)
+    if speaker is not None and (itself or not (topics or unnamed)):
+        topics = [speaker]
     return _Reach(
         own=own,
         embedded=embedded,
-        quoted=tuple(m for m in scene.mentions if first <= m.start < act.head and sentence.quote_at(m.start) != level),
+        quoted=tuple(
+            m
+            for m in scene.mentions
+            if min(first, taken) <= m.start < act.head and sentence.quote_at(m.start) not in (-1, level)
+        ),
         places=tuple(m for m in left if m.start < first) if act.frame == "domestic" or act.type == "COERCE" else (),
+        unnamed=unnamed,
         reaction=_reaction(act, scene),
         head=_head(tail, scene) if tail.modifies else None,
-        topic=topics[-1] if topics else None,
+        topic=_carried(act, tail, left, scene) or (topics[-1] if topics else None),
         before=next((m for m in reversed(left) if m.start < first and _leads(m, sentence)), None),
     )
 
 
+def _reported(topic: Mention, act: Act, sentence: Sentence) -> bool:
+    """Whether a later topic is only that of what was reported before the act (그 나라는 정당성이 없다면서)."""
+    shape = sentence.lexicon.grammar.settings.get("report_end")
+    return shape is not None and re.search(shape, sentence.folded[topic.end : act.start]) is not None
+
+
+def _carried(act: Act, tail: Tail, left: list[Mention], scene: Scene) -> Mention | None:
+    """The subject of the clause before, where the act only goes on inside what the topic says or meets.
+
+    필리핀은 중국 배가 물대포를 쏜 뒤 들이받았다고 밝혔다: it is the Chinese ship that rams.
+    """
+    sentence = scene.sentence
+    shape = sentence.lexicon.grammar.settings.get("embeds")
+    topics = [m for m in left if m.topic]
+    if shape is None or not topics or not re.match(shape, sentence.folded[act.head_end - 1 : tail.end + 8]):
+        return None
+    at = sentence.clause_at(act.head)
+    if at == 0 or sentence.quote_at(act.head) != sentence.quote_at(sentence.clauses[at][0] - 1):
+        return None
+    first, last = sentence.clauses[at - 1]
+    plain = [m for m in left if m.case is Case.SUBJECT and not m.topic and first <= m.start < last]
+    return plain[-1] if plain and plain[-1].start > topics[-1].end else None
+
+
 def _leads(mention: Mention, sentence: Sentence) -> bool:
     """Whether a mention is the subject of its clause, not only of one that describes a noun in it."""
-    if mention.case is not Case.SUBJECT:
-        return False
+    if mention.case is not Case.SUBJECT or not sentence.lexicon.grammar.settings.get("leading"):
+        return mention.case is Case.SUBJECT
     _, last = sentence.clauses[sentence.clause_at(mention.start)]
     return mention.topic or not any(mention.end < at < last - 1 for at in sentence.joints)
 
@@ -215,6 +254,8 @@ def _subject(act: Act, tail: Tail, reach: _Reach, scene: Scene) -> tuple[Mention
     if plain and not (marked[-1].topic and not tail.modifies):
         said = marked[0] if marked[0].topic and _quoting(act, tail, scene.sentence) else plain[-1]
         return said, "subject"
+    if not plain and reach.unnamed:
+        return None, "a subject that is no actor"
     if not plain and reach.topic is not None and _stranger(act, scene, after=reach.topic.end):
         return None, "a subject that is no actor"
     if (

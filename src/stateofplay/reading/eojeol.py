@@ -13,6 +13,9 @@ from stateofplay.reading.mention import Case, Mention
 _FIRST, _LAST = "\uac00", "\ud7a3"
 _NO_BOUND = frozenset({"case", "status", "voice"})
 _LONGEST_PARTICLE = 6
+_LONGEST_BRACKET = 24
+_OPENING = ("'", '"', "“", "‘", "(")
+_CLOSING = ("'", '"', "”", "’", ")")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,7 +28,8 @@ class Rules:
     `endings`: what may follow a verb stem of one syllable. `suffixes`: single syllables that may follow a name of two
     (중국산, 미국인). `no_particle`: nouns that only seem to end in one. `pronoun_cases`: case by last syllable.
     `stops`: endings of words that close no noun phrase (adverbs, verbs before a noun). `bound`: endings that are words
-    of their own, though they follow a stem (협력하기로 했다), but not one of `unbound` (않기로 했다).
+    of their own, though they follow a stem (협력하기로 했다), but not after one of `unbound` (않기로 했다).
+    `compounds`: nouns that are written together with a name (러시아대사관).
     """
 
     prefixes: frozenset[str]
@@ -39,6 +43,7 @@ class Rules:
     stops: tuple[str, ...]
     bound: tuple[str, ...]
     unbound: tuple[str, ...]
+    compounds: tuple[str, ...]
     pronoun_cases: dict[str, Case]
 
 
@@ -59,6 +64,7 @@ def rules_of(language: str) -> Rules | None:
         stops=tuple(found["stops"]),
         bound=tuple(found["bound"]),
         unbound=tuple(found["unbound"]),
+        compounds=tuple(found["compounds"]),
         singles=frozenset(found["singles"]),
         aims=frozenset(found["aims"]),
         pronoun_cases={last: Case(case) for last, case in settings["pronoun_cases"].items()},
@@ -106,10 +112,17 @@ def _inflected(text: str, end: int, rules: Rules) -> bool:
     if final == 20:
         return True
     if end >= len(text) or not _FIRST <= text[end] <= _LAST:
-        return final in (0, 4, 8)
+        return final in (4, 8) or (final == 0 and text[: end - 1].endswith(("을 ", "를 ")))
     if final in (4, 8):
         return text.startswith("다", end)
     return text.startswith(rules.endings, end)
+
+
+def _built_on(rest: str, rules: Rules) -> bool:
+    """Whether what follows a name is a particle, or a suffix or office with particles; else the name is no name."""
+    if rest.startswith((*rules.particles, *rules.compounds)) or not _FIRST <= rest[0] <= _LAST:
+        return True
+    return rest[0] in rules.suffixes
 
 
 def name_stands(start: int, end: int, text: str, rules: Rules) -> bool:
@@ -119,9 +132,11 @@ def name_stands(start: int, end: int, text: str, rules: Rules) -> bool:
     before = syllables_before(text, start)
     if before > 1 or (before == 1 and text[start - 1] not in rules.prefixes):
         return False
+    rest = text[end : eojeol_end(text, end)]
+    if len(rest) > 1 and rest.isalpha() and rest not in rules.compounds and not _built_on(rest, rules):
+        return False
     if end - start > 2:
         return True
-    rest = text[end : eojeol_end(text, end)]
     return len(rest) != 1 or rest in rules.suffixes or rest in rules.particles or not _FIRST <= rest <= _LAST
 
 
@@ -149,7 +164,7 @@ def phrase_case(
     for it (중국의 군용기가), what a person owns does not (총리의 발언이). `limit` is where the next mention begins,
     `acts` are the words for acts.
     """
-    end, at, owned = mention.end, mention.end, False
+    end, at, owned = mention.end, _past_marks(mention.end, text), False
     for _ in range(5):
         close = min(eojeol_end(text, at), limit)
         if any(at <= start < close for start, _ in acts):
@@ -162,12 +177,22 @@ def phrase_case(
             return case if not owned or acting else Case.GENITIVE
         elif stop > at and text[:stop].endswith(rules.stops):
             break
+        stop = _past_marks(stop, text)
         if stop >= limit or not text.startswith(" ", stop):
             break
-        at = stop + 1
+        at = stop + 1 + (text[stop + 1 : stop + 2] in _OPENING)
     if owned:
         return Case.GENITIVE
     return Case.MODIFIER if at > end else None
+
+
+def _past_marks(at: int, text: str) -> int:
+    """Where the particle of a word stands that brackets or a closing mark follow: 유럽연합(EU)은, ‘조약’을."""
+    if text.startswith("(", at) and 0 < (close := text.find(")", at)) - at < _LONGEST_BRACKET:
+        at = close + 1
+    while at < len(text) and text[at] in _CLOSING:
+        at += 1
+    return at
 
 
 def _particle(

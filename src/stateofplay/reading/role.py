@@ -63,7 +63,9 @@ def find_roles(act: Act, scene: Scene) -> Roles | None:
         target = _target(act, around, source, sentence, is_passive=voice)
         if act.type == "MOBILIZE" and source is not None:
             source = _with_partner(source, around)
-    if act.goal:
+    if len(act.goal) > 1 and act.frame == "mutual":
+        source, target = Mention(start=act.head, end=act.head_end, actors=act.goal, use="group"), None
+    elif act.goal:
         target = Mention(start=act.head, end=act.head_end, actors=act.goal, use="name", case=Case.TARGET)
     if act.frame == "received" and not voice:
         source, target = target, source

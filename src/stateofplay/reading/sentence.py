@@ -69,6 +69,10 @@ class Sentence:
                 return at
         return -1
 
+    def open_at(self, offset: int) -> bool:
+        """Whether what stands at `offset` is told: outside quoted speech, or in a language whose speech tells too."""
+        return self.quote_at(offset) < 0 or "quotes_tell" in self.lexicon.grammar.settings
+
     def through(self, joint: int) -> bool:
         """Whether the predicate that ends at `joint` only says where something was held: what stands before acts on."""
         open_ends = tuple(self.lexicon.grammar.settings.get("joints_through", ()))
@@ -122,9 +126,11 @@ def _quotes(sentence: Sentence) -> Iterator[tuple[int, int]]:
     after = tuple(settings.get("quote_after", ()))
     for opening, closing in settings["quotes"]:
         start, end = text.find(opening), text.find(closing)
-        start = 0 if end >= 0 and (start < 0 or end < start) else start
+        goes_on = opening == closing and text.count(opening) % 2 == 1 and text.startswith(after, end + 1)
+        start = 0 if goes_on or (end >= 0 and (start < 0 or end < start)) else start
         while start >= 0:
-            end = text.find(closing, start)
+            end = text.find(closing, start + (opening == closing and text[start] == opening and not goes_on))
+            goes_on = False
             end = len(text) if end < 0 else end + 1
             if end - start > int(settings.get("quote_length", 14)) or text.startswith(after, end):
                 yield start, end
@@ -309,19 +315,19 @@ def _clauses(sentence: Sentence) -> list[tuple[int, int]]:
     cuts = {
         at + 1
         for at, character in enumerate(sentence.folded)
-        if character in stops and not _in_figure(sentence.folded, at) and sentence.quote_at(at) < 0
+        if character in stops and not _in_figure(sentence.folded, at) and sentence.open_at(at)
     }
     if sentence.lexicon.grammar.settings.get("word_classes"):
         cuts = {cut for cut in cuts if not shortened(sentence.folded, cut - 1)}
     if "chain" in sentence.lexicon.grammar.settings:
         ends = _pattern(sentence.lexicon.grammar.settings["chain"]).finditer(sentence.folded)
-        cuts |= {match.end() for match in ends if sentence.quote_at(match.start()) < 0}
+        cuts |= {match.end() for match in ends if sentence.open_at(match.start())}
         cuts |= set(_bare_verbs(sentence))
     shape = sentence.lexicon.grammar.settings.get("headline_space")
     if shape and not cuts:
         cuts = {match.end() for match in re.finditer(shape, sentence.folded)}
     for hit in sentence.cues:
-        if hit.cue.role == "clause" and sentence.quote_at(hit.start) < 0:
+        if hit.cue.role == "clause" and sentence.open_at(hit.start):
             cuts.add(hit.end if hit.cue.side == "after" else hit.start)
     edges = sorted(cuts | {0, len(sentence.folded)})
     return [(a, b) for a, b in pairwise(edges) if b > a]
