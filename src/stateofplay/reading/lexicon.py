@@ -51,7 +51,8 @@ class Combination:
 class Word:
     """A form of a word in one language; `tight` words count only next to an actor (訪, 赴).
 
-    `goal`: the actors that the word itself names as its target (訪米).
+    `goal`: the actors that the word itself names as its target (訪米). `leads`: the prepositions one of which must
+    follow for the word to mean this (a call with, hit with).
     """
 
     form: str
@@ -60,6 +61,7 @@ class Word:
     tag: str
     tight: bool = False
     goal: tuple[str, ...] = ()
+    leads: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -219,11 +221,12 @@ def _words(language: str) -> Iterator[tuple[str, Word]]:
         if concept is None:
             place = f"languages/{language}/words.tsv:{number}"
             raise DataFileError(f"unknown concept {row['concept']!r}", where=place, mend="add it to concepts.tsv")
-        part, tight, goal = row["part"], "tight" in row["note"], _goal(row["note"])
+        part, tight, goal = row["part"], "tight" in row["note"], _noted(row["note"], "to=")
+        leads = _noted(row["note"], "leads=")
         for form, tag in forms(row["form"], language=language, part=part):
-            yield form, Word(form=form, concept=concept, part=part, tag=tag, tight=tight, goal=goal)
+            yield form, Word(form=form, concept=concept, part=part, tag=tag, tight=tight, goal=goal, leads=leads)
 
 
-def _goal(note: str) -> tuple[str, ...]:
-    """Actors of a word's note `to=USA` or `to=USA;KOR`."""
-    return next((tuple(part[3:].split(";")) for part in note.split() if part.startswith("to=")), ())
+def _noted(note: str, key: str) -> tuple[str, ...]:
+    """What a word's note gives for a key: actors (`to=USA;KOR`) or prepositions (`leads=with;between`)."""
+    return next((tuple(part.removeprefix(key).split(";")) for part in note.split() if part.startswith(key)), ())

@@ -113,7 +113,9 @@ def _with_partner(source: Mention, around: _Around) -> Mention:
 
 def _accompanied(act: Act, source: Mention | None, target: Mention | None, scene: Scene) -> bool:
     """Whether an act that needs two is told of two: a group, a partner, or after talks in the same sentence."""
-    if (target is not None and target.case is Case.PARTNER) or (source is not None and len(source.actors) > 1):
+    if target is not None and (target.case is Case.PARTNER or scene.sentence.tokens is not None):
+        return True
+    if source is not None and len(source.actors) > 1:
         return True
     return target is None and any(other.type in ("CONSULT", "AGREE") and other.head < act.head for other in scene.acts)
 

@@ -38,6 +38,7 @@ _TOWARD = (
     "onto",
 )
 _MUTUAL = ("with", "between", "", "to", "and", "against", "for", "from")
+_PARTNERS = ("with", "to", "between")
 _PLACES = ("in", "at", "near", "outside", "inside", "across", "through", "around", "throughout", "off", "along", "of")
 _OBJECTS_OF = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SUPPORT", "REJECT", "SANCTION", "AID"})
 _AT_HOME = frozenset({"MOBILIZE", "PROTEST", "TRANSITION"})
@@ -63,7 +64,8 @@ def sides_of(act: Act, scene: Scene) -> Sides:
     if target is None and source is not None and act.takes == "swallow":
         _, last = sentence.clauses[sentence.clause_at(act.head)]
         target = next((m for m in scene.mentions if act.head_end <= m.start < last and _differs(m, source)), None)
-    if target is None and source is not None and act.frame != "domestic" and act.type not in _AT_HOME:
+    alone = act.frame == "domestic" or act.type in _AT_HOME or act.needs == "partner"
+    if target is None and source is not None and not alone:
         target = _only_other(source, scene, phrases.clause_end(at))
     if source is not None and target is not None and how == "anybody named":
         source = next((m for m in scene.mentions if _differs(m, target)), source)
@@ -163,6 +165,8 @@ def _differs(mention: Mention, other: Mention | None) -> bool:
 def _target(act: Act, objects: list[Object], source: Mention | None) -> Mention | None:
     """The object that the act is aimed at: bare, else after the prepositions of aim, else a describer or a place."""
     others = [found for found in objects if _differs(found.mention, source) and found.preposition != "by"]
+    if act.needs == "partner":
+        return _first_of(others, _PARTNERS)
     for depth in (0, 1, 2):
         near = [found for found in others if found.depth == depth]
         bare = next((found for found in near if not found.preposition and not found.modifier), None)

@@ -154,14 +154,35 @@ def shortened(text: str, at: int) -> bool:
 
 
 def fitting(words: tuple[Word, ...], start: int, end: int, tokens: Tokens) -> tuple[Word, ...]:
-    """Those of `words` at `start`..`end` whose tag agrees with the class of their governing token."""
+    """Those of `words` at `start`..`end` whose tag agrees with the class of their governing token.
+
+    What a word means only before a certain preposition comes first where that one follows, else not at all.
+    """
     first = tokens.kinds[tokens.at(start)]
     last = tokens.kinds[max(bisect_left(tokens.starts, end) - 1, 0)]
-    return tuple(
+    found = [
         word
         for word in words
         if (last in _THINGS if word.tag == "noun" else first in _DEEDS) or word.concept.name == "trap"
-    )
+    ]
+    if any(word.leads for word in found):
+        found = [word for word in found if not word.leads or _leads(word, end, tokens)]
+        found.sort(key=lambda word: not word.leads)
+    return tuple(found)
+
+
+def _leads(word: Word, end: int, tokens: Tokens) -> bool:
+    """Whether the next preposition after `end`, but for those of time, is one that the word asks for."""
+    passed = {ADVERB, QUOTE} if word.tag == "noun" else NOMINAL | {ADVERB, QUOTE, COMMA, AND}
+    at = bisect_left(tokens.starts, end)
+    while at < len(tokens.kinds):
+        timed = at + 1 < len(tokens.kinds) and tokens.kinds[at] == PREPOSITION and tokens.kinds[at + 1] == ADVERB
+        if tokens.words[at] in word.leads and not timed:
+            return True
+        if not timed and tokens.kinds[at] not in passed:
+            return False
+        at += 1 + timed
+    return False
 
 
 class _Resolver:
