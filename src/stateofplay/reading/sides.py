@@ -115,10 +115,14 @@ def _end(act: Act, phrases: Phrases) -> int:
 
 
 def _source(act: Act, subject: Subject | None, phrases: Phrases, scene: Scene) -> tuple[Mention | None, str]:
-    if subject is not None and _bystander(subject, phrases):
+    if subject is not None and _headed(subject, phrases, phrases.classes.bystanders):
         return None, "a bystander"
+    if subject is not None and subject.mention is not None and not subject.by_place:
+        return subject.mention, "subject"
+    if subject is not None and _headed(subject, phrases, phrases.classes.lifeless):
+        return None, "nobody who acts"
     if subject is not None and subject.mention is not None:
-        return subject.mention, "place of the subject" if subject.by_place else "subject"
+        return subject.mention, "place of the subject"
     where = _place(act, phrases, scene)
     if subject is None:
         return (_topic(scene), "subject of an earlier sentence") if _topic(scene) else (where, "place")
@@ -134,11 +138,11 @@ def _source(act: Act, subject: Subject | None, phrases: Phrases, scene: Scene) -
     return _topic(scene), "subject of an earlier sentence"
 
 
-def _bystander(subject: Subject, phrases: Phrases) -> bool:
-    """Whether the head of the subject is somebody who speaks for no state (analysts, Turkey's critics)."""
+def _headed(subject: Subject, phrases: Phrases, words: frozenset[str]) -> bool:
+    """Whether the head of the subject is one of `words`: who speaks for no state (critics), what acts for none (a row)."""
     span = range(subject.first, subject.last + 1)
     head = next((at for at in span if phrases.kinds[at] == PREPOSITION), subject.last + 1) - 1
-    return head >= subject.first and phrases.words[head] in phrases.classes.bystanders
+    return head >= subject.first and phrases.words[head] in words
 
 
 def _is_office(subject: Subject, phrases: Phrases, scene: Scene) -> bool:

@@ -68,6 +68,7 @@ class Classes:
     reports: frozenset[str]
     steers: frozenset[str]
     bystanders: frozenset[str]
+    lifeless: frozenset[str]
     during: frozenset[str] = frozenset()
 
 
@@ -86,6 +87,7 @@ def classes_of(language: str) -> Classes | None:
         fixed={word: _KINDS[kind] for kind, words in data["words"].items() for word in words},
         tags={form: frozenset(found) for form, found in tags.items()},
         bystanders=frozenset(data["bystanders"]),
+        lifeless=frozenset(data["lifeless"]),
         **verbs,
         during=frozenset(data.get("during", ())),
     )
