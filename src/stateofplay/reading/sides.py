@@ -60,14 +60,16 @@ def sides_of(act: Act, scene: Scene) -> Sides:
     source, how = _source(act, phrases.subject(at), phrases, scene)
     if how == "subject":
         scene.memory.topic = source
-    target = _target(act, list(phrases.objects(_end(act, phrases))), source)
+    unknown = how == "anybody named"
+    target = _target(act, list(phrases.objects(_end(act, phrases))), None if unknown else source)
     if target is None and source is not None and act.takes == "swallow":
         _, last = sentence.clauses[sentence.clause_at(act.head)]
-        target = next((m for m in scene.mentions if act.head_end <= m.start < last and _differs(m, source)), None)
+        after = (m for m in scene.mentions if act.head_end <= m.start < last)
+        target = next((m for m in after if unknown or _differs(m, source)), None)
     alone = act.frame == "domestic" or act.type in _AT_HOME or act.needs == "partner"
     if target is None and source is not None and not alone:
         target = _only_other(source, scene, phrases.clause_end(at))
-    if source is not None and target is not None and how == "anybody named":
+    if unknown and target is not None:
         source = next((m for m in scene.mentions if _differs(m, target)), source)
     return Sides(source=source, target=target, how=how, passive=False)
 
