@@ -153,6 +153,46 @@ def is_news(at: int, tokens: Tokens) -> bool:
     return True
 
 
+def predicate_of(noun: int, tokens: Tokens) -> tuple[int, int]:
+    """First and last token of the verb group whose subject the noun at token `noun` heads; (-1, -1) where none does."""
+    kinds = tokens.kinds
+    first = noun
+    while first > 0 and kinds[first - 1] in NOMINAL | {ADVERB, QUOTE}:
+        first -= 1
+    if first and kinds[first - 1] not in (STOP, COMMA, JOIN, THAT, AND):
+        return -1, -1
+    last = noun
+    while last < len(kinds) and kinds[last] in NOMINAL | {PREPOSITION, AND, ADVERB, QUOTE}:
+        last += 1
+    if last >= len(kinds) or kinds[last] not in _FINITE | {PARTICIPLE}:
+        return -1, -1
+    end = last
+    while end + 1 < len(kinds) and kinds[end + 1] in _GROUP | VERBS:
+        end += 1
+    return last, end
+
+
+def to_come(at: int, tokens: Tokens) -> bool:
+    """Whether a headline tells the act at `at` as to come: by an infinitive that no verb governs (X to visit Y)."""
+    kinds = tokens.kinds
+    verb = at
+    while verb > 0 and kinds[verb] in NOMINAL | {PREPOSITION, ADVERB}:
+        verb -= 1
+    if kinds[verb] != INFINITIVE or verb < 2 or kinds[verb - 1] != TO or kinds[verb - 2] not in NOMINAL:
+        return False
+    return not any(kind in _FINITE | {PARTICIPLE, GERUND} for kind in kinds[:verb])
+
+
+def in_time_clause(at: int, tokens: Tokens) -> bool:
+    """Whether the verb at `at` stands in the present after "when": it is still to come (when he meets Putin)."""
+    for place in range(at - 1, -1, -1):
+        if tokens.kinds[place] == JOIN:
+            return tokens.words[place] in ("when", "once") and tokens.words[at].endswith("s")
+        if tokens.kinds[place] in _FINITE | {STOP, WHO, THAT}:
+            return False
+    return False
+
+
 def mood_opens(at: int, tokens: Tokens) -> int:
     """First token of all that colours the verb at `at`: auxiliaries, adverbs, and the words its infinitive hangs on.
 

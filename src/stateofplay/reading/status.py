@@ -4,11 +4,12 @@ import re
 from dataclasses import replace
 
 from stateofplay.reading.act import Act, renamed
-from stateofplay.reading.governed import mood_opens
+from stateofplay.reading.governed import in_time_clause, mood_opens, predicate_of, to_come
 from stateofplay.reading.predicate import has_tails, tail_of
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import CueHit
 from stateofplay.reading.statement import Status
+from stateofplay.reading.word_class import FINITE
 
 _SAID = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT", "PROTEST", "COERCE", "SUPPORT"})
 _ACCEPTS = ("accept", "take-up")
@@ -31,7 +32,17 @@ def find_status(act: Act, scene: Scene) -> tuple[Status | None, str]:
             if hit.cue.value == value:
                 word = scene.sentence.text[hit.start : hit.end]
                 return (None if value == "forecast" else Status(value)), f"{value}: {word}"
+    if scene.sentence.tokens is not None and _still_to_come(act, scene):
+        return Status.PLANNED, "planned: still to come"
     return Status.OCCURRED, ""
+
+
+def _still_to_come(act: Act, scene: Scene) -> bool:
+    """Whether the form of an English verb alone tells that the act is to come."""
+    tokens = scene.sentence.tokens
+    assert tokens is not None
+    at = tokens.at(act.head)
+    return to_come(at, tokens) or (not act.noun and tokens.kinds[at] == FINITE and in_time_clause(at, tokens))
 
 
 def _led_on(act: Act, end: int, scene: Scene) -> bool:
@@ -79,8 +90,11 @@ def _marks(hit: CueHit, act: Act, scene: Scene) -> bool:
     if sentence.clause_at(hit.start) != sentence.clause_at(act.head):
         return hit.cue.value == "forecast" and _carried(hit, act, scene)
     if sentence.tokens is not None and hit.cue.value != "hypothetical":
-        first = mood_opens(sentence.tokens.at(act.head), sentence.tokens)
-        return sentence.tokens.starts[first] <= hit.start and hit.end <= act.head
+        tokens, at = sentence.tokens, sentence.tokens.at(act.head)
+        if tokens.starts[mood_opens(at, tokens)] <= hit.start and hit.end <= act.head:
+            return True
+        first, last = predicate_of(tokens.at(act.head_end - 1), tokens) if act.noun else (-1, -1)
+        return first >= 0 and tokens.starts[first] <= hit.start and hit.end <= tokens.ends[last]
     if hit.cue.value == "hypothetical" and hit.cue.side == "before":
         return hit.end <= act.head and (hit.end - hit.start > 1 or _opens(hit, scene))
     before = hit.cue.side == "before"
