@@ -84,3 +84,21 @@ def test_words_that_only_describe_or_that_nobody_does_are_no_events(text: str) -
 def test_a_family_name_stands_for_the_person_named_in_full_before() -> None:
     events: list[Any] = told("President Lee Jae Myung of South Korea flew home. Lee praised Japan.")
     assert ("SUPPORT", {"KOR"}, {"JPN"}, "occurred") in events
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Spain's call with Peru lasted an hour.", ("CONSULT", {"ESP"}, {"PER"}, "occurred")),
+        ("Peru's minister spoke today with Chile's envoy.", ("CONSULT", {"PER"}, {"CHL"}, "occurred")),
+        ("Talks between Peru and Chile are set to resume in Madrid.", ("CONSULT", {"PER"}, {"CHL"}, "planned")),
+        ("Peru, Chile to hold talks", ("CONSULT", {"PER"}, {"CHL"}, "planned")),
+        ("Peru hopes for rain when it meets Chile in Madrid.", ("CONSULT", {"PER"}, {"CHL"}, "planned")),
+    ],
+)
+def test_talks_and_whether_they_were_held(text: str, expected: tuple[str, set[str], set[str], str]) -> None:
+    assert expected in told(text)
+
+
+def test_nothing_lifeless_acts() -> None:
+    assert told("Peru was calm. An explosion killed two Chilean soldiers.") == []

@@ -37,6 +37,7 @@ class Memory:
     grouped: bool = False
     met: tuple[str, ...] = ()
     since: int = 0
+    groups: dict[tuple[str, ...], int] = field(default_factory=dict)
     day: Day | None = None
     named: Day | None = None
     ahead: set[int] = field(default_factory=set)
@@ -72,6 +73,8 @@ class Memory:
             self.actors = tuple(seen)
         groups = [mention.actors for mention in mentions if len(mention.actors) == 2]
         self.grouped = len(groups) > 0
+        for group in groups:
+            self.groups[group] = self.groups.get(group, 0) + 1
         if groups:
             self.pair = groups[-1]
         elif len(seen) >= 2:
@@ -102,12 +105,17 @@ class Memory:
         one, other = self.dealings[-1]
         return (*one, *other) if len(one) == len(other) == 1 and one != other else ()
 
+    def usual_pair(self) -> tuple[str, ...]:
+        """The two of whom the text has told together most often, else those named last."""
+        pairs = [pair for pair, times in self.groups.items() if len(pair) == 2 and times > 1]
+        return max(pairs, key=lambda pair: self.groups[pair], default=self.pair)
+
     def resolve(self, value: str, sentence_actors: tuple[str, ...]) -> tuple[str, ...]:
-        """Actors that a pronoun stands for: `value` is person, it, both or home; empty when nothing fits."""
+        """Actors that a pronoun stands for: `value` is person, it, they, both or home; empty when nothing fits."""
         if value == "both" and self.met and self.since <= _LATELY:
             return self.met
         if value == "both":
-            return (self.pair if self.grouped else ()) or sentence_actors or self.pair
+            return (self.pair if self.grouped else ()) or sentence_actors or self.usual_pair()
         if value == "all":
             return self.trio or self.pair
         if value == "home":

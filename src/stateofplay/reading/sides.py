@@ -141,7 +141,7 @@ def _source(act: Act, subject: Subject | None, phrases: Phrases, scene: Scene) -
 
 
 def _headed(subject: Subject, phrases: Phrases, words: frozenset[str]) -> bool:
-    """Whether the head of the subject is one of `words`: who speaks for no state (critics), what acts for none (a row)."""
+    """Whether the head of the subject is one of `words`: those who speak for no state, what acts for none."""
     span = range(subject.first, subject.last + 1)
     head = next((at for at in span if phrases.kinds[at] == PREPOSITION), subject.last + 1) - 1
     return head >= subject.first and phrases.words[head] in words
