@@ -45,6 +45,7 @@ def find_acts(sentence: Sentence, mentions: list[Mention]) -> list[Act]:
     single = [act for hit in hits if hit not in used and (act := _single(hit, sentence)) is not None]
     acts = sorted(combined + single, key=lambda act: (act.head, -act.end))
     acts = [act for at, act in enumerate(acts) if not _inside_other(act, at, acts)]
+    acts = [act for act in acts if not (act.concept.endswith("+statement") and act.start in sentence.joints)]
     acts = [act for act in acts if act.needs != "pivot" or _has_pivot(act, sentence, mentions)]
     acts = [act for act in acts if act.needs != "pair" or _has_pair(act, sentence, mentions)]
     if sentence.quotes:

@@ -19,6 +19,7 @@ _PHRASE = 14
 """Characters from an actor's name to the end of the phrase that it opens (中国の船2隻が)."""
 _COMMA = re.compile("[、,]")
 _OBLIQUE = frozenset({Case.TARGET, Case.PARTNER, Case.OBJECT, Case.PLACE, Case.AGENT})
+_AGENTS = frozenset({Case.AGENT, Case.TARGET, Case.GENITIVE, Case.PLACE})
 _OWNERS = frozenset({Case.GENITIVE, Case.MODIFIER, Case.AGENT, Case.TARGET, Case.PARTNER, Case.FREE})
 _ATTACKED = frozenset({"ASSAULT", "SANCTION", "AID", "COERCE", "CONSULT", "ACCUSE", "SUPPORT", "RETREAT"})
 _AT_PLACE = frozenset({"CONSULT", "MOBILIZE", "ASSAULT", "RETREAT", "PROTEST", "COERCE", "AID"})
@@ -63,7 +64,7 @@ def find_sides(act: Act, scene: Scene) -> Sides:
     if _closes_headline(act, tail, scene.sentence) and (sides := _of_headline(act, reach, scene)) is not None:
         return sides
     if tail.passive and act.frame not in ("mutual", "domestic"):
-        if tail.modifies and reach.head is None and not reach.own:
+        if tail.modifies and reach.head is None and not any(m.case in _AGENTS for m in reach.own):
             return Sides(source=None, target=None, how="only describes", passive=False)
         return _of_passive(act, reach, scene)
     source, how = _subject(act, tail, reach, scene)
@@ -254,6 +255,9 @@ def _subject(act: Act, tail: Tail, reach: _Reach, scene: Scene) -> tuple[Mention
     if plain and not (marked[-1].topic and not tail.modifies):
         said = marked[0] if marked[0].topic and _quoting(act, tail, scene.sentence) else plain[-1]
         return said, "subject"
+    speaker = None if plain else _speaker(reach, scene.sentence)
+    if speaker is not None:
+        return speaker, "subject"
     if not plain and reach.unnamed:
         return None, "a subject that is no actor"
     if not plain and reach.topic is not None and _stranger(act, scene, after=reach.topic.end):
@@ -273,6 +277,13 @@ def _subject(act: Act, tail: Tail, reach: _Reach, scene: Scene) -> tuple[Mention
     if free:
         return free[0], "subject"
     return _unmarked(act, reach, scene)
+
+
+def _speaker(reach: _Reach, sentence: Sentence) -> Mention | None:
+    """Who is told to speak or act by a mark of origin that a comma or topic follows: 外相から、…述べた."""
+    marks = tuple(sentence.lexicon.grammar.settings.get("speaker_marks", ()))
+    told = (m for m in reversed(reach.own) if m.case is Case.AGENT)
+    return next((m for m in told if marks and sentence.folded.startswith(marks, m.end)), None)
 
 
 def _quoting(act: Act, tail: Tail, sentence: Sentence) -> bool:
@@ -436,6 +447,9 @@ def _of_noun(act: Act, reach: _Reach, scene: Scene) -> Sides:
     """An act told as a noun: those who own it in its noun phrase (米国の制裁, イランへの制裁, ウクライナ侵攻)."""
     remark = scene.sentence.lexicon.grammar.settings.get("remark")
     if remark is not None and re.compile(remark).match(scene.sentence.folded, act.head_end):
+        return Sides(source=None, target=None, how="", passive=False)
+    told = "happening" not in scene.sentence.lexicon.grammar.settings or _happens(act, scene.sentence)
+    if act.concept == "clash" and not told:
         return Sides(source=None, target=None, how="", passive=False)
     near = [m for m in reach.own if m.case in _OWNERS and _owns(m, act, scene.sentence)]
     source: Mention | None = None

@@ -149,7 +149,7 @@ def _covering(held: _Piece, piece: _Piece) -> _Piece:
 def _alias(held: _Piece, piece: _Piece, text: str) -> bool:
     """Whether a piece is another name of the same actor in brackets right after it: 東南アジア諸国連合(ASEAN)."""
     same = bool(held.actors) and held.actors == piece.actors
-    return same and text[held.end : piece.start] == "(" and text[piece.end : piece.end + 1] == ")"
+    return same and text[held.end : piece.start] in ("(", "(=") and text[piece.end : piece.end + 1] == ")"
 
 
 def _rest_of_name(left: _Piece, right: _Piece, sentence: Sentence) -> bool:

@@ -12,6 +12,7 @@ from stateofplay.reading.statement import Status
 from stateofplay.reading.word_class import FINITE
 
 _SAID = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT", "PROTEST", "COERCE", "SUPPORT"})
+_SPOKEN = frozenset({"agree", "accept", "pledge", "endorse"})
 _ACCEPTS = ("accept", "take-up")
 _ORDER = ("forecast", "hypothetical", "denied", "planned", "ongoing", "occurred")
 
@@ -67,7 +68,7 @@ def _is_denied(act: Act, end: int, scene: Scene) -> bool:
 def _told(value: str, act: Act) -> str:
     """The status that a tail gives; words told in the present are said now, deeds told so are still to come."""
     if value == "future":
-        return "ongoing" if act.type in _SAID else "planned"
+        return "ongoing" if act.type in _SAID or act.concept in _SPOKEN else "planned"
     return "planned" if value == "wished" else value or "occurred"
 
 
