@@ -55,3 +55,23 @@ def test_a_heading_inside_does_not_move_the_story() -> None:
 def test_a_place_does_not_deploy(text: str) -> None:
     assert ("MOBILIZE", {"JPN"}, set()) in events(text)
     assert all("TWN" not in source for _, source, _ in events(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "對於放寬旅遊限制，外界看法不一。",
+        "德國一向把軍事演習視為例行公事。",
+        "阻止挪威部署飛彈成為眾人的難題。",
+        "法國面臨葡萄牙的威脅。",
+        "印度的談判策略十分老練。",
+        "阿根廷可向智利施壓。",
+        "墨西哥推動加韓對話。",
+    ],
+)
+def test_what_is_only_spoken_of_tells_no_event(text: str) -> None:
+    assert events(text) == []
+
+
+def test_to_win_is_not_suffered() -> None:
+    assert events("德國總理梅爾茨獲得勝選。") == [("TRANSITION", {"DEU"}, set())]

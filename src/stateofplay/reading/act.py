@@ -162,8 +162,19 @@ def _has_pivot(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
         return steered_by(sentence.tokens.at(act.head), sentence.tokens.at(act.head_end), sentence.tokens)
     reach = act.head_end + int(sentence.lexicon.grammar.settings.get("pivot_reach", 24))
     return any(
-        act.head_end <= m.start <= reach and m.case not in (Case.TARGET, Case.PARTNER, Case.PLACE) for m in mentions
+        act.head_end <= m.start <= reach
+        and m.case not in (Case.TARGET, Case.PARTNER, Case.PLACE)
+        and _may_act(m, sentence)
+        for m in mentions
     )
+
+
+def _may_act(mention: Mention, sentence: Sentence) -> bool:
+    """Whether a group named after a word of hope is to act (希望兩韓停止…), not only the owner of a noun (推動兩韓對話)."""
+    shape = sentence.lexicon.grammar.settings.get("pivot_group")
+    if shape is None or mention.use != "group":
+        return True
+    return re.match(shape, sentence.folded[mention.end :]) is not None
 
 
 def _has_pair(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:

@@ -130,7 +130,10 @@ def _lacks(act: Act, source: Mention | None, target: Mention | None, how: str, v
 def passive(act: Act, sentence: Sentence) -> bool:
     """Whether a voice cue turns the act around (被, was … by, された, 당했다)."""
     reach = int(sentence.lexicon.grammar.settings.get("voice_reach", 12))
+    gaining = tuple(sentence.lexicon.grammar.settings.get("gaining", ())) if act.frame == "domestic" else ()
     for start, end, cue in sentence.cues_of("voice"):
+        if sentence.folded[start:end] in gaining:
+            continue
         if cue.side == "before" and 0 <= act.head - end <= reach:
             if sentence.clause_at(start) == sentence.clause_at(act.head) and _voice_fits(act, sentence):
                 return True

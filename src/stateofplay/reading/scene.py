@@ -12,6 +12,7 @@ from stateofplay.reading.mentions import find_mentions
 from stateofplay.reading.phrases import Phrases
 from stateofplay.reading.sentence import Sentence, lay_open
 from stateofplay.reading.serial import runs_together, told_in_row
+from stateofplay.reading.spoken_of import spoken_of
 from stateofplay.reading.when import DayHit, find_days
 from stateofplay.reading.word_class import classes_of
 
@@ -45,6 +46,7 @@ def open_scene(text: str, lexicon: Lexicon, memory: Memory) -> Scene:
     acts = find_acts(sentence, mentions)
     if runs_together(sentence):
         acts = told_in_row(acts, sentence, mentions)
+    acts = [act for act in acts if not spoken_of(act, sentence, mentions)]
     return Scene(
         sentence=sentence,
         mentions=tuple(mentions),

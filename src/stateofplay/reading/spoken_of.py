@@ -1,0 +1,45 @@
+"""Acts that are only spoken of: as a topic, a view, what is to be prevented or a kind of thing. They tell no event.
+
+The shapes are settings of a language (`spoken_of` in its `grammar.yaml`); one without them speaks of nothing.
+"""
+
+import re
+from functools import cache
+
+from stateofplay.reading.act import Act
+from stateofplay.reading.mention import Case, Mention
+from stateofplay.reading.sentence import Sentence
+
+_BESIDE = frozenset({Case.TARGET, Case.PLACE, Case.ABOUT, Case.GENITIVE, Case.MODIFIER})
+
+
+def spoken_of(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
+    """Whether the sentence only speaks of `act`."""
+    shapes = sentence.lexicon.grammar.settings.get("spoken_of")
+    if shapes is None:
+        return False
+    first, last = sentence.clauses[sentence.clause_at(act.head)]
+    before, after = sentence.folded[first : act.head], sentence.folded[act.head_end : last]
+    alone = act.start == act.head and act.end == act.head_end
+    return (
+        _found(shapes["prevented"], before)
+        or _found(shapes["possible"], before)
+        or (_found(shapes["taken"], before) and _found(shapes["as_something"], after))
+        or (alone and _found(shapes["kind_of_thing"], after))
+        or (alone and act.concept in shapes["things"] and _found(shapes["owned_thing"], before))
+        or (_found(shapes["topic"], before) and not _acted(first, act, mentions) and last < len(sentence.folded))
+    )
+
+
+def _acted(first: int, act: Act, mentions: list[Mention]) -> bool:
+    """Whether the clause names somebody before the act who may have done it."""
+    return any(first <= m.start and m.end <= act.head and m.case not in _BESIDE for m in mentions)
+
+
+def _found(shape: str, text: str) -> bool:
+    return _compiled(shape).search(text) is not None
+
+
+@cache
+def _compiled(shape: str) -> re.Pattern[str]:
+    return re.compile(shape)
