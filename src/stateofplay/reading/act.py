@@ -170,7 +170,7 @@ def _has_pivot(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
 
 
 def _may_act(mention: Mention, sentence: Sentence) -> bool:
-    """Whether a group named after a word of hope is to act (希望兩韓停止…) and does not only own a noun (推動兩韓對話)."""
+    """Whether a group named after a word of hope is to act (希望兩韓停止…), not only owns a noun (推動兩韓對話)."""
     shape = sentence.lexicon.grammar.settings.get("pivot_group")
     if shape is None or mention.use != "group":
         return True
