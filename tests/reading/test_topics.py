@@ -49,3 +49,16 @@ def test_an_act_is_told(text: str, type: str, source: str, target: str) -> None:
 
 def test_talks_told_in_one_breath_are_one() -> None:
     assert len(told("Chile's president visited Peru and met its president, discussing trade with Peru.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "target"),
+    [
+        ("While Peru and Chile hailed the port, they agreed to dredge it.", "PER", "CHL"),
+        ("Peru's president met Chile's premier. They agreed to dredge the port.", "PER", "CHL"),
+        ("Mali hosted Niger's general. The two presidents agreed to open a road.", "MLI", "NER"),
+    ],
+)
+def test_they_are_those_told_of_together(text: str, source: str, target: str) -> None:
+    agreed = [c for c in told(text) if c.type == "AGREE"]
+    assert [(",".join(c.source), ",".join(c.target)) for c in agreed] == [(source, target)]

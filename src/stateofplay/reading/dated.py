@@ -46,7 +46,7 @@ def told_days(act: Act, scene: Scene, *, real: bool = False) -> list[DayHit]:
 
     A `real` act does not take the date of what is only planned.
     """
-    days = [hit for hit in scene.days if not (real and hit.start in scene.memory.ahead)]
+    days = [hit for hit in scene.days if not (real and hit.start in scene.memory.ahead) and _dates(hit, act, scene)]
     if not days:
         return []
     phrases = scene.phrases
@@ -63,6 +63,16 @@ def told_days(act: Act, scene: Scene, *, real: bool = False) -> list[DayHit]:
     rest = [hit for hit in rest if not _aside(hit, act, phrases)]
     before = [hit for hit in rest if hit.end <= act.head]
     return before[-1:] or rest[:1]
+
+
+def _dates(hit: DayHit, act: Act, scene: Scene) -> bool:
+    """Whether a date can be the act's: not one that opens a stretch ("since 2012"), nor that of what is promised."""
+    openers = tuple(scene.sentence.lexicon.grammar.settings.get("stretch", ()))
+    text = scene.sentence.folded.lower()
+    if text.endswith(openers, 0, hit.start) or text.startswith(openers, hit.start):
+        return False
+    now = scene.memory.published or scene.memory.reference
+    return act.takes != "swallow" or hit.start < act.head or now is None or hit.day.first <= now.last
 
 
 def carries_on(hit: DayHit, scene: Scene) -> bool:

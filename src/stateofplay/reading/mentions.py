@@ -32,6 +32,8 @@ _HOME_OFFICES = frozenset({"head-of-state", "head-of-government", "foreign-minis
 _CITIES = frozenset({"capital", "city"})
 _COVERBS = frozenset({Case.PARTNER, Case.TARGET, Case.AGENT})
 _TOWNS = frozenset({"city", "capital"})
+_LISTED = 5
+"""Characters after "both" within which a name is one of the two that it counts ("both the US and China")."""
 _INSTITUTIONS = frozenset({"ministry", "seat", "military"})
 _SHORT = frozenset({"single", "side"})
 
@@ -225,7 +227,8 @@ def _pronouns(sentence: Sentence, memory: Memory, found: list[Mention]) -> Itera
         else:
             dealt = memory.partners() if sentence.lexicon.grammar.settings.get("both_dealt") else ()
             actors = memory.resolve(cue.value, _last_pair(_acting(earlier, sentence)) or dealt)
-        if actors:
+        listed = cue.value == "both" and any(0 < m.start - end <= _LISTED for m in found)
+        if actors and not (listed and sentence.tokens is not None):
             yield Mention(start=start, end=end, actors=actors, use="home" if cue.value == "home" else "pronoun")
 
 

@@ -238,6 +238,8 @@ class Phrases:
 
     def _steered(self, first: int, depth: int) -> Subject | None:
         """Who does what an infinitive or gerund says: the object of a verb that steers, else the verb's own subject."""
+        if first and self.words[first - 1] in self.classes.bystanders:
+            return Subject(first - 1, first - 1, None)
         verb = self.verb_before(first, VERBS | {BE, HAVE})
         if verb < 0:
             return self.phrase(first - 1) if first > 0 and self.kinds[first - 1] in NOMINAL else None

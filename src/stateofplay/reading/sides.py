@@ -144,7 +144,7 @@ def _headed(subject: Subject, phrases: Phrases, words: frozenset[str]) -> bool:
     """Whether the head of the subject is one of `words`: those who speak for no state, what acts for none."""
     span = range(subject.first, subject.last + 1)
     head = next((at for at in span if phrases.kinds[at] == PREPOSITION), subject.last + 1) - 1
-    return head >= subject.first and phrases.words[head] in words
+    return any(phrases.words[at] in words for at in {head, subject.last} if at >= subject.first)
 
 
 def _is_office(subject: Subject, phrases: Phrases, scene: Scene) -> bool:

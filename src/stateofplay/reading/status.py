@@ -4,16 +4,18 @@ import re
 from dataclasses import replace
 
 from stateofplay.reading.act import Act, renamed
-from stateofplay.reading.governed import in_time_clause, mood_opens, predicate_of, to_come
+from stateofplay.reading.governed import in_time_clause, mood_opens, predicate_of, purpose_of, to_come
 from stateofplay.reading.predicate import has_tails, tail_of
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import CueHit
 from stateofplay.reading.statement import Status
-from stateofplay.reading.word_class import FINITE
+from stateofplay.reading.word_class import FINITE, Tokens
 
 _SAID = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT", "PROTEST", "COERCE", "SUPPORT"})
 _SPOKEN = frozenset({"agree", "accept", "pledge", "endorse"})
 _ACCEPTS = ("accept", "take-up")
+_DONE_BY_WISH = frozenset({"REQUEST", "SUPPORT"})
+"""Types of what is done by saying that one would like to do it (to invite, to thank)."""
 _ORDER = ("forecast", "hypothetical", "denied", "planned", "ongoing", "occurred")
 
 
@@ -32,6 +34,10 @@ def find_status(act: Act, scene: Scene) -> tuple[Status | None, str]:
         for hit in marks:
             if hit.cue.value == value:
                 word = scene.sentence.text[hit.start : hit.end]
+                if act.type in _DONE_BY_WISH and word.lower() in scene.sentence.lexicon.grammar.settings.get(
+                    "wish", ()
+                ):
+                    return Status.OCCURRED, f"said as a wish: {word}"
                 return (None if value == "forecast" else Status(value)), f"{value}: {word}"
     if scene.sentence.tokens is not None and _still_to_come(act, scene):
         return Status.PLANNED, "planned: still to come"
@@ -92,7 +98,7 @@ def _marks(hit: CueHit, act: Act, scene: Scene) -> bool:
         return hit.cue.value == "forecast" and _carried(hit, act, scene)
     if sentence.tokens is not None and hit.cue.value != "hypothetical":
         tokens, at = sentence.tokens, sentence.tokens.at(act.head)
-        if tokens.starts[mood_opens(at, tokens)] <= hit.start and hit.end <= act.head:
+        if _colours(hit, at, tokens):
             return True
         first, last = predicate_of(tokens.at(act.head_end - 1), tokens) if act.noun else (-1, -1)
         return first >= 0 and tokens.starts[first] <= hit.start and hit.end <= tokens.ends[last]
@@ -103,6 +109,14 @@ def _marks(hit: CueHit, act: Act, scene: Scene) -> bool:
     if not 0 <= high - low <= _reach(hit, low, high, scene):
         return False
     return not any(low <= other.head < high for other in scene.acts if other is not act and not other.noun)
+
+
+def _colours(hit: CueHit, at: int, tokens: Tokens) -> bool:
+    """Whether a mark is in the verb group at token `at`, or in that of the verb whose purpose it tells."""
+    if tokens.starts[mood_opens(at, tokens)] <= hit.start and hit.end <= tokens.starts[at]:
+        return True
+    verb = purpose_of(at, tokens)
+    return verb >= 0 and tokens.starts[mood_opens(verb, tokens)] <= hit.start and hit.end <= tokens.starts[verb]
 
 
 def _reach(hit: CueHit, low: int, high: int, scene: Scene) -> int:

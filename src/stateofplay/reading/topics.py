@@ -55,5 +55,6 @@ def _policy(act: Act, at: int, tokens: Tokens, scene: Scene) -> bool:
     tags = {word.tag for hit in sentence.words if hit.start == act.head for word in hit.words}
     if not tags & _PRESENT or "ed" in tags or any(word[0].isdigit() for word in tokens.words):
         return False
-    said = any(word in scene.phrases.classes.reports for word in tokens.words[:at])
+    reports = scene.phrases.classes.reports
+    said = act.type != "AGREE" and any(word in reports for word in tokens.words[:at])
     return not said and act.head_end <= tokens.ends[at]
