@@ -271,7 +271,12 @@ def _counts(hit: WordHit, sentence: Sentence, mentions: list[Mention]) -> bool:
     if not all(word.tight for word in hit.words):
         return not _within_word(hit, sentence)
     reach = int(sentence.lexicon.grammar.settings.get("tight_reach", 0))
-    return any(abs(m.start - hit.end) <= reach or abs(hit.start - m.end) <= reach for m in mentions)
+    stops, text = sentence.lexicon.grammar.stops, sentence.folded
+    return any(
+        (abs(m.start - hit.end) <= reach and not any(c in stops for c in text[hit.end : m.start]))
+        or (abs(hit.start - m.end) <= reach and not any(c in stops for c in text[m.end : hit.start]))
+        for m in mentions
+    )
 
 
 def _within_word(hit: WordHit, sentence: Sentence) -> bool:

@@ -20,6 +20,7 @@ from stateofplay.reading.statement import Status
 from stateofplay.reading.when import DayHit, next_month
 
 _REAL = (Status.OCCURRED, Status.ONGOING)
+_SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"})
 _OWN_NOUN = 5
 _JUST = 10
 _PAST = 62
@@ -72,8 +73,13 @@ def _just_now(act: Act, scene: Scene) -> Day | None:
 
 
 def _story_day(act: Act, scene: Scene) -> Day | None:
-    """The day to which the story has come, where that is not long past and the act is told as part of it."""
-    day, now = scene.memory.day, scene.memory.reference
+    """The day to which the story has come, where that is not long past and the act is told as part of it.
+
+    What is said without a date after a look back, to a day before the one told first, is said on the day of the news.
+    """
+    day, now, lead = scene.memory.day, scene.memory.reference, scene.memory.lead
+    if day and lead and day.first < lead.first and act.type in _SPOKEN:
+        day = lead if scene.sentence.lexicon.grammar.settings.get("date_first") else day
     if day is None or _long_since(act, scene) or (now and (now.last - day.last).days > _PAST):
         return None
     return day

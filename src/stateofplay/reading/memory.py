@@ -19,7 +19,8 @@ class Memory:
     gives the actors last named with an office, `held` each office with all who were.
     `posts`: for whom persons speak who hold an office outside their state. `named`: the last date named,
     from which "the next day" is counted. `ahead`: where in the sentence dates stand
-    of what is only planned. `known`: every actor named in full, the one named last at the end. `grouped`: the last
+    of what is only planned. `lead`: the day of the news, the first told.
+    `known`: every actor named in full, the one named last at the end. `grouped`: the last
     sentence told of `pair` as one ("A and B", both). `trio`: the last three or more told as one.
     """
 
@@ -39,6 +40,7 @@ class Memory:
     since: int = 0
     groups: dict[tuple[str, ...], int] = field(default_factory=dict)
     day: Day | None = None
+    lead: Day | None = None
     named: Day | None = None
     ahead: set[int] = field(default_factory=set)
     told: dict[tuple[str, frozenset[str]], Day] = field(default_factory=dict)

@@ -28,11 +28,12 @@ from stateofplay.reading.scene import Scene, open_scene
 from stateofplay.reading.speaker import speaker_of
 from stateofplay.reading.statement import EventClaim, Statement
 from stateofplay.reading.status import find_status, refused
-from stateofplay.reading.storyline import carry_on
+from stateofplay.reading.storyline import carry_on, open_story
 from stateofplay.reading.told import Told
 from stateofplay.reading.topics import only_named
 from stateofplay.reading.unsaid import completed
 
+_PRONOUN = 3
 _READ = frozenset({PassageKind.BODY, PassageKind.HEADING})
 
 
@@ -58,6 +59,8 @@ class Reader:
         memory, language, begun = Memory(), "", False
         for passage in document.passages:
             folder = passage.language.folder
+            if folder == language and passage.kind is PassageKind.DATELINE:
+                open_story(passage.text, lexicons[folder], memory)
             if not folder or passage.kind not in _READ:
                 continue
             if folder != language:
@@ -173,10 +176,20 @@ def _joint(act: Act, roles: Roles) -> str:
 
 def _remember(scene: Scene) -> None:
     """Keep the sentence's subject, persons and dates for what follows."""
+    person = scene.memory.person
     scene.memory.saw(list(scene.mentions))
+    if _goes_on(scene):
+        scene.memory.person = person
     subject = next((m for m in scene.mentions if m.case is Case.SUBJECT), None)
     if subject is None and scene.sentence.lexicon.grammar.order == "svo":
         subject = next((m for m in scene.mentions if m.case is Case.FREE), None)
     if subject is not None:
         scene.memory.subject = subject
     carry_on(scene)
+
+
+def _goes_on(scene: Scene) -> bool:
+    """Whether a pronoun opens the sentence in a language of topic chains: the one spoken of stays the same."""
+    if not scene.sentence.lexicon.grammar.settings.get("topic_chain"):
+        return False
+    return any(hit.cue.value == "person" and hit.start <= _PRONOUN for hit in scene.sentence.cues_of("pronoun"))

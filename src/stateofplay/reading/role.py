@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from stateofplay.reading.act import Act
 from stateofplay.reading.arguments import find_sides
+from stateofplay.reading.invitation import invited
 from stateofplay.reading.memory import Memory
 from stateofplay.reading.mention import Case, Mention
 from stateofplay.reading.predicate import has_tails
@@ -63,6 +64,9 @@ def find_roles(act: Act, scene: Scene) -> Roles | None:
         target = _target(act, around, source, sentence, is_passive=voice)
         if act.type == "MOBILIZE" and source is not None:
             source = _with_partner(source, around)
+        host, guest = invited(act, scene)
+        if host is not None:
+            source, target, how, voice = host, guest, "named agent", False
     if len(act.goal) > 1 and act.frame == "mutual":
         source, target = Mention(start=act.head, end=act.head_end, actors=act.goal, use="group"), None
     elif act.goal:

@@ -25,9 +25,15 @@ def told_in_row(acts: list[Act], sentence: Sentence, mentions: list[Mention]) ->
     crowds = {hit.end for hit in sentence.cues if hit.cue.role == "head" and hit.cue.value == "people"}
     listed = sentence.folded.startswith
     acts = [act for act in acts if not act.noun or (act.type != "THREATEN" and not listed("、", act.end))]
-    acts = [act for act in acts if not (act.concept == "visit" and act.head in crowds)]
+    acts = [act for act in acts if not (act.concept in ("visit", "travel") and act.head in crowds)]
     spoken = {hit.end for hit in sentence.words if any(word.concept.name == "say" for word in hit.words)}
     acts = [act for act in acts if not (act.start in spoken and _may_be_noun(act, sentence))]
+    things = tuple(sentence.lexicon.grammar.settings.get("thing_after", ()))
+    acts = [
+        act
+        for act in acts
+        if act.type == "CONSULT" or not (things and listed(things, act.head_end) and _may_be_noun(act, sentence))
+    ]
     told = [act for act in acts if not _is_object(act, acts, sentence, mentions) and not _is_inside(act, acts)]
     kept = [act for act in told if not _is_means(act, told, sentence)]
     row: list[Act] = []
@@ -70,7 +76,9 @@ def _is_inside(act: Act, acts: list[Act]) -> bool:
 
 def _is_means(act: Act, acts: list[Act], sentence: Sentence) -> bool:
     """Whether forces or envoys are sent for an act that the same clause goes on to tell."""
-    if act.concept == "visit" and any(0 <= act.head - o.head_end <= 1 and o.type == "MOBILIZE" for o in acts):
+    if act.concept in ("visit", "travel") and any(
+        0 <= act.head - o.head_end <= 1 and o.type == "MOBILIZE" for o in acts
+    ):
         return True
     if not act.concept.startswith(_MEANS):
         return False

@@ -4,11 +4,13 @@ import re
 from datetime import timedelta
 
 from stateofplay.day import Day
+from stateofplay.knowledge.fold import fold
 from stateofplay.reading.dated import carries_on
 from stateofplay.reading.happened import embedded, of_noun
+from stateofplay.reading.lexicon import Lexicon
 from stateofplay.reading.memory import Memory
 from stateofplay.reading.scene import Scene
-from stateofplay.reading.when import DayHit
+from stateofplay.reading.when import DayHit, find_days
 
 _OPENING = 12
 _NEAR = timedelta(days=200)
@@ -16,6 +18,20 @@ _MOMENT = 11
 """Days that a date may span to move the story on; a year named in passing does not."""
 _GUESSED = timedelta(days=45)
 """How far a day may lie behind a reference that is only reckoned."""
+
+
+_FILED = timedelta(days=7)
+"""How far from publication the day of a dateline may lie."""
+
+
+def open_story(dateline: str, lexicon: Lexicon, memory: Memory) -> None:
+    """Let the story begin on the day of its dateline, where dates stand before their verbs."""
+    if memory.lead is not None or not lexicon.grammar.settings.get("date_first"):
+        return
+    hits = find_days(fold(dateline, lexicon.language), lexicon.language, memory.reference, None)
+    for hit in hits:
+        if memory.published and hit.day.length == 1 and abs(hit.day.first - memory.published.first) <= _FILED:
+            memory.day = memory.named = memory.lead = hit.day
 
 
 def carry_on(scene: Scene) -> None:
@@ -27,6 +43,7 @@ def carry_on(scene: Scene) -> None:
         scene.memory.named = named[-1]
     if past:
         scene.memory.day = past[-1]
+        scene.memory.lead = scene.memory.lead or past[0]
     scene.memory.ahead.clear()
 
 
@@ -51,7 +68,10 @@ def _story_days(scene: Scene) -> tuple[DayHit, ...]:
 def _after_verb(hit: DayHit, scene: Scene) -> bool:
     """Whether an act stands before the date in its clause: the date is told of something in its object."""
     first, _ = scene.sentence.clauses[scene.sentence.clause_at(hit.start)]
-    return any(first <= act.head < hit.start and not act.noun for act in scene.acts)
+    return any(
+        first <= act.head < hit.start and not act.noun and "的" not in scene.sentence.folded[act.head_end : hit.start]
+        for act in scene.acts
+    )
 
 
 def _moves(hit: DayHit, memory: Memory) -> bool:
