@@ -28,12 +28,6 @@ def told_in_row(acts: list[Act], sentence: Sentence, mentions: list[Mention]) ->
     acts = [act for act in acts if not (act.concept in ("visit", "travel") and act.head in crowds)]
     spoken = {hit.end for hit in sentence.words if any(word.concept.name == "say" for word in hit.words)}
     acts = [act for act in acts if not (act.start in spoken and _may_be_noun(act, sentence))]
-    things = tuple(sentence.lexicon.grammar.settings.get("thing_after", ()))
-    acts = [
-        act
-        for act in acts
-        if act.type == "CONSULT" or not (things and listed(things, act.head_end) and _may_be_noun(act, sentence))
-    ]
     told = [act for act in acts if not _is_object(act, acts, sentence, mentions) and not _is_inside(act, acts)]
     kept = [act for act in told if not _is_means(act, told, sentence)]
     row: list[Act] = []
