@@ -93,7 +93,9 @@ def _aimed(act: Act, sentence: Sentence, mentions: list[Mention]) -> Act:
     if not fired or act.noun or not sentence.lexicon.grammar.settings.get("aimed"):
         return act
     first, _ = sentence.clauses[sentence.clause_at(act.head)]
-    if not any(first <= m.start < act.head and m.case is Case.TARGET for m in mentions):
+    shape = sentence.lexicon.grammar.settings.get("aimed_at")
+    placed = shape is not None and re.search(shape, sentence.folded[first : act.head]) is not None
+    if not placed and not any(first <= m.start < act.head and m.case is Case.TARGET for m in mentions):
         return act
     return replace(renamed(act, type="ASSAULT", why="at somebody"), frame="toward")
 
@@ -441,6 +443,8 @@ def _is_noun(hit: WordHit, word: Word, sentence: Sentence) -> bool:
             tuple(grammar.settings.get("bare_verb_after", ("\0",)))
         ):
             return False
+        if word.concept.frame == "domestic" and re.match(grammar.settings.get("domestic_noun", "$^"), after):
+            return True
         closing = (
             not after.strip('。．. 　」』”"へか') or after[0] == "…" or (not grammar.spaced and _ends_headline(after))
         )

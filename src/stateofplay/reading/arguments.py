@@ -72,6 +72,9 @@ def find_sides(act: Act, scene: Scene) -> Sides:
         return Sides(source=None, target=None, how=how, passive=False)
     if _idle(how, tail, reach):
         source = None
+    mutual = act.frame == "mutual" and "earlier sentence" in how
+    if mutual and (group := next((m for m in reversed(reach.own) if len(m.actors) > 1), None)) is not None:
+        return Sides(source=group, target=None, how="subject", passive=False)
     target = _target(act, reach, source) or _answered_to(act, tail, source, reach.topic, scene)
     return Sides(source=source, target=target, how=how, passive=False)
 
@@ -117,7 +120,7 @@ def _answered(act: Act, reach: _Reach, scene: Scene) -> bool:
     """Whether the sentence goes on from an act that another did: 米国の空爆を受け、."""
     after = tuple(scene.sentence.lexicon.grammar.settings.get("answered", ()))
     before = [m for m in reach.own if m.end <= act.start]
-    owned = bool(before) and before[-1].case is Case.GENITIVE
+    owned = bool(before) and (before[-1].case is Case.GENITIVE or len(before[-1].actors) > 1)
     if act.frame == "domestic" and tail_of(act, scene.sentence).passive:
         owned = True
     return owned and reach.head is None and scene.sentence.folded.startswith(after, act.head_end)
@@ -182,9 +185,12 @@ def _carried(act: Act, tail: Tail, left: list[Mention], scene: Scene) -> Mention
     sentence = scene.sentence
     shape = sentence.lexicon.grammar.settings.get("embeds")
     topics = [m for m in left if m.topic]
-    if shape is None or not topics or not re.match(shape, sentence.folded[act.head_end - 1 : tail.end + 8]):
-        return None
     at = sentence.clause_at(act.head)
+    if shape is None or not topics:
+        return None
+    acts_too = re.search(sentence.lexicon.grammar.settings["says_and_acts"], sentence.folded[: sentence.clauses[at][0]])
+    if not acts_too and not re.match(shape, sentence.folded[act.head_end - 1 : tail.end + 8]):
+        return None
     if at == 0 or sentence.quote_at(act.head) != sentence.quote_at(sentence.clauses[at][0] - 1):
         return None
     first, last = sentence.clauses[at - 1]
@@ -461,6 +467,9 @@ def _of_noun(act: Act, reach: _Reach, scene: Scene) -> Sides:
             target = mention
         else:
             source = mention
+    lead = _lead(act, reach, scene.sentence)
+    if lead is not None and source is not None and target is None and _other(lead, source):
+        source, target = lead, source
     if source is not None and target is None and _struck(source, act, scene.sentence):
         doer = next((m for m in reach.own + reach.embedded if m.case is Case.SUBJECT and m.end < source.start), None)
         if doer is not None and _other(doer, source):
@@ -470,6 +479,13 @@ def _of_noun(act: Act, reach: _Reach, scene: Scene) -> Sides:
     if act.type == "CONSULT":
         source, target = _of_talks(act, source, target, reach, scene)
     return Sides(source=source, target=target, how="owner of the noun", passive=False)
+
+
+def _lead(act: Act, reach: _Reach, sentence: Sentence) -> Mention | None:
+    """Who a headline opens with and sets off by a comma: what its nouns tell is done by him."""
+    first = next((m for m in reach.own if m.case is Case.FREE and m.end < act.start), None)
+    opens = first is not None and not sentence.folded[: first.start].strip() and sentence.lexicon.grammar.spaced
+    return first if opens and first is not None and sentence.folded.startswith(", ", first.end) else None
 
 
 def _struck(mention: Mention, act: Act, sentence: Sentence) -> bool:

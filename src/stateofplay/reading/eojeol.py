@@ -94,7 +94,9 @@ def may_stand(entry: Entry, start: int, end: int, text: str, name_ends: set[int]
             return False
         return entry.role in (*_NO_BOUND, "speech") or _closed(text, end, rules)
     if entry.part == "v":
-        free = before == 0 or (text.startswith(rules.bound, start) and text[start - 1] not in rules.unbound)
+        free = (before == 0 and (end - start > 1 or not start or text[start - 1].isspace())) or (
+            text.startswith(rules.bound, start) and text[start - 1] not in rules.unbound
+        )
         return free and (end - start > 1 or _inflected(text, end, rules))
     if end - start == 1:
         return before == 0 and _closed(text, end, rules)
