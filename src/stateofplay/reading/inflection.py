@@ -181,8 +181,14 @@ def _contracted(stem: str) -> Iterator[str]:
 
 
 def _japanese(word: str) -> Iterator[str]:
-    """Stems of a verb: ichidan drop る (求める → 求め); godan change the last kana (塞ぐ → 塞が 塞ぎ 塞い …)."""
+    """Stems of a verb: ichidan drop る (求める → 求め); godan change the last kana (塞ぐ → 塞が 塞ぎ …).
+
+    する is irregular (表する → 表し 表さ 表せ).
+    """
     last = word[-1]
+    if word.endswith("する") and len(word) > 3:
+        yield from (word[:-2] + stem for stem in ("する", "し", "さ", "せ"))
+        return
     if last == "る" and word[-2:-1] and word[-2] in "えけげせぜてでねべめれいきぎしじちにびみり":
         yield word[:-1]
         return

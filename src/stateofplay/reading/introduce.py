@@ -6,6 +6,7 @@ from functools import cache
 from stateofplay.reading.memory import Memory
 from stateofplay.reading.sentence import Sentence
 
+_HAN = re.compile("[一-龥々]+")
 Introduced = dict[str, tuple[tuple[str, ...], str]]
 
 
@@ -36,7 +37,29 @@ def introductions(sentence: Sentence, memory: Memory) -> Introduced:
                 found[match["name"]] = (actors, "")
                 if "family_first" in sentence.lexicon.grammar.settings:
                     found[match["name"].rpartition(" ")[2]] = (actors, "")
+                if len(last := match["name"].rpartition("・")[2]) > 1:
+                    found[last] = (actors, "")
                 break
+    return found
+
+
+def family_offices(sentence: Sentence, memory: Memory) -> Introduced:
+    """The family name with an office, of a person named in full before in a script without spaces: 河野大臣, 習氏."""
+    longest = int(sentence.lexicon.grammar.settings.get("family_length", 0))
+    text, found = sentence.folded, {}
+    for start, end, names in sentence.names if longest else ():
+        if names[0].person and names[0].actors and _HAN.fullmatch(text, start, end):
+            memory.people[text[start:end]] = (names[0].actors, names[0].person)
+    for start, end, _ in sentence.cues_of("title") if memory.people and longest else ():
+        for length in range(1, longest + 1):
+            family = text[max(0, start - length) : start]
+            whole = start == length or not _HAN.fullmatch(text, start - length - 1, start - length)
+            if len(family) == length and whole and _HAN.fullmatch(family):
+                found |= {
+                    text[start - length : end]: who
+                    for full, who in memory.people.items()
+                    if full != family and full.startswith(family)
+                }
     return found
 
 
@@ -63,7 +86,7 @@ def _before_state(pattern: re.Pattern[str], sentence: Sentence, title: int) -> I
     match = _before(pattern, sentence.folded, state.start)
     if not match or _holds_word(sentence, *match.span("name")):
         return {}
-    parts = match["name"].split(" ")
+    parts = re.split("[ ・]", match["name"])
     return {form: (state.names[0].actors, "") for form in {match["name"], parts[0], parts[-1]} if len(form) > 1}
 
 

@@ -46,6 +46,7 @@ class Memory:
     told: dict[tuple[str, frozenset[str]], Day] = field(default_factory=dict)
     dealings: list[tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=list)
     aliases: dict[str, tuple[tuple[str, ...], str]] = field(default_factory=dict)
+    people: dict[str, tuple[tuple[str, ...], str]] = field(default_factory=dict)
     holders: dict[str, tuple[str, ...]] = field(default_factory=dict)
     held: set[tuple[str, tuple[str, ...]]] = field(default_factory=set)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from stateofplay.reading.act import Act, find_acts
-from stateofplay.reading.introduce import family_titles, introductions, surnames
+from stateofplay.reading.introduce import family_offices, family_titles, introductions, surnames
 from stateofplay.reading.lexicon import Lexicon
 from stateofplay.reading.memory import Memory
 from stateofplay.reading.mention import Mention
@@ -42,6 +42,7 @@ def open_scene(text: str, lexicon: Lexicon, memory: Memory) -> Scene:
         memory.aliases.update(introductions(sentence, memory))
         memory.aliases.update(surnames(sentence))
         memory.aliases.update(family_titles(sentence, memory))
+    memory.aliases.update(family_offices(sentence, memory))
     mentions = find_mentions(sentence, memory)
     acts = find_acts(sentence, mentions)
     if runs_together(sentence):
