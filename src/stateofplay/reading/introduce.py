@@ -46,7 +46,8 @@ def introductions(sentence: Sentence, memory: Memory) -> Introduced:
 def family_offices(sentence: Sentence, memory: Memory) -> Introduced:
     """The family name with an office, of a person named in full before in a script without spaces: 河野大臣, 習氏."""
     longest = int(sentence.lexicon.grammar.settings.get("family_length", 0))
-    text, found = sentence.folded, {}
+    text = sentence.folded
+    found: Introduced = {}
     for start, end, names in sentence.names if longest else ():
         if names[0].person and names[0].actors and _HAN.fullmatch(text, start, end):
             memory.people[text[start:end]] = (names[0].actors, names[0].person)
