@@ -61,6 +61,7 @@ def find_roles(act: Act, scene: Scene) -> Roles | None:
         around = _around_of(act, scene)
         voice = passive(act, sentence)
         source, how = _source(act, around, sentence, scene.memory, is_passive=voice)
+        source = _rest_of_pair(source, how, around)
         target = _target(act, around, source, sentence, is_passive=voice)
         if act.type == "MOBILIZE" and source is not None:
             source = _with_partner(source, around)
@@ -105,6 +106,17 @@ def _each_other(act: Act, roles: Roles, sentence: Sentence) -> Roles:
 def _nobody_named(act: Act, scene: Scene) -> bool:
     """Whether a verb tells the act in a text that has named no state at all: it is told without its actors."""
     return scene.sentence.tokens is not None and not act.noun and not scene.mentions and not scene.memory.actors
+
+
+def _rest_of_pair(source: Mention | None, how: str, around: _Around) -> Mention | None:
+    """Of several who acted before, those who are not named here as whom the act is done to (雙方…敦促歐方)."""
+    if source is None or "earlier" not in how or len(source.actors) < 2:
+        return source
+    marked = tuple(m for m in around.before if m.case is Case.TARGET)
+    for mention in (*around.after[:1], *marked):
+        if set(mention.actors) < set(source.actors):
+            return replace(source, actors=tuple(actor for actor in source.actors if actor not in mention.actors))
+    return source
 
 
 def _with_partner(source: Mention, around: _Around) -> Mention:
