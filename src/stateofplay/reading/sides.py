@@ -130,14 +130,25 @@ def _source(act: Act, subject: Subject | None, phrases: Phrases, scene: Scene) -
         return (_topic(scene), "subject of an earlier sentence") if _topic(scene) else (where, "place")
     if _is_office(subject, phrases, scene) and _topic(scene) is not None:
         return _topic(scene), "office of an earlier sentence"
+    if act.frame == "mutual" and (met := _met(act, scene)) is not None:
+        return met, "those who met"
     if where is not None:
         return where, "place"
     before = [m for m in scene.mentions if m.end <= act.head]
     if not before and _topic(scene) is not None:
         return _topic(scene), "subject of an earlier sentence"
     if scene.mentions:
-        return scene.mentions[0], "anybody named"
+        alone = all(m.actors == scene.mentions[0].actors for m in scene.mentions)
+        return (scene.mentions[0], "anybody named") if alone else (None, "somebody unknown")
     return _topic(scene), "subject of an earlier sentence"
+
+
+def _met(act: Act, scene: Scene) -> Mention | None:
+    """Those who met in this sentence or the one before: whom a subject of no state means (the duo, the ministers)."""
+    memory = scene.memory
+    if not memory.met or memory.since > 1:
+        return None
+    return Mention(start=act.head, end=act.head_end, actors=memory.met, use="pronoun")
 
 
 def _headed(subject: Subject, phrases: Phrases, words: frozenset[str]) -> bool:
@@ -154,9 +165,11 @@ def _is_office(subject: Subject, phrases: Phrases, scene: Scene) -> bool:
 
 
 def _place(act: Act, phrases: Phrases, scene: Scene) -> Mention | None:
-    """The place told with the act: "in Tbilisi", nearest first."""
+    """The place told with the act: "in Tbilisi", nearest first; where it takes two, the place is but the host's."""
     found: list[tuple[int, Mention]] = []
     for mention in scene.mentions:
+        if act.frame == "mutual" or mention.use in ("organisation", "person", "pronoun"):
+            continue
         at = phrases.tokens.at(mention.start)
         place, kind = phrases.governor(at)
         if kind == PREPOSITION and phrases.words[place] in _PLACES:
