@@ -75,3 +75,26 @@ def test_what_is_only_spoken_of_tells_no_event(text: str) -> None:
 
 def test_to_win_is_not_suffered() -> None:
     assert events("德國總理梅爾茨獲得勝選。") == [("TRANSITION", {"DEU"}, set())]
+
+
+def test_what_somebody_faces_is_done_to_him() -> None:
+    assert events("委內瑞拉面對歐盟的嚴厲制裁。") == [("SANCTION", {"EU"}, {"VEN"})]
+
+
+def test_a_day_set_behind_an_election_is_its_day() -> None:
+    (claim,) = told("智利總統大選訂於2026年1月18日。")
+    assert claim.happened is not None
+    assert claim.happened.iso == "2026-01-18"
+
+
+def test_a_host_is_no_target_of_what_is_stationed_there() -> None:
+    assert events("美軍已在德國部署無人機。") == [("MOBILIZE", {"USA"}, set())]
+
+
+def test_what_somebody_always_rejects_is_no_event() -> None:
+    assert events("越南一向反對該計畫。") == []
+
+
+def test_a_president_without_a_state_is_the_last_president() -> None:
+    text = "韓國總統訪問印度。朝鮮總書記金正恩視察工廠。總統遭彈劾後，各界譁然。"
+    assert events(text)[-1] == ("TRANSITION", {"KOR"}, set())

@@ -165,9 +165,9 @@ def _near(act: Act, status: Status, scene: Scene) -> list[DayHit]:
         return told_days(act, scene, real=status in _REAL)
     first, last = scene.sentence.clauses[scene.sentence.clause_at(act.head)]
     if scene.sentence.lexicon.grammar.settings.get("date_first"):
-        bracketed = [hit for hit in scene.days if _bracketed(hit, act, scene)]
-        if bracketed:
-            return bracketed[:1]
+        behind = [hit for hit in scene.days if _bracketed(hit, act, scene) or _set_for(hit, act, scene)]
+        if behind:
+            return behind[:1]
         told = [hit for hit in scene.days if hit.start < act.head and not _since(hit, act, scene)]
         return (
             [hit for hit in told if first <= hit.start] or told[-1:] or ([] if _story(scene) else list(scene.days[:1]))
@@ -183,6 +183,14 @@ def _near(act: Act, status: Status, scene: Scene) -> list[DayHit]:
         before = []
     after = [hit for hit in scene.days if hit.start >= last][:1] if status in _REAL and not verb_last else []
     return inside or before or after
+
+
+def _set_for(hit: DayHit, act: Act, scene: Scene) -> bool:
+    """Whether the date is that for which the act is set: 選舉訂於6月3日."""
+    shape = scene.sentence.lexicon.grammar.settings.get("set_for")
+    if shape is None or hit.start < act.head_end or hit.start - act.head_end > 2 * _BRACKET:
+        return False
+    return re.search(shape, scene.sentence.folded[act.head_end : hit.start]) is not None
 
 
 def _bracketed(hit: DayHit, act: Act, scene: Scene) -> bool:

@@ -50,8 +50,8 @@ class Memory:
     holders: dict[str, tuple[str, ...]] = field(default_factory=dict)
     held: set[tuple[str, tuple[str, ...]]] = field(default_factory=set)
 
-    def saw(self, mentions: list[Mention]) -> None:
-        """Take in the mentions of a sentence that was read."""
+    def saw(self, mentions: list[Mention], text: str = "", words: tuple[str, ...] = ()) -> None:
+        """Take in the mentions of a sentence that was read; `words` are offices that not every state has (總統)."""
         self.since += 1
         seen: list[str] = []
         persons: list[Mention] = []
@@ -63,6 +63,9 @@ class Memory:
             if mention.role and mention.actors:
                 self.holders[mention.role] = mention.actors
                 self.held.add((mention.role, mention.actors))
+                for word in words:
+                    if word in text[mention.start : mention.end]:
+                        self.holders[word] = mention.actors
             seen += [actor for actor in mention.actors if actor not in seen]
             if mention.use not in ("single", "side"):
                 for actor in mention.actors:

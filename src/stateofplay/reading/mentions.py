@@ -193,7 +193,8 @@ def _mention(piece: _Piece, memory: Memory, found: list[Mention], sentence: Sent
     if piece.kind == "head" and piece.role != "government":
         return None
     if sentence.lexicon.grammar.settings.get("bare_heads", True):
-        actors = memory.holders.get(piece.role, ())
+        written = sentence.folded[piece.start : piece.end]
+        actors = memory.holders.get(written) or memory.holders.get(piece.role, ())
     else:
         leads = piece.kind == "title" and piece.role in _HOME_OFFICES
         return _office(piece, office_of(piece.start, piece.role, found, sentence, memory)) if leads else None

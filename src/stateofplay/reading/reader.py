@@ -176,8 +176,9 @@ def _joint(act: Act, roles: Roles) -> str:
 
 def _remember(scene: Scene) -> None:
     """Keep the sentence's subject, persons and dates for what follows."""
+    words = tuple(scene.sentence.lexicon.grammar.settings.get("office_words", ()))
     person = scene.memory.person
-    scene.memory.saw(list(scene.mentions))
+    scene.memory.saw(list(scene.mentions), scene.sentence.folded, words)
     if _goes_on(scene):
         scene.memory.person = person
     subject = next((m for m in scene.mentions if m.case is Case.SUBJECT), None)

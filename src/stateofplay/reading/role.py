@@ -145,6 +145,8 @@ def _lacks(act: Act, source: Mention | None, target: Mention | None, how: str, v
 
 def passive(act: Act, sentence: Sentence) -> bool:
     """Whether a voice cue turns the act around (被, was … by, された, 당했다)."""
+    if _faced(act, sentence):
+        return True
     reach = int(sentence.lexicon.grammar.settings.get("voice_reach", 12))
     gaining = tuple(sentence.lexicon.grammar.settings.get("gaining", ())) if act.frame == "domestic" else ()
     for start, end, cue in sentence.cues_of("voice"):
@@ -156,6 +158,13 @@ def passive(act: Act, sentence: Sentence) -> bool:
         elif cue.side == "after" and 0 <= start - act.head_end <= 1:
             return True
     return False
+
+
+def _faced(act: Act, sentence: Sentence) -> bool:
+    """Whether the act is what somebody faces: 面對歐美的制裁."""
+    shape = sentence.lexicon.grammar.settings.get("faced")
+    first, _ = sentence.clauses[sentence.clause_at(act.head)]
+    return shape is not None and re.search(shape, sentence.folded[first : act.head]) is not None
 
 
 def _voice_fits(act: Act, sentence: Sentence) -> bool:
@@ -198,6 +207,8 @@ def _about(before: tuple[Mention, ...], act: Act, later: list[Act]) -> tuple[Men
 def _source(
     act: Act, around: _Around, sentence: Sentence, memory: Memory, *, is_passive: bool
 ) -> tuple[Mention | None, str]:
+    if is_passive and around.before and _faced(act, sentence):
+        return around.before[-1], "agent of the passive"
     if is_passive:
         agent = _nearest(around.before, Case.AGENT) or _first(around.after, Case.AGENT)
         if agent is None and sentence.lexicon.grammar.order == "sov":
@@ -217,7 +228,7 @@ def _source(
         return subject, "subject"
     if _modified(act, around, sentence) and _has_object(act, sentence):
         return around.after[0], "head of the relative clause"
-    inherited = _inherited(around.earlier, sentence)
+    inherited = left_behind(around.earlier, sentence)
     if act.frame == "domestic" and not (act.type == "MOBILIZE" and inherited is not None):
         where = _nearest(around.before, Case.PLACE)
         if where is not None:
@@ -288,7 +299,7 @@ def _nearest_free(mentions: tuple[Mention, ...]) -> Mention | None:
     return free[-1] if free else None
 
 
-def _inherited(earlier: tuple[Mention, ...], sentence: Sentence) -> Mention | None:
+def left_behind(earlier: tuple[Mention, ...], sentence: Sentence) -> Mention | None:
     """The subject that earlier clauses leave behind: the last marked one, else the first free mention."""
     marked = [m for m in earlier if m.case is Case.SUBJECT]
     if marked:
@@ -324,8 +335,9 @@ def _target(
     act: Act, around: _Around, source: Mention | None, sentence: Sentence, *, is_passive: bool
 ) -> Mention | None:
     if is_passive:
-        subject = _nearest(around.before, Case.SUBJECT) or _nearest_free(around.before)
-        found = subject or _inherited(around.earlier, sentence)
+        others = tuple(m for m in around.before if m is not source)
+        subject = _nearest(others, Case.SUBJECT) or _nearest_free(others)
+        found = subject or left_behind(around.earlier, sentence)
         return found if found is not source else None
     beside = tuple(m for m in around.before if m is not source and _other(m, source))
     after = tuple(m for m in around.after + around.inside if m is not source and _other(m, source))
@@ -349,12 +361,21 @@ def _target(
         wanted = (Case.FREE, Case.OBJECT, Case.GENITIVE, Case.MODIFIER, Case.PLACE)
         found = next((m for m in after if m.case in wanted), None)
         owned = (Case.GENITIVE, Case.MODIFIER, Case.OBJECT, *((Case.PLACE,) if act.type in _SOMEWHERE else ()))
-        return found or next((m for m in reversed(beside) if m.case in owned), None)
+        hosts = _hosts(beside, act, sentence)
+        return found or next((m for m in reversed(beside) if m.case in owned and m not in hosts), None)
     for case in (Case.OBJECT, Case.GENITIVE, Case.MODIFIER, Case.FREE, Case.PLACE):
         found = _nearest(beside, case)
         if found is not None:
             return found
     return None
+
+
+def _hosts(mentions: tuple[Mention, ...], act: Act, sentence: Sentence) -> tuple[Mention, ...]:
+    """States in which forces are stationed: they host them (在韓國部署), unless it is only near them (在日本周邊)."""
+    near = sentence.lexicon.grammar.settings.get("near")
+    if near is None or act.type != "MOBILIZE" or not act.concept.startswith("deploy"):
+        return ()
+    return tuple(m for m in mentions if m.case is Case.PLACE and not sentence.folded.startswith(tuple(near), m.end))
 
 
 def _other(mention: Mention, source: Mention | None) -> bool:

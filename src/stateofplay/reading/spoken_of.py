@@ -7,10 +7,8 @@ import re
 from functools import cache
 
 from stateofplay.reading.act import Act
-from stateofplay.reading.mention import Case, Mention
+from stateofplay.reading.mention import Mention
 from stateofplay.reading.sentence import Sentence
-
-_BESIDE = frozenset({Case.TARGET, Case.PLACE, Case.ABOUT, Case.GENITIVE, Case.MODIFIER})
 
 
 def spoken_of(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
@@ -26,6 +24,8 @@ def spoken_of(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
         or _found(shapes["possible"], before)
         or (_found(shapes["taken"], before) and _found(shapes["as_something"], after))
         or (alone and _found(shapes["kind_of_thing"], after))
+        or _found(shapes["listed"], after)
+        or (act.type in shapes["habits"] and _found(shapes["habitual"], before))
         or (alone and act.concept in shapes["things"] and _found(shapes["owned_thing"], before))
         or (_found(shapes["topic"], before) and not _acted(first, act, mentions) and last < len(sentence.folded))
     )
@@ -33,7 +33,7 @@ def spoken_of(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
 
 def _acted(first: int, act: Act, mentions: list[Mention]) -> bool:
     """Whether the clause names somebody before the act who may have done it."""
-    return any(first <= m.start and m.end <= act.head and m.case not in _BESIDE for m in mentions)
+    return any(first <= m.start and m.end <= act.head for m in mentions)
 
 
 def _found(shape: str, text: str) -> bool:
