@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from stateofplay.reading.mention import Mention
+from stateofplay.reading.mention import Case, Mention
 from stateofplay.reading.word_class import (
     ADVERB,
     AND,
@@ -23,6 +23,7 @@ from stateofplay.reading.word_class import (
     MODAL,
     NAME,
     NOMINAL,
+    NOUN,
     PARTICIPLE,
     PREPOSITION,
     QUOTE,
@@ -228,13 +229,20 @@ class Phrases:
             return self._of_next(at, depth)
         verb = self.verb_before(at, VERBS | {BE})
         if self.kinds[before] in NOMINAL:
-            hangs = any(self.kinds[place] == PREPOSITION for place in range(max(verb, 0), before))
+            hangs = any(
+                self.kinds[place] == PREPOSITION and not self._absolute(place, before)
+                for place in range(max(verb, 0), before)
+            )
             found = self.phrase(before) if not hangs or verb < 0 else None
             if found is not None and (found.mention is not None or verb < 0):
                 return found
         if verb < 0:
             return self._of_next(at, depth)
         return self._steered(at, depth)
+
+    def _absolute(self, at: int, last: int) -> bool:
+        """Whether "with" opens what somebody else does meanwhile (with Peru threatening to leave)."""
+        return self.words[at] == "with" and all(self.kinds[place] in NOMINAL for place in range(at + 1, last + 1))
 
     def _steered(self, first: int, depth: int) -> Subject | None:
         """Who does what an infinitive or gerund says: the object of a verb that steers, else the verb's own subject."""
@@ -243,6 +251,9 @@ class Phrases:
         verb = self.verb_before(first, VERBS | {BE, HAVE})
         if verb < 0:
             return self.phrase(first - 1) if first > 0 and self.kinds[first - 1] in NOMINAL else None
+        owner = self._owner_of_noun(first)
+        if owner is not None:
+            return Subject(first - 1, first - 1, owner)
         if self.words[verb] in self.classes.steers and self.kinds[verb] != PARTICIPLE:
             between = [self.holder[at] for at in range(verb + 1, first) if self.holder[at] is not None]
             if between:
@@ -250,6 +261,13 @@ class Phrases:
             if first - verb > 2:
                 return Subject(verb + 1, first - 1, None)
         return self.subject(verb, depth + 1)
+
+    def _owner_of_noun(self, first: int) -> Mention | None:
+        """Whose noun an infinitive hangs on that opens at `first`: a president's decision to leave."""
+        if self.kinds[first] != TO or not first or self.kinds[first - 1] != NOUN:
+            return None
+        owner = self.owner(first - 1)
+        return owner if owner is not None and owner.case is Case.GENITIVE else None
 
     def _over_comma(self, comma: int, depth: int) -> Subject | None:
         """The subject beyond what stands between commas (an apposition, a relative clause, an aside)."""
@@ -296,3 +314,14 @@ class Phrases:
         while at < len(self.kinds) and self.holder[at] is mention:
             at += 1
         return at < len(self.kinds) and self.kinds[at] in NOMINAL and self.tokens.starts[at] - mention.end <= 2
+
+
+def is_unmet(at: int, phrases: Phrases) -> bool:
+    """Whether an act is only what an effort, a chance or a need is for (efforts to reach a truce), or its object."""
+    kinds = phrases.kinds
+    while at > 0 and kinds[at] in NOMINAL:
+        at -= 1
+    if at < 2 or kinds[at] != INFINITIVE or kinds[at - 1] != TO:
+        return False
+    before = at - 2
+    return phrases.words[before] in phrases.classes.unmet

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from stateofplay.reading.act import Act, renamed
 from stateofplay.reading.governed import in_time_clause, mood_opens, predicate_of, purpose_of, to_come
+from stateofplay.reading.phrases import is_unmet
 from stateofplay.reading.predicate import has_tails, tail_of
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import CueHit
@@ -29,6 +30,8 @@ def find_status(act: Act, scene: Scene) -> tuple[Status | None, str]:
         if not tail.status and _led_on(act, tail.end, scene):
             return Status.PLANNED, "planned: as the end of the sentence"
         return Status(value), f"{value}: {tail.mark}" if tail.status else ""
+    if scene.sentence.tokens is not None and is_unmet(scene.sentence.tokens.at(act.head), scene.phrases):
+        return None, "nothing done yet"
     marks = [hit for hit in (*scene.sentence.cues_of("status"), *_likely(scene)) if _marks(hit, act, scene)]
     for value in _ORDER:
         for hit in marks:

@@ -69,6 +69,7 @@ class Classes:
     steers: frozenset[str]
     bystanders: frozenset[str]
     lifeless: frozenset[str]
+    unmet: frozenset[str]
     during: frozenset[str] = frozenset()
 
 
@@ -88,6 +89,7 @@ def classes_of(language: str) -> Classes | None:
         tags={form: frozenset(found) for form, found in tags.items()},
         bystanders=frozenset(data["bystanders"]),
         lifeless=frozenset(data["lifeless"]),
+        unmet=frozenset(data["unmet"]),
         **verbs,
         during=frozenset(data.get("during", ())),
     )
@@ -280,6 +282,8 @@ class _Resolver:
             return FINITE
         if "ed" in tags and before in (HAVE, BE):
             return PARTICIPLE if before == BE else FINITE
+        if before == AND and tags == {"base"} and self._last_verb(at) == INFINITIVE:
+            return INFINITIVE
         if "noun" not in tags:
             return NOUN if before == DETERMINER or (before == ADJECTIVE and "base" in tags) else FINITE
         return self._either(at, tags, before)
@@ -327,6 +331,15 @@ class _Resolver:
         if before == COMMA and not self.finite and "base" not in tags:
             return FINITE if self._object_follows(at) else NOUN
         return FINITE if before in (JOIN, THAT) and self._object_follows(at) and "s" not in tags else NOUN
+
+    def _last_verb(self, at: int) -> str:
+        """Class of the last verb before in the same clause."""
+        for place in range(at - 1, -1, -1):
+            if self.kinds[place] in _EDGES:
+                break
+            if self.kinds[place] in VERBS:
+                return self.kinds[place]
+        return ""
 
     def _like_the_last(self, at: int, tags: frozenset[str]) -> str:
         for place in range(at - 1, -1, -1):
