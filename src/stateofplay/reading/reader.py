@@ -107,7 +107,7 @@ class Reader:
         day = find_day(act, status, roles, scene, region)
         status = in_time(status, day, scene)
         claim = EventClaim(
-            type=_joint(act, roles),
+            type=_joint(act, roles, scene),
             source=roles.source,
             target=roles.target,
             happened=day,
@@ -169,8 +169,11 @@ def lexicon_of(folder: str, region: str) -> Lexicon:
     return open_lexicon(folder, (*names(folder), *known_of(region).names(folder)))
 
 
-def _joint(act: Act, roles: Roles) -> str:
-    """The type of the act: what one side affirms is support, what two affirm together is an agreement."""
+def _joint(act: Act, roles: Roles, scene: Scene) -> str:
+    """The type of the act in the light of its sides: two affirm together as agreement; from a body one does not retreat."""
+    bodies = scene.sentence.lexicon.grammar.settings.get("quits_bodies")
+    if bodies and act.concept == "withdraw" and any(m.use == "organisation" for m in roles.mentions[1:]):
+        return "SANCTION"
     return "AGREE" if act.frame == "joint" and len(roles.source) > 1 else act.type
 
 
