@@ -170,7 +170,7 @@ def lexicon_of(folder: str, region: str) -> Lexicon:
 
 
 def _joint(act: Act, roles: Roles, scene: Scene) -> str:
-    """The type of the act in the light of its sides: two affirm together as agreement; from a body one does not retreat."""
+    """The type of the act in the light of its sides: two affirm together as agreement; a body is quit, not left."""
     bodies = scene.sentence.lexicon.grammar.settings.get("quits_bodies")
     if bodies and act.concept == "withdraw" and any(m.use == "organisation" for m in roles.mentions[1:]):
         return "SANCTION"
