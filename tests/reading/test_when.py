@@ -4,7 +4,8 @@ import pytest
 
 from stateofplay.day import Day
 from stateofplay.knowledge.fold import fold
-from stateofplay.reading.when import find_days, number
+from stateofplay.reading.resolve import number
+from stateofplay.reading.when import find_days
 
 PUBLISHED = Day.parse("2025-12-14")
 
@@ -39,6 +40,42 @@ CASES = [
     ("ko", "이달 초", "2025-12-01..2025-12-10"),
     ("ko", "내년 1월", "2026-01"),
     ("ko", "25일(현지시간)", "2025-11-25"),
+    ("en", "early next month", "2026-01-01..2026-01-10"),
+    ("en", "from December 3 to 5", "2025-12-03..2025-12-05"),
+    ("en", "in May last year", "2024-05"),
+    ("en", "next January", "2026-01"),
+    ("en", "in the third quarter of 2024", "2024-07-01..2024-09-30"),
+    ("en", "last autumn", "2025-09-01..2025-11-30"),
+    ("en", "this coming Tuesday", "2025-12-16"),
+    ("en", "a fortnight ago", "2025-11-30"),
+    ("en", "in the 1990s", "1990-01-01..1999-12-31"),
+    ("zh", "俄外交部昨譴責", "2025-12-13"),
+    ("zh", "今晨", "2025-12-14"),
+    ("zh", "近日表示", "2025-12-07..2025-12-14"),
+    ("zh", "今夏訪日", "2025-06-01..2025-08-31"),
+    ("zh", "去年底", "2024-09-01..2024-12-31"),
+    ("zh", "2024年第三季度", "2024-07-01..2024-09-30"),
+    ("zh", "113年8月12日", "2024-08-12"),
+    ("zh", "兩周前", "2025-11-30"),
+    ("zh", "上周末", "2025-12-06..2025-12-07"),
+    ("zh", "上世紀90年代", "1990-01-01..1999-12-31"),
+    ("ja", "昨秋", "2024-09-01..2024-11-30"),
+    ("ja", "昨年末", "2024-09-01..2024-12-31"),
+    ("ja", "2024年7～9月期", "2024-07-01..2024-09-30"),
+    ("ja", "令和7年8月", "2025-08"),
+    ("ja", "2024年度", "2024-04-01..2025-03-31"),
+    ("ja", "1週間前", "2025-12-07"),
+    ("ja", "けさ", "2025-12-14"),
+    ("ja", "このほど", "2025-12-04..2025-12-14"),
+    ("ko", "오는 20일", "2025-12-20"),
+    ("ko", "오는 3월", "2026-03"),
+    ("ko", "지난 금요일", "2025-12-12"),
+    ("ko", "지난해 말", "2024-09-01..2024-12-31"),
+    ("ko", "올봄", "2025-03-01..2025-05-31"),
+    ("ko", "2024년 하반기", "2024-07-01..2024-12-31"),
+    ("ko", "8월 말레이시아", "2025-08"),
+    ("ko", "12일부터 13일까지", "2025-12-12..2025-12-13"),
+    ("ko", "두 달 전", "2025-10"),
 ]
 
 
@@ -59,6 +96,23 @@ def test_a_date_resolves_against_publication(language: str, text: str, expected:
 )
 def test_the_next_day_follows_the_date_named_before(language: str, text: str, expected: str) -> None:
     (hit,) = find_days(text, language, PUBLISHED, Day.parse("2025-08-23"))
+    assert hit.day == Day.parse(expected)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("zh", "同年12月", "2024-12"),
+        ("zh", "同月15日", "2024-03-15"),
+        ("en", "the following month", "2024-04"),
+        ("en", "a year earlier", "2023"),
+        ("ja", "翌週", "2024-03-11..2024-03-17"),
+        ("ko", "이듬해", "2025"),
+        ("ko", "같은 달 15일", "2024-03-15"),
+    ],
+)
+def test_the_same_month_or_year_is_that_of_the_date_named_before(language: str, text: str, expected: str) -> None:
+    (hit,) = find_days(text, language, PUBLISHED, Day.parse("2024-03-05"))
     assert hit.day == Day.parse(expected)
 
 

@@ -14,10 +14,11 @@ from stateofplay.reading.dated import told_days
 from stateofplay.reading.governed import is_news
 from stateofplay.reading.memory import Memory
 from stateofplay.reading.mention import Case
+from stateofplay.reading.resolve import next_month
 from stateofplay.reading.role import Roles
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.statement import Status
-from stateofplay.reading.when import DayHit, next_month
+from stateofplay.reading.when import DayHit
 
 _REAL = (Status.OCCURRED, Status.ONGOING)
 _SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"})

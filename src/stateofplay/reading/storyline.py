@@ -76,7 +76,7 @@ def _after_verb(hit: DayHit, scene: Scene) -> bool:
 
 def _moves(hit: DayHit, memory: Memory) -> bool:
     """Whether a date moves the story: one that opens its sentence does; one far from the story only passes by."""
-    if hit.day.length > _MOMENT or not _begun(hit.day, memory):
+    if hit.loose or hit.day.length > _MOMENT or not _begun(hit.day, memory):
         return False
     now = memory.day or memory.reference
     return now is None or hit.start <= _OPENING or abs(hit.day.first - now.first) <= _NEAR
