@@ -1,10 +1,12 @@
 """Positions in text: an actor, a word that shows a stance, and the issue whose keywords stand beside them."""
 
+import re
 from collections.abc import Iterator
 
 from stateofplay.knowledge.region import Region
 from stateofplay.reading.issues import issue_of
 from stateofplay.reading.mention import Case, Mention
+from stateofplay.reading.role import left_behind
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import CueHit
 from stateofplay.reading.speaker import speaker_of
@@ -18,6 +20,7 @@ _STANDS = frozenset({Case.FREE, Case.SUBJECT})
 def find_positions(scene: Scene, region: Region) -> Iterator[Told]:
     """One position per clause in which an actor shows a stance on an issue that the region knows."""
     taken: set[int] = set()
+    shown: set[tuple[tuple[str, ...], str, str]] = set()
     for hit in scene.sentence.cues_of("stance"):
         clause = scene.sentence.clause_at(hit.start)
         if clause in taken:
@@ -26,11 +29,13 @@ def find_positions(scene: Scene, region: Region) -> Iterator[Told]:
         first, last = scene.sentence.clauses[clause]
         if holder is None:
             continue
-        actors = _actors(scene, first, last) | frozenset(holder.actors)
-        issue = issue_of(scene.sentence.text[first:last], actors, scene.sentence.lexicon, region)
-        if not issue:
+        stake = _at_stake(hit, holder, (first, last), scene)
+        issue = issue_of(scene.sentence.text[first:last], stake, scene.sentence.lexicon, region)
+        key = (holder.actors, issue, hit.cue.value)
+        if not issue or key in shown:
             continue
         taken.add(clause)
+        shown.add(key)
         yield _told(hit, holder, issue, (min(first, holder.start), last), scene)
 
 
@@ -39,14 +44,32 @@ def _holder(hit: CueHit, clause: int, scene: Scene) -> Mention | None:
     first, last = scene.sentence.clauses[clause]
     svo = scene.sentence.lexicon.grammar.order == "svo"
     inside = [m for m in scene.mentions if first <= m.start < (hit.start if svo else last) and m.case in _STANDS]
+    inside = [m for m in inside if not _owns(m, scene)]
     if inside:
         return inside[0]
+    if scene.sentence.lexicon.grammar.settings.get("topic_chain"):
+        return left_behind(tuple(m for m in scene.mentions if m.end <= first), scene.sentence)
     earlier = [m for m in scene.mentions if m.end <= first and m.case in _STANDS]
     return earlier[-1] if earlier else None
 
 
-def _actors(scene: Scene, first: int, last: int) -> frozenset[str]:
-    return frozenset(actor for m in scene.mentions if first <= m.start < last for actor in m.actors)
+def _owns(mention: Mention, scene: Scene) -> bool:
+    """Whether several actors only own the noun behind them (日韓關係): what is said of it is no stand of theirs."""
+    shape = scene.sentence.lexicon.grammar.settings.get("group_nouns")
+    after = scene.sentence.folded[mention.end :]
+    return shape is not None and len(mention.actors) > 1 and re.match(shape, after) is not None
+
+
+def _at_stake(hit: CueHit, holder: Mention, clause: tuple[int, int], scene: Scene) -> frozenset[str]:
+    """The holder and whom the clause names beside him; of several others, those named as one or nearest to the word."""
+    inside = [m for m in scene.mentions if clause[0] <= m.start < clause[1]]
+    others = [m for m in inside if not set(m.actors) <= set(holder.actors)]
+    every = frozenset(actor for m in others for actor in m.actors) | frozenset(holder.actors)
+    if len(every) == 2 or not others or not scene.sentence.lexicon.grammar.settings.get("topic_chain"):
+        return every
+    nearest = min(others, key=lambda m: min(abs(m.start - hit.end), abs(hit.start - m.end)))
+    rest = frozenset(nearest.actors) - frozenset(holder.actors)
+    return frozenset(holder.actors[:1]) | rest if len(rest) == 1 else rest
 
 
 def _told(hit: CueHit, holder: Mention, issue: str, whole: tuple[int, int], scene: Scene) -> Told:
