@@ -5,7 +5,7 @@ import pytest
 from stateofplay.day import Day
 from stateofplay.documents.plain import document_from_text
 from stateofplay.reading.reader import open_reader
-from stateofplay.reading.statement import EventClaim
+from stateofplay.reading.statement import EventClaim, PositionClaim
 
 READER = open_reader()
 PUBLISHED = Day.parse("2025-12-20")
@@ -98,3 +98,21 @@ def test_what_somebody_always_rejects_is_no_event() -> None:
 def test_a_president_without_a_state_is_the_last_president() -> None:
     text = "韓國總統訪問印度。朝鮮總書記金正恩視察工廠。總統遭彈劾後，各界譁然。"
     assert events(text)[-1] == ("TRANSITION", {"KOR"}, set())
+
+
+def positions(text: str) -> list[tuple[set[str], str]]:
+    document = document_from_text(text, path="t", published=PUBLISHED)
+    claims = [statement.claim for statement in READER.read(document)]
+    return [(set(claim.holder), claim.stance) for claim in claims if isinstance(claim, PositionClaim)]
+
+
+def test_a_stand_is_held_by_whom_the_sentence_is_about() -> None:
+    assert positions("李在明缺席了北約峰會，並希望緩和半島緊張。") == [({"KOR"}, "for")]
+
+
+def test_ties_that_are_valued_are_no_stand_of_their_owners() -> None:
+    assert positions("日韓關係為何受到重視？") == []
+
+
+def test_a_stand_is_told_once_in_a_sentence() -> None:
+    assert positions("法國重視與印度的關係，積極改善與印度的關係。") == [({"FRA"}, "for")]

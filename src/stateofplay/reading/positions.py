@@ -18,7 +18,10 @@ _STANDS = frozenset({Case.FREE, Case.SUBJECT})
 
 
 def find_positions(scene: Scene, region: Region) -> Iterator[Told]:
-    """One position per clause in which an actor shows a stance on an issue that the region knows."""
+    """One position per clause in which an actor shows a stance on an issue that the region knows.
+
+    Clauses that chain their topics show a stand once in a sentence.
+    """
     taken: set[int] = set()
     shown: set[tuple[tuple[str, ...], str, str]] = set()
     for hit in scene.sentence.cues_of("stance"):
@@ -35,7 +38,8 @@ def find_positions(scene: Scene, region: Region) -> Iterator[Told]:
         if not issue or key in shown:
             continue
         taken.add(clause)
-        shown.add(key)
+        if scene.sentence.lexicon.grammar.settings.get("topic_chain"):
+            shown.add(key)
         yield _told(hit, holder, issue, (min(first, holder.start), last), scene)
 
 
