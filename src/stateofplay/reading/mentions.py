@@ -27,6 +27,8 @@ from stateofplay.reading.word_class import (
 )
 
 _PERSON = "person"
+_PHRASE = 6
+"""Characters of plain words that may stand between two names of one phrase."""
 _NOBODY = frozenset({"", "institution", "government"})
 _HOME_OFFICES = frozenset({"head-of-state", "head-of-government", "foreign-minister", "defence-minister"})
 _CITIES = frozenset({"capital", "city"})
@@ -122,6 +124,8 @@ def _merge(pieces: Iterable[_Piece], sentence: Sentence) -> Iterator[_Piece]:
             held = _covering(held, piece)
         elif _alias(held, piece, sentence.folded):
             held = replace(held, end=piece.end + 1)
+        elif _posted(held, piece, sentence):
+            held = replace(held, end=piece.end, role=held.role or piece.role)
         elif _one(held, piece) and (
             sentence.folded[held.end : piece.start] in joiners or _rest_of_name(held, piece, sentence)
         ):
@@ -139,6 +143,12 @@ def _merge(pieces: Iterable[_Piece], sentence: Sentence) -> Iterator[_Piece]:
             held = piece
     if held is not None:
         yield held
+
+
+def _posted(held: _Piece, piece: _Piece, sentence: Sentence) -> bool:
+    """Whether a name only says where somebody of the state before it is posted (中国驻美大使, 中国常驻联合国代表)."""
+    posts = sentence.lexicon.grammar.settings.get("posts", ())
+    return held.kind == piece.kind == "name" and sentence.folded[held.end : piece.start] in posts
 
 
 def _covering(held: _Piece, piece: _Piece) -> _Piece:
@@ -215,6 +225,8 @@ def _pronouns(sentence: Sentence, memory: Memory, found: list[Mention]) -> Itera
         several = _several(earlier, sentence, memory) if cue.value == "they" else ()
         if several:
             actors = several
+        elif cue.value in ("person", "it") and (subject := _acts_on(start, earlier, sentence)) is not None:
+            actors = _another(cue.value, subject, earlier, sentence)
         elif sentence.tokens is not None and cue.value in ("person", "it", "they"):
             actors = _told_of(cue.value, earlier, sentence.tokens) or memory.resolve(cue.value, ())
         elif cue.value == "person" and any(m.person or m.role for m in earlier):
@@ -231,6 +243,26 @@ def _pronouns(sentence: Sentence, memory: Memory, found: list[Mention]) -> Itera
         listed = cue.value == "both" and any(0 < m.start - end <= _LISTED for m in found)
         if actors and not (listed and sentence.tokens is not None):
             yield Mention(start=start, end=end, actors=actors, use="home" if cue.value == "home" else "pronoun")
+
+
+def _acts_on(at: int, earlier: list[Mention], sentence: Sentence) -> Mention | None:
+    """Who does the act whose verb ends at `at`, in a language that tells the object right after: 要求其…, 邀他…."""
+    if not earlier or "object_after" not in sentence.lexicon.grammar.settings:
+        return None
+    verb = next((hit for hit in sentence.words if hit.end == at and any(w.concept.type for w in hit.words)), None)
+    if verb is None:
+        return None
+    first, _ = sentence.clauses[sentence.clause_at(verb.start)]
+    return next((m for m in reversed(earlier) if first <= m.start and m.end <= verb.start), earlier[0])
+
+
+def _another(value: str, subject: Mention, earlier: list[Mention], sentence: Sentence) -> tuple[str, ...]:
+    """Whom a pronoun told as object means: never the subject, but the person named last or whom the act before struck."""
+    others = [m for m in earlier if not set(m.actors) & set(subject.actors)]
+    if value == "person":
+        return next((m.actors for m in reversed(others) if m.person or m.role), ())
+    clauses = [sentence.clause_at(m.start) for m in others]
+    return others[clauses.index(clauses[-1])].actors if others else ()
 
 
 def _several(earlier: list[Mention], sentence: Sentence, memory: Memory) -> tuple[str, ...]:
@@ -340,8 +372,21 @@ def _cased(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
             case = Case.TOPIC
         if case is None and (mention.use == "adjective" or _possessive(mention, sentence)):
             case = Case.GENITIVE if mention.use == "pronoun" else Case.MODIFIER
+        if case is None and cased and _same_phrase(cased[-1], mention, sentence):
+            case = cased[-1].case
         cased.append(mention.with_case(case) if case else mention)
     return cased
+
+
+def _same_phrase(last: Mention, mention: Mention, sentence: Sentence) -> bool:
+    """Whether a mention goes on with the phrase that a coverb opened: 對黎巴嫩南部真主黨."""
+    if last.case not in _COVERBS or last.case is Case.AGENT or "object_after" not in sentence.lexicon.grammar.settings:
+        return False
+    gap = sentence.folded[last.end : mention.start]
+    if not 0 < len(gap) <= _PHRASE or any(character in sentence.lexicon.grammar.stops for character in gap):
+        return False
+    inside = (hit for hit in (*sentence.words, *sentence.cues) if last.end <= hit.start < mention.start)
+    return not any(True for _ in inside)
 
 
 def _describes_next(mention: Mention, following: Mention, sentence: Sentence) -> bool:

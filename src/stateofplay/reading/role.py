@@ -360,7 +360,12 @@ def _target(
     if sentence.lexicon.grammar.order == "svo":
         wanted = (Case.FREE, Case.OBJECT, Case.GENITIVE, Case.MODIFIER, Case.PLACE)
         found = next((m for m in after if m.case in wanted), None)
-        owned = (Case.GENITIVE, Case.MODIFIER, Case.OBJECT, *((Case.PLACE,) if act.type in _SOMEWHERE else ()))
+        owned = (
+            Case.GENITIVE,
+            Case.MODIFIER,
+            Case.OBJECT,
+            *((Case.PLACE,) if act.type in _SOMEWHERE or act.concept.startswith("withdraw") else ()),
+        )
         hosts = _hosts(beside, act, sentence)
         return found or next((m for m in reversed(beside) if m.case in owned and m not in hosts), None)
     for case in (Case.OBJECT, Case.GENITIVE, Case.MODIFIER, Case.FREE, Case.PLACE):

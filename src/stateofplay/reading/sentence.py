@@ -278,6 +278,7 @@ def _settled(sentence: Sentence) -> list[CueHit]:
     for hit in sentence.cues:
         roles.setdefault(hit.start, set()).add(hit.cue.role)
     unsettled = {start for start, found in roles.items() if {"case", "status"} <= found}
+    unsettled -= {hit.start for hit in sentence.cues if hit.end > hit.start + 1}
     if not unsettled:
         return sentence.cues
     lost = {
