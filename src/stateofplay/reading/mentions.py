@@ -257,7 +257,7 @@ def _acts_on(at: int, earlier: list[Mention], sentence: Sentence) -> Mention | N
 
 
 def _another(value: str, subject: Mention, earlier: list[Mention], sentence: Sentence) -> tuple[str, ...]:
-    """Whom a pronoun told as object means: never the subject, but the person named last or whom the act before struck."""
+    """Whom a pronoun told as object means: not the subject, but the last person or whom the act before struck."""
     others = [m for m in earlier if not set(m.actors) & set(subject.actors)]
     if value == "person":
         return next((m.actors for m in reversed(others) if m.person or m.role), ())
