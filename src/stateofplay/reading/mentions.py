@@ -385,8 +385,8 @@ def _same_phrase(last: Mention, mention: Mention, sentence: Sentence) -> bool:
     gap = sentence.folded[last.end : mention.start]
     if not 0 < len(gap) <= _PHRASE or any(character in sentence.lexicon.grammar.stops for character in gap):
         return False
-    inside = (hit for hit in (*sentence.words, *sentence.cues) if last.end <= hit.start < mention.start)
-    return not any(True for _ in inside)
+    starts = (*(hit.start for hit in sentence.words), *(hit.start for hit in sentence.cues))
+    return not any(last.end <= start < mention.start for start in starts)
 
 
 def _describes_next(mention: Mention, following: Mention, sentence: Sentence) -> bool:
