@@ -328,7 +328,8 @@ def _distance(op: WordHit, thing: WordHit, sentence: Sentence) -> int | None:
     reach = int(sentence.lexicon.grammar.settings.get("combination_reach", 20))
     after = thing.start >= op.end
     gap = thing.start - op.end if after else op.start - thing.end
-    if gap < 0 or gap > reach or sentence.clause_at(op.start) != sentence.clause_at(thing.start):
+    apart = sentence.clause_at(op.start) != sentence.clause_at(thing.start)
+    if gap < 0 or gap > reach or (apart and not (after and sentence.tokens is not None)):
         return None
     if sentence.tokens is not None:
         tokens = sentence.tokens

@@ -5,6 +5,7 @@ from stateofplay.reading.word_class import (
     AND,
     BE,
     COMMA,
+    DETERMINER,
     DO,
     FINITE,
     GERUND,
@@ -30,6 +31,8 @@ from stateofplay.reading.word_class import (
 
 _GROUP = frozenset({ADVERB, BE, HAVE, DO, MODAL, TO, QUOTE})
 _THROUGH = frozenset({"of", "to", "with", "on", "up", "down", "off", "out", "back", "away", "about", "over"})
+_BESIDE = frozenset({"amid", "amidst", "after", "despite", "following", "during", "since", "before", "until", "over"})
+"""Prepositions behind which a noun tells what is so, whatever becomes of the verb before them."""
 _FINITE = frozenset({FINITE, BE, MODAL, HAVE, DO})
 
 
@@ -83,6 +86,8 @@ def governs(op: int, thing: int, tokens: Tokens) -> bool:
             kind = kinds[place]
             if kind in VERBS or kind in _FINITE or kind in (STOP, WHO, JOIN, THAT):
                 return False
+            if kind == COMMA and not _listed(place, tokens):
+                return False
             if kind == PREPOSITION and tokens.words[place] not in _THROUGH and kinds[place + 1] != ADVERB:
                 return False
         return True
@@ -91,6 +96,11 @@ def governs(op: int, thing: int, tokens: Tokens) -> bool:
     if kinds[op] == PARTICIPLE or (kinds[op] == INFINITIVE and kinds[op - 1] == BE):
         return not any(kinds[place] in (STOP, FINITE, WHO) for place in range(thing, op))
     return False
+
+
+def _listed(comma: int, tokens: Tokens) -> bool:
+    """Whether only names stand around a comma: it parts those of a list."""
+    return tokens.kinds[comma - 1] == NAME and tokens.kinds[comma + 1] in (NAME, AND, DETERMINER)
 
 
 def describes(end: int, tokens: Tokens) -> bool:
@@ -203,6 +213,8 @@ def mood_opens(at: int, tokens: Tokens) -> int:
     if kinds[at] not in VERBS:
         while first > 0 and kinds[first - 1] in NOMINAL | {ADVERB, QUOTE, PREPOSITION}:
             first -= 1
+            if tokens.words[first] in _BESIDE:
+                return first + 1
         if first == 0 or kinds[first - 1] not in VERBS:
             return first
         first -= 1

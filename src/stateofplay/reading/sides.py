@@ -254,6 +254,10 @@ def _of_noun(act: Act, at: int, phrases: Phrases, scene: Scene) -> Sides:
     of = next((found.mention for found in objects if found.preposition == "of"), None)
     rest = [found for found in objects if found.preposition not in ("by", "between", "of", "")]
     place, kind = phrases.governor(at)
+    both = [found.mention for found in objects if found.preposition == "between"]
+    if both and (len(both) > 1 or len(both[0].actors) > 1):
+        other = next((mention for mention in both if _differs(mention, both[0])), None)
+        return Sides(source=both[0], target=other, how=how, passive=False)
     source = by or own
     target = _first_of(rest, _MUTUAL if act.frame == "mutual" else _TOWARD)
     if of is not None:
