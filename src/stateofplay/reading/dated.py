@@ -61,6 +61,9 @@ def told_days(act: Act, scene: Scene, *, real: bool = False) -> list[DayHit]:
             break
     rest = [hit for hit, owner in owners if owner != _NOBODY and hit.day.length <= _PASSING]
     rest = [hit for hit in rest if not _aside(hit, act, phrases)]
+    now = scene.memory.published
+    if real and now is not None:
+        rest = [hit for hit in rest if hit.day.first <= now.last]
     before = [hit for hit in rest if hit.end <= act.head]
     return before[-1:] or rest[:1]
 

@@ -29,6 +29,8 @@ from stateofplay.reading.word_class import (
 _PERSON = "person"
 _PHRASE = 6
 """Characters of plain words that may stand between two names of one phrase."""
+_LATELY = 3
+"""Sentences for which "they" may be those who met, where the last sentence was about one person."""
 _NOBODY = frozenset({"", "institution", "government"})
 _HOME_OFFICES = frozenset({"head-of-state", "head-of-government", "foreign-minister", "defence-minister"})
 _CITIES = frozenset({"capital", "city"})
@@ -271,7 +273,10 @@ def _several(earlier: list[Mention], sentence: Sentence, memory: Memory) -> tupl
     for one, other in reversed(list(pairwise(earlier))):
         if sentence.folded[one.end : other.start].lower() in coordinators and one.actors != other.actors:
             return (*one.actors, *other.actors)
-    return memory.met if not earlier and memory.since <= 1 else ()
+    if earlier and len(earlier[-1].actors) > 1:
+        return earlier[-1].actors
+    alone = memory.subject is not None and bool(memory.subject.person or memory.subject.role not in _NOBODY)
+    return memory.met if not earlier and memory.since <= (_LATELY if alone else 1) else ()
 
 
 def _told_of(value: str, earlier: list[Mention], tokens: Tokens) -> tuple[str, ...]:

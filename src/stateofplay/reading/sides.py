@@ -67,6 +67,7 @@ def sides_of(act: Act, scene: Scene) -> Sides:
         after = (m for m in scene.mentions if act.head_end <= m.start < last)
         target = next((m for m in after if unknown or _differs(m, source)), None)
     alone = act.frame == "domestic" or act.type in _AT_HOME or act.needs == "partner"
+    alone = alone or (act.frame == "mutual" and source is not None and len(source.actors) > 1)
     if target is None and source is not None and not alone:
         target = _only_other(source, scene, phrases.clause_end(at))
     if unknown and target is not None:
