@@ -219,7 +219,10 @@ def _of_passive(act: Act, at: int, phrases: Phrases, scene: Scene) -> Sides:
     doers = ("by", "between") if act.frame == "mutual" else ("by",)
     agent = next((found.mention for found in objects if found.preposition in doers), None)
     patient = subject.mention if subject is not None else None
-    if patient is None and subject is not None and _is_office(subject, phrases, scene):
+    office = subject is not None and _is_office(subject, phrases, scene)
+    if patient is None and office and agent is None and act.concept == "expel":
+        return Sides(source=None, target=None, how="", passive=False)
+    if patient is None and office:
         patient = _topic(scene)
     if patient is None:
         patient = _first_of(objects, (*_TOWARD, *_PLACES))

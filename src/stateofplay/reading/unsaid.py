@@ -12,6 +12,7 @@ from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import Sentence
 
 _TO_ANOTHER = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "REJECT", "CONSULT", "AGREE", "CONCEDE", "COERCE"})
+_OF_DEALS = ("praise+", "welcome", "endorse+")
 _ON_THE_MOVE = frozenset({"attend", "visit", "receive"})
 _NEAR = 4
 """Characters between a word that marks whom an act is aimed at and the noun that it marks."""
@@ -33,11 +34,21 @@ def completed(act: Act, roles: Roles, scene: Scene) -> Roles:
     if told:
         why = f"{roles.why}; target: whom the sentence speaks of before"
         return replace(roles, target=told, sureness=roles.sureness * 0.8, why=why)
+    if act.concept.startswith(_OF_DEALS) and (deal := _of_deal(roles, scene)):
+        return replace(roles, target=deal, sureness=roles.sureness * 0.9, why=f"{roles.why}; target: who made the deal")
     target = _dealt_with(act, roles, scene)
     if not target or not _answers(act, roles, scene.sentence):
         return roles
     why = f"{roles.why}; target: the other side of the latest dealings"
     return replace(roles, target=target, sureness=roles.sureness * 0.8, why=why)
+
+
+def _of_deal(roles: Roles, scene: Scene) -> tuple[str, ...]:
+    """Whose deal is praised that the clause only calls the deal: those who met last, or who praise it themselves."""
+    met = scene.memory.met
+    if len(roles.source) > 1 and set(roles.source) == set(met):
+        return roles.source[::-1]
+    return tuple(actor for actor in met if actor not in roles.source)
 
 
 def _speaks_to_nobody(act: Act, scene: Scene) -> bool:
