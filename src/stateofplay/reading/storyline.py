@@ -57,6 +57,8 @@ def _story_days(scene: Scene) -> tuple[DayHit, ...]:
         days = tuple(hit for hit in days if not _after_verb(hit, scene))
     if "date_of_noun" in settings:
         days = tuple(hit for hit in days if not of_noun(hit, scene))
+    if "background" in settings and re.search(settings["background"], scene.sentence.folded):
+        return ()
     if "aside" not in settings:
         return days
     if re.search(settings["aside"], scene.sentence.folded):
