@@ -221,7 +221,10 @@ def quote_before(act: Act, sentence: Sentence) -> int:
 
 def _stands_apart(act: Act, sentence: Sentence) -> bool:
     """Whether an act is told on its own inside a complement: as a condition, or as what an actor named next does."""
-    shape = sentence.lexicon.grammar.settings.get("apart")
+    settings = sentence.lexicon.grammar.settings
+    if act.noun and "apart_noun" in settings and sentence.folded[: act.start].endswith(settings["owner_mark"]):
+        return re.compile(settings["apart_noun"]).match(sentence.folded, act.head_end) is not None
+    shape = settings.get("apart")
     if shape is None or act.noun:
         return False
     match = re.match(shape, sentence.folded[act.head_end :])
@@ -388,6 +391,8 @@ def _single(hit: WordHit, sentence: Sentence) -> Act | None:
     """The act of one word: an act word, or a thing that names an event (a summit, sanctions)."""
     for word in _likely(hit, sentence):
         concept = word.concept
+        if concept.name == "say" and _pleads(hit, sentence):
+            return _plea(hit, sentence)
         if not concept.type or concept.part == "op":
             continue
         noun = _is_noun(hit, word, sentence)
@@ -407,6 +412,30 @@ def _single(hit: WordHit, sentence: Sentence) -> Act | None:
             goal=word.goal,
         )
     return None
+
+
+def _pleads(hit: WordHit, sentence: Sentence) -> bool:
+    """Whether what is said right before a word of saying is that somebody must act (…すべきだ」と述べた)."""
+    shape = sentence.lexicon.grammar.settings.get("pleas")
+    return shape is not None and re.search(shape, sentence.folded[max(0, hit.start - 16) : hit.start]) is not None
+
+
+def _plea(hit: WordHit, sentence: Sentence) -> Act:
+    """The demand that a word of saying makes of what is said."""
+    return Act(
+        start=hit.start,
+        end=hit.end,
+        head=hit.start,
+        head_end=hit.end,
+        type="REQUEST",
+        frame="toward",
+        takes="swallow",
+        concept="must",
+        noun=False,
+        needs="target",
+        strength=0.7,
+        why=f"must: {_written(hit, sentence)}",
+    )
 
 
 def _likely(hit: WordHit, sentence: Sentence) -> tuple[Word, ...]:

@@ -295,7 +295,8 @@ def _speaker(reach: _Reach, sentence: Sentence) -> Mention | None:
 def _quoting(act: Act, tail: Tail, sentence: Sentence) -> bool:
     """Whether the act takes up what is quoted before it (…と非難した), inside which others may be named."""
     marks = tuple(sentence.lexicon.grammar.settings.get("quotative", ()))
-    return bool(marks) and not tail.modifies and sentence.folded[: act.start].endswith(marks)
+    told = sentence.folded[: act.start].endswith(marks) or sentence.folded[act.start : act.head_end].endswith(marks)
+    return bool(marks) and not tail.modifies and told
 
 
 def _signed(scene: Scene) -> Mention | None:
@@ -319,7 +320,7 @@ def _unmarked(act: Act, reach: _Reach, scene: Scene) -> tuple[Mention | None, st
         return owner, "place"
     owner = next((m for m in reach.own if m.case is Case.GENITIVE), None)
     if stranger:
-        return None, "a subject that is no actor"
+        return (owner if act.type == "TRANSITION" else None), "a subject that is no actor"
     if scene.memory.subject is not None:
         return scene.memory.subject, "subject of an earlier sentence"
     return owner, "nearest owner"
@@ -475,7 +476,10 @@ def _of_noun(act: Act, reach: _Reach, scene: Scene) -> Sides:
         if doer is not None and _other(doer, source):
             source, target = doer, source
     if source is None and target is None and (act.type in _HAPPENS or act.concept == "clash"):
-        source = _last(reach.own, Case.PLACE) if _happens(act, scene.sentence) else None
+        where = _last(reach.own, Case.PLACE) or _last(reach.places, Case.PLACE)
+        source = where if _happens(act, scene.sentence) else None
+    if act.frame == "mutual" and source is None and act.type == "ASSAULT":
+        source, target = target, None
     if act.type == "CONSULT":
         source, target = _of_talks(act, source, target, reach, scene)
     return Sides(source=source, target=target, how="owner of the noun", passive=False)
