@@ -247,8 +247,13 @@ def _reaction(act: Act, scene: Scene) -> Mention | None:
 def _head(tail: Tail, scene: Scene) -> Mention | None:
     """The mention that the clause modifies: the first right after it."""
     level = scene.sentence.quote_at(tail.end)
-    near = (m for m in scene.mentions if 0 <= m.start - tail.end <= 4)
+    near = (m for m in scene.mentions if 0 <= m.start - tail.end <= 4 and not _marked_before(m, scene.sentence))
     return next((m for m in near if scene.sentence.quote_at(m.start) == level), None)
+
+
+def _marked_before(mention: Mention, sentence: Sentence) -> bool:
+    """Whether a mark right before the mention makes it whom something is against, not its own noun (対イラン制裁)."""
+    return any(hit.end == mention.start and hit.cue.side == "before" for hit in sentence.cues_of("case"))
 
 
 def _last(mentions: tuple[Mention, ...], *cases: Case) -> Mention | None:
@@ -389,7 +394,7 @@ def aims_at_stranger(act: Act, scene: Scene) -> bool:
     first, _ = sentence.clauses[sentence.clause_at(act.head)]
     found = re.compile(shape).finditer(sentence.folded, first, act.head)
     return any(
-        not any(m.start < match.end() <= m.end + _PHRASE for m in scene.mentions)
+        not any(_opens(m, match.start() + 1, sentence, "はがを、") for m in scene.mentions)
         and (
             sentence.folded[match.end() : match.end() + 1] == "、"
             or not any(match.end() < at <= act.head for at in sentence.joints)
@@ -398,9 +403,16 @@ def aims_at_stranger(act: Act, scene: Scene) -> bool:
     )
 
 
+def _opens(mention: Mention, end: int, sentence: Sentence, closing: str) -> bool:
+    """Whether the noun phrase that ends at `end` is one that the mention opens: no `closing` mark stands between."""
+    return mention.start < end <= mention.end + _PHRASE and not any(
+        mark in sentence.folded[mention.end : end] for mark in closing
+    )
+
+
 def _within(end: int, act: Act, scene: Scene) -> bool:
     """Whether the subject that ends at `end` is a known actor's, or that of a predicate that ends before the act."""
-    known = any(m.case is Case.SUBJECT and m.start < end <= m.end + _PHRASE for m in scene.mentions)
+    known = any(m.case is Case.SUBJECT and _opens(m, end - 1, scene.sentence, "がを") for m in scene.mentions)
     return known or any(end < at <= act.head for at in scene.sentence.joints)
 
 
@@ -480,6 +492,8 @@ def _of_noun(act: Act, reach: _Reach, scene: Scene) -> Sides:
         source = where if _happens(act, scene.sentence) else None
     if act.frame == "mutual" and source is None and act.type == "ASSAULT":
         source, target = target, None
+    if act.concept == "mediate" and target is None and source is not None:
+        target = _between(act, reach, source, scene)
     if act.type == "CONSULT":
         source, target = _of_talks(act, source, target, reach, scene)
     return Sides(source=source, target=target, how="owner of the noun", passive=False)
@@ -496,6 +510,13 @@ def _struck(mention: Mention, act: Act, sentence: Sentence) -> bool:
     """Whether a state stands bare before the noun of an attack (이란 공습): its target where another acts here."""
     bare = mention.case is Case.MODIFIER and sentence.folded[mention.end : act.start] == " "
     return bare and act.type in _ATTACKED and mention.use not in _BY_ITSELF and len(mention.actors) == 1
+
+
+def _between(act: Act, reach: _Reach, source: Mention, scene: Scene) -> Mention | None:
+    """Between whom somebody mediates: whose deed follows in the clause (米国の仲介で、両国は…), or whose topic it is."""
+    after = (m for m in scene.mentions if act.head_end <= m.start and m.case is Case.SUBJECT)
+    found = next(after, None) or reach.topic
+    return found if found is not None and _other(found, source) else None
 
 
 def _happens(act: Act, sentence: Sentence) -> bool:

@@ -205,6 +205,9 @@ def _stands(
         for term_start, term_end, entries in terms
     ):
         return True
+    headed = grammar.settings.get("single_headed")
+    if headed and text[start:end] in headed["letters"] and after and after in headed["after"]:
+        return not before or before in grammar.stops or before in "「『】)・"
     heads = not before or before in grammar.stops or before in "「『“\"'‘（( 　"
     if not heads:
         return False
