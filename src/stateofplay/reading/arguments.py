@@ -513,7 +513,7 @@ def _struck(mention: Mention, act: Act, sentence: Sentence) -> bool:
 
 
 def _between(act: Act, reach: _Reach, source: Mention, scene: Scene) -> Mention | None:
-    """Between whom somebody mediates: whose deed follows in the clause (米国の仲介で、両国は…), or whose topic it is."""
+    """Between whom somebody mediates: whose deed follows (米国の仲介で、両国は…), or whose topic it is."""
     after = (m for m in scene.mentions if act.head_end <= m.start and m.case is Case.SUBJECT)
     found = next(after, None) or reach.topic
     return found if found is not None and _other(found, source) else None
