@@ -53,6 +53,7 @@ def telling(
     type: str = "CONSULT",
     at: int = 0,
     status: str = "occurred",
+    people: tuple[str, ...] = (),
     **fields: object,
 ) -> Statement:
     """A statement in `document` that its source (before >) did something to its target on a day."""
@@ -62,6 +63,7 @@ def telling(
         source=tuple(source.split()),
         target=tuple(target.split()),
         happened=Day.parse(happened) if happened else None,
+        people=people,
     )
     given = {"status": Status(status), "reader": READER, "confidence": 0.75, "language": "zh-Hant", **fields}
     return Statement(

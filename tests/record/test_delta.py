@@ -1,14 +1,19 @@
 """The tables are made once, stay append-only, and are gathered now and then without losing a row."""
 
+import shutil
+
+import pyarrow as pa
 import pytest
+from deltalake import DeltaTable, write_deltalake
 
 from stateofplay.errors import OurFault
 from stateofplay.record import delta
 from stateofplay.record.addition import Unread
 from stateofplay.record.delta import PROPERTIES, SCHEMAS, append, compact, create_tables, open_table
+from stateofplay.record.record import open_record
 from stateofplay.record.row import unread_row
 from stateofplay.record.snapshot import Snapshot, open_tables
-from tests.record.cases import NOON
+from tests.record.cases import NOON, numbered
 
 
 @pytest.fixture
@@ -83,3 +88,20 @@ def test_a_conflict_is_tried_again(folder, monkeypatch):
     table = open_table(folder, "unread")
     append(table, "unread", [row(1)])
     assert (len(tries), table.count()) == (2, 1)
+
+
+def test_a_record_of_an_earlier_version_gains_the_new_columns_and_keeps_its_rows(tmp_path):
+    old = pa.schema([field for field in SCHEMAS["statements"] if field.name != "marks"])
+    folder = tmp_path / "record"
+    record = open_record(folder)
+    record.add([numbered(1)], recorded_at=NOON)
+    rows = record.statement_table().num_rows
+    kept = record.snapshot().query("SELECT * EXCLUDE (marks) FROM statements")
+    shutil.rmtree(folder / "statements")
+    DeltaTable.create(str(folder / "statements"), schema=old, configuration=PROPERTIES)
+    write_deltalake(str(folder / "statements"), kept.cast(old), mode="append")
+    again = open_record(folder)
+    assert again.statement_table().num_rows == rows
+    again.add([numbered(2)], recorded_at=NOON)
+    assert again.event_table().num_rows > 0
+    assert "marks" in {field.name for field in open_table(folder, "statements").schema().fields}

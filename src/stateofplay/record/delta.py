@@ -7,8 +7,15 @@ from typing import Any, Final
 from urllib.parse import unquote
 
 import pyarrow as pa
-from deltalake import CommitProperties, DeltaTable, PostCommitHookProperties, WriterProperties, write_deltalake
-from deltalake.exceptions import CommitFailedError
+from deltalake import (
+    CommitProperties,
+    DeltaTable,
+    PostCommitHookProperties,
+    Schema,
+    WriterProperties,
+    write_deltalake,
+)
+from deltalake.exceptions import CommitFailedError, DeltaError
 
 from stateofplay.errors import OurFault
 
@@ -46,6 +53,7 @@ _TOLD = {
     "source": _texts,
     "target": _texts,
     "people": _texts,
+    "marks": _texts,
     "happened_first": _day,
     "happened_last": _day,
     "said_by": _text,
@@ -141,10 +149,12 @@ _COMMIT = CommitProperties(max_commit_retries=30)
 
 
 def create_tables(folder: Path) -> None:
-    """Make every table that is not there yet; two processes may do so at once."""
+    """Make every table that is missing, and columns that an older one lacks; two processes may do so at once."""
     for name, schema in SCHEMAS.items():
         if not DeltaTable.is_deltatable(str(folder / name)):
             _create(folder / name, schema)
+        else:
+            _widen(open_table(folder, name), schema)
 
 
 def open_table(folder: Path, name: str) -> DeltaTable:
@@ -206,6 +216,20 @@ def _create(path: Path, schema: pa.Schema) -> None:
             if DeltaTable.is_deltatable(str(path)):
                 return
             _wait_or_give_up(wait, path.name, error)
+
+
+def _widen(table: DeltaTable, schema: pa.Schema) -> None:
+    """Add columns that came with a later version; rows written before have nothing in them."""
+    known = {field.name for field in table.schema().fields}
+    lacking = [field for field in Schema.from_arrow(schema).fields if field.name not in known]
+    if not lacking:
+        return
+    try:
+        table.alter.add_columns(lacking)
+    except (CommitFailedError, DeltaError):
+        table.update_incremental()  # another process was faster
+        if {field.name for field in table.schema().fields} < {field.name for field in lacking}:
+            raise
 
 
 def _waits() -> Iterator[float | None]:

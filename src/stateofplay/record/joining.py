@@ -10,13 +10,14 @@ The rule, in two steps:
    there is exactly one, so that "in August" never chains two meetings of August into one; otherwise it stands apart,
    together with those that give the very same stretch;
    an act without a day, and one without any actor, joins nothing outside its document.
+3. What came out is looked at once more for acts that are told with another type, actor or day, and for several acts
+   that agree in all of these: see `bridges`.
 
 Planned, denied and supposed acts join by the same rule as reported ones: the plan of a meeting is a telling of it.
-
-To deepen the rule, add a step between these: each is one named query below, which gives every act a `label`; acts
-with one label are one event.
+Every step gives each act a `label`; acts with one label are one event.
 """
 
+from collections import defaultdict
 from datetime import date
 from functools import cache
 from typing import Final
@@ -27,6 +28,8 @@ import pyarrow.compute as pc
 
 from stateofplay.knowledge.event_type import event_types
 from stateofplay.knowledge.table import structure
+from stateofplay.record.bridges import Group, bridged, candidates, tellings_of, told_apart
+from stateofplay.record.marks import Marks
 from stateofplay.record.snapshot import Snapshot
 from stateofplay.record.standing import STANDS
 
@@ -36,12 +39,16 @@ WHY: Final = {
     "overlap": "same type, same actors, overlapping days",
     "within": "same type, same actors; its long stretch holds this event alone",
     "stretch": "same type, same actors, the very same long stretch",
+    "near": "same type, same actors, a day apart, and the same amount or persons on both sides",
+    "family": "a type by which others tell the same act, same actors, same day",
+    "part": "the same meeting with some of its parties, with the same persons",
+    "target": "same type, same source, same day, with the target left unsaid",
 }
 """Reason of a telling, in words."""
 
 _EVENT_STATEMENTS: Final = f"""
 SELECT id, root, document, language, publisher, status, confidence, published_last, type, source, target,
-    happened_first AS first, happened_last AS last, len(source) + len(target) AS named, start, same_as
+    happened_first AS first, happened_last AS last, len(source) + len(target) AS named, start, same_as, marks
 FROM standing WHERE kind = 'event' AND {STANDS}
 ORDER BY published_last NULLS LAST, root"""
 
@@ -126,7 +133,8 @@ def join_tellings(snapshot: Snapshot, known: date | None = None) -> pa.Table:
     """
     # In one piece, since taking rows from many pieces costs several times as much.
     statements = snapshot.query(_EVENT_STATEMENTS, {"known": known}).combine_chunks()
-    return _numbered(statements.drop_columns(["start", "same_as"]), _labels(snapshot, statements))
+    labels = _mended(snapshot, statements, _labels(snapshot, statements))
+    return _numbered(statements.drop_columns(["start", "same_as", "marks"]), labels)
 
 
 def _labels(snapshot: Snapshot, statements: pa.Table) -> pa.Table:
@@ -134,6 +142,61 @@ def _labels(snapshot: Snapshot, statements: pa.Table) -> pa.Table:
     mutual = [name for name, kind in event_types().items() if kind.mutual]
     sql = f"WITH {_TELLINGS}, {_ACTS}, {_NARROW}, {_WIDE}, {_LABELS}"
     return snapshot.query(sql, {"mutual": mutual, "wide": wide_days()}, event_statements=statements)
+
+
+# Tellings of acts that share a label with others, and name persons or amounts by which they may be told apart.
+_CONTESTED: Final = """
+WITH marked AS (SELECT n, act, label, document, marks FROM labelled WHERE len(marks) > 0)
+SELECT * FROM marked
+WHERE label IN (SELECT label FROM marked GROUP BY label HAVING count(DISTINCT act) > 1 AND count(DISTINCT marks) > 1)
+ORDER BY n"""
+
+_GROUPED: Final = """
+SELECT label, arg_min(type, (-named, n)) AS type, arg_min(source, (-named, n)) AS source,
+    arg_min(target, (-named, n)) AS target, arg_min(first, (last - first, n)) AS first,
+    arg_min(last, (last - first, n)) AS last
+FROM labelled WHERE named > 0 AND first IS NOT NULL GROUP BY label"""
+
+_OF_LABELS: Final = """
+SELECT n, act, label, document, marks FROM labelled
+WHERE label IN (SELECT unnest($labels)) ORDER BY n"""
+
+
+def _mended(snapshot: Snapshot, statements: pa.Table, labels: pa.Table) -> pa.Table:
+    """The labels after step 3."""
+    labelled = _labelled(statements, labels)
+    contested = snapshot.query(_CONTESTED, labelled=labelled).to_pylist()
+    moved = told_apart(tellings_of(contested), -1 - 2 * len(statements))
+    labelled = _relabelled(labelled, "act", {act: (label, "first") for act, label in moved.items()})
+    pairs = candidates(snapshot, snapshot.query(_GROUPED, labelled=labelled))
+    ends = sorted({label for one, other, _ in pairs for label in (one, other)})
+    groups: dict[int, Group] = defaultdict(lambda: Group(marks=Marks()))
+    for told in tellings_of(snapshot.query(_OF_LABELS, {"labels": ends}, labelled=labelled).to_pylist()):
+        groups[told.label].take(Group(marks=told.marks, documents={told.document}))
+    return _relabelled(labelled, "label", bridged(pairs, groups)).select(["label", "act", "why"])
+
+
+def _labelled(statements: pa.Table, labels: pa.Table) -> pa.Table:
+    """The statements with their number, label, act and reason."""
+    numbers = pa.array(np.arange(len(statements)))
+    columns = {name: labels[name] for name in ("label", "act", "why")}
+    return pa.table({"n": numbers, **columns, **{name: statements[name] for name in statements.column_names}})
+
+
+def _relabelled(labelled: pa.Table, by: str, moved: dict[int, tuple[int, str]]) -> pa.Table:
+    """The rows whose number in column `by` is in `moved` under their new label, with a new reason."""
+    if not moved:
+        return labelled
+    old = pa.array(list(moved), pa.int64())
+    at = pc.index_in(labelled[by], old)
+    hit = pc.is_valid(at)
+    for name, values in (
+        ("label", pa.array([label for label, _ in moved.values()], pa.int64())),
+        ("why", pa.array([why for _, why in moved.values()])),
+    ):
+        new = pc.if_else(hit, pc.take(values, at), labelled[name].cast(values.type))
+        labelled = labelled.set_column(labelled.column_names.index(name), name, new)
+    return labelled
 
 
 def _numbered(statements: pa.Table, labels: pa.Table) -> pa.Table:

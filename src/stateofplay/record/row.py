@@ -8,6 +8,7 @@ from stateofplay.day import Day
 from stateofplay.documents.document import Document, Language, Origin, Passage, PassageKind
 from stateofplay.reading.statement import EventClaim, Statement, Status, claim_fields, claim_from
 from stateofplay.record.addition import Reading, Unread
+from stateofplay.record.marks import marks_of
 from stateofplay.record.review import Review, Verdict
 
 Row = dict[str, Any]
@@ -175,6 +176,7 @@ def event_columns(statement: Statement) -> Row:
         "source": list(claim.source),
         "target": list(claim.target),
         "people": list(claim.people),
+        "marks": list(marks_of(statement.quote, statement.language, claim.people).texts),
         **_day_columns("happened", claim.happened),
     }
 

@@ -108,7 +108,7 @@ def _show(cursor: duckdb.DuckDBPyConnection, name: str, files: list[str]) -> Non
         cursor.register(name, SCHEMAS[name].empty_table())
         return
     listed = ", ".join("'" + _escaped(file) + "'" for file in files)
-    cursor.execute(f"CREATE TEMP VIEW {name} AS SELECT * FROM read_parquet([{listed}])")
+    cursor.execute(f"CREATE TEMP VIEW {name} AS SELECT * FROM read_parquet([{listed}], union_by_name = true)")
 
 
 def _escaped(file: str) -> str:

@@ -28,7 +28,18 @@ _OWN: Final = ", ".join(
     f'open."{name}"'
     for name in (
         *("document", "path", "start", "end", "quote", "language", "status", "kind", "claim", "type", "source"),
-        *("target", "people", "happened_first", "happened_last", "said_by", "reader", "confidence", "why", "same_as"),
+        *(
+            "target",
+            "people",
+            "marks",
+            "happened_first",
+            "happened_last",
+            "said_by",
+            "reader",
+            "confidence",
+            "why",
+            "same_as",
+        ),
         *("recorded_at", "verdict", "reviewer"),
     )
 )
