@@ -26,6 +26,7 @@ _OWN_NOUN = 5
 _JUST = 10
 _PAST = 62
 """Days after which a story is over: what is told of such a day holds for nothing told beside it."""
+_YEAR = 365
 _TELLING = 62
 """Days that a first telling may span to date a later one."""
 _BRACKET = 12
@@ -118,7 +119,7 @@ def _own(near: list[DayHit], act: Act, status: Status, scene: Scene) -> Day | No
     sentence, memory = scene.sentence, scene.memory
     if not near:
         return None
-    hit = min(near, key=lambda hit: abs(hit.start - act.head))
+    hit = min(near, key=lambda hit: (hit.day.length >= _YEAR, abs(hit.start - act.head)))
     today = memory.published
     said = sentence.lexicon.grammar.order == "sov" and sentence.folded[hit.end : hit.end + 1] == "、"
     said = said and today is not None and (today.first - hit.day.last).days <= _JUST
@@ -171,7 +172,7 @@ def _near(act: Act, status: Status, scene: Scene) -> list[DayHit]:
             return behind[:1]
         told = [hit for hit in scene.days if hit.start < act.head and not _since(hit, act, scene)]
         return (
-            [hit for hit in told if first <= hit.start] or told[-1:] or ([] if _story(scene) else list(scene.days[:1]))
+            [hit for hit in told if first <= hit.start] or _last(told) or ([] if _story(scene) else list(scene.days[:1]))
         )
     days = [hit for hit in scene.days if not of_noun(hit, scene, act) and not _ahead(hit, act, scene)]
     inside = [hit for hit in days if first <= hit.start < last]
@@ -201,6 +202,11 @@ def _bracketed(hit: DayHit, act: Act, scene: Scene) -> bool:
         return False
     between = text[act.head_end : hit.start - 1]
     return len(between) <= _BRACKET and not any(mark in between for mark in scene.sentence.lexicon.grammar.stops)
+
+
+def _last(told: list[DayHit]) -> list[DayHit]:
+    """The last date, but a year (2020年年會) only where nothing more narrow is told."""
+    return [hit for hit in told if hit.day.length < _YEAR][-1:] or told[-1:]
 
 
 def embedded(hit: DayHit, act: Act, scene: Scene) -> bool:
