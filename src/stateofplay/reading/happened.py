@@ -172,7 +172,9 @@ def _near(act: Act, status: Status, scene: Scene) -> list[DayHit]:
             return behind[:1]
         told = [hit for hit in scene.days if hit.start < act.head and not _since(hit, act, scene)]
         return (
-            [hit for hit in told if first <= hit.start] or _last(told) or ([] if _story(scene) else list(scene.days[:1]))
+            [hit for hit in told if first <= hit.start]
+            or _last(told)
+            or ([] if _story(scene) else list(scene.days[:1]))
         )
     days = [hit for hit in scene.days if not of_noun(hit, scene, act) and not _ahead(hit, act, scene)]
     inside = [hit for hit in days if first <= hit.start < last]

@@ -1,36 +1,76 @@
-"""Headlines: short of dates and of the other side, they take both from the body's first telling of the same act."""
+"""Headlines and leads: short of dates and of the other side, they take both from the body's telling of the same act."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from stateofplay.day import Day
 from stateofplay.documents.document import Passage, PassageKind
 from stateofplay.knowledge.event_type import event_type
-from stateofplay.reading.statement import EventClaim
+from stateofplay.reading.statement import EventClaim, Status
 from stateofplay.reading.told import Told
 
 Line = tuple[Passage, Told]
+_NEWS = 4
+"""Days before publication within which what is told first mostly happened."""
 
 
-def informed(lines: Sequence[Line]) -> list[Line]:
-    """The lines with events of headings completed from the body; everything else as it was."""
+def informed(lines: Sequence[Line], published: Day | None = None) -> list[Line]:
+    """The lines with events of headings and undated ones of the lead completed from the body; all else as it was."""
     body = [told for passage, told in lines if passage.kind is PassageKind.BODY]
     return [
-        (passage, _completed(told, body) if passage.kind is PassageKind.HEADING else told) for passage, told in lines
+        (
+            passage,
+            _completed(told, body, published) if passage.kind is PassageKind.HEADING else _dated(told, body, published),
+        )
+        for passage, told in lines
     ]
 
 
-def _completed(told: Told, body: list[Told]) -> Told:
-    """The event with day and target of the first telling in the body that agrees with all that the heading says."""
+def _completed(told: Told, body: list[Told], published: Day | None) -> Told:
+    """The event with day and target of the telling in the body that agrees with all that the heading says.
+
+    Of several it is the first that was news when the heading was printed, else the first.
+    """
     claim = told.claim
     if not isinstance(claim, EventClaim) or (claim.happened and claim.target):
         return told
-    for other in body:
-        if isinstance(other.claim, EventClaim) and other.status is told.status and _same(claim, other.claim):
-            lent = replace(
-                claim, happened=claim.happened or other.claim.happened, target=claim.target or _rest(claim, other.claim)
-            )
-            return told if lent == claim else replace(told, claim=lent, why=(*told.why, "completed from the body"))
+    same = [
+        other.claim
+        for other in body
+        if isinstance(other.claim, EventClaim) and other.status is told.status and _same(claim, other.claim)
+    ]
+    if not same:
+        return told
+    other = next((found for found in same if _is_news(found, published)), same[0])
+    lent = replace(claim, happened=claim.happened or other.happened, target=claim.target or _rest(claim, other))
+    return told if lent == claim else replace(told, claim=lent, why=(*told.why, "completed from the body"))
+
+
+def _is_news(claim: EventClaim, published: Day | None) -> bool:
+    return bool(published and claim.happened and 0 <= (published.last - claim.happened.first).days <= _NEWS)
+
+
+def _dated(told: Told, body: list[Told], published: Day | None) -> Told:
+    """An undated deed with the day of the next telling of the same, between the same two sides, where that is news."""
+    claim = told.claim
+    if not isinstance(claim, EventClaim) or claim.happened or told.status is not Status.OCCURRED:
+        return told
+    if not (claim.source and claim.target):
+        return told
+    for other in body[body.index(told) + 1 :]:
+        if not isinstance(other.claim, EventClaim) or other.status is not told.status:
+            continue
+        if _same_sides(claim, other.claim) and _is_news(other.claim, published):
+            return replace(told, claim=replace(claim, happened=other.claim.happened), why=(*told.why, "told again"))
     return told
+
+
+def _same_sides(claim: EventClaim, other: EventClaim) -> bool:
+    if claim.type != other.type or other.happened is None:
+        return False
+    if event_type(claim.type).mutual:
+        return {*claim.source, *claim.target} == {*other.source, *other.target}
+    return set(claim.source) == set(other.source) and set(claim.target) == set(other.target)
 
 
 def _same(heading: EventClaim, body: EventClaim) -> bool:

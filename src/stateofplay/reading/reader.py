@@ -47,7 +47,7 @@ class Reader:
 
     def read(self, document: Document) -> tuple[Statement, ...]:
         """Statements of `document` in order; passages in a language that we do not read give none."""
-        lines = informed(list(self.tell(document)))
+        lines = informed(list(self.tell(document)), document.published)
         return tuple(joined(self._statement(told, document, passage) for passage, told in lines))
 
     def tell(self, document: Document, *, all_events: bool = False) -> Iterator[tuple[Passage, Told]]:
