@@ -48,3 +48,22 @@ def test_a_full_stop_after_a_short_word_ends_no_clause(text: str, expected: bool
 
 def test_an_abbreviation_leaves_its_clause_whole() -> None:
     assert len(lay_open("It drilled with the U.S. Navy near Guam", lexicon_of("en", "northeast_asia")).clauses) == 1
+
+
+def test_the_lead_of_a_report_that_names_no_day_tells_what_is_news() -> None:
+    lead = "이스라엘이 이란 핵시설을 공습했다."
+    rest = " 피해 규모는 알려지지 않았다. 시장은 조용했다. 날씨는 맑았다."
+    assert days(lead + rest)["ASSAULT"] == "2025-08-21..2025-08-22"
+    assert days(lead)["ASSAULT"] == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        ("8月20日，智利外长访问秘鲁。智利曾指责玻利维亚。", "ACCUSE"),
+        ("チリ外相は20日、ペルーを訪問した。チリはこれまでボリビアを非難してきた。", "ACCUSE"),
+        ("On Wednesday Chile's president visited Peru. Chile had accused Bolivia of spying.", "ACCUSE"),
+    ],
+)
+def test_what_had_long_been_is_not_of_the_day_of_the_story(text: str, type: str) -> None:
+    assert days(text)[type] == ""

@@ -52,3 +52,21 @@ def test_a_target_that_the_heading_names_must_agree() -> None:
 def test_the_body_itself_is_left_as_it_was() -> None:
     body = line(EventClaim(type="CONSULT", source=("KOR",)))
     assert informed([HEADING, body])[1] == body
+
+
+def test_of_several_tellings_the_heading_tells_the_news() -> None:
+    past = line(EventClaim(type="CONSULT", source=("KOR",), target=("JPN",), happened=Day.parse("2025-08-02")))
+    news = line(EventClaim(type="CONSULT", source=("KOR",), target=("JPN",), happened=DAY))
+    claim = informed([HEADING, past, news], Day.parse("2025-08-24"))[0][1].claim
+    assert isinstance(claim, EventClaim)
+    assert claim.happened == DAY
+
+
+def test_an_undated_deed_is_dated_by_its_next_telling() -> None:
+    lead = line(EventClaim(type="ACCUSE", source=("KOR",), target=("JPN",)))
+    again = line(EventClaim(type="ACCUSE", source=("KOR",), target=("JPN",), happened=DAY))
+    other = line(EventClaim(type="ACCUSE", source=("KOR",), target=("CHN",), happened=DAY))
+    for following, expected in (((other, again), DAY), ((other,), None)):
+        claim = informed([lead, *following], Day.parse("2025-08-24"))[0][1].claim
+        assert isinstance(claim, EventClaim)
+        assert claim.happened == expected

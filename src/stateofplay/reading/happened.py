@@ -65,11 +65,18 @@ def _ahead(hit: DayHit, act: Act, scene: Scene) -> bool:
 
 
 def _just_now(act: Act, scene: Scene) -> Day | None:
-    """The day of publication and the one before, for what a story that names no day yet tells as news (has agreed)."""
-    published, tokens = scene.memory.published, scene.sentence.tokens
-    if published is None or published.length > 1 or tokens is None or act.noun:
+    """The days of the news, for what a story that names no day yet tells as news (has agreed)."""
+    tokens = scene.sentence.tokens
+    if act.noun or _long_since(act, scene):
         return None
-    if not is_news(tokens.at(act.head), tokens):
+    if tokens is None:
+        return news_days(scene.memory.published) if scene.memory.opening else None
+    return news_days(scene.memory.published) if is_news(tokens.at(act.head), tokens) else None
+
+
+def news_days(published: Day | None) -> Day | None:
+    """The day of publication and the one before."""
+    if published is None or published.length > 1:
         return None
     return Day.span(published.first - timedelta(days=1), published.last)
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from stateofplay.day import Day
 from stateofplay.documents.document import Passage, PassageKind
 from stateofplay.knowledge.event_type import event_type
+from stateofplay.reading.happened import news_days
 from stateofplay.reading.statement import EventClaim, Status
 from stateofplay.reading.told import Told
 
@@ -31,8 +32,10 @@ def _completed(told: Told, body: list[Told], published: Day | None) -> Told:
 
     Of several it is the first that was news when the heading was printed, else the first.
     """
-    claim = told.claim
-    if not isinstance(claim, EventClaim) or (claim.happened and claim.target):
+    if not isinstance(told.claim, EventClaim):
+        return told
+    claim, told_day = _undated(told.claim, published), told.claim.happened
+    if claim.happened and claim.target:
         return told
     same = [
         other.claim
@@ -42,8 +45,15 @@ def _completed(told: Told, body: list[Told], published: Day | None) -> Told:
     if not same:
         return told
     other = next((found for found in same if _is_news(found, published)), same[0])
-    lent = replace(claim, happened=claim.happened or other.happened, target=claim.target or _rest(claim, other))
-    return told if lent == claim else replace(told, claim=lent, why=(*told.why, "completed from the body"))
+    lent = replace(
+        claim, happened=claim.happened or other.happened or told_day, target=claim.target or _rest(claim, other)
+    )
+    return told if lent == told.claim else replace(told, claim=lent, why=(*told.why, "completed from the body"))
+
+
+def _undated(claim: EventClaim, published: Day | None) -> EventClaim:
+    """The claim without a day that only stands for the day of the news."""
+    return replace(claim, happened=None) if claim.happened and claim.happened == news_days(published) else claim
 
 
 def _is_news(claim: EventClaim, published: Day | None) -> bool:
@@ -52,10 +62,10 @@ def _is_news(claim: EventClaim, published: Day | None) -> bool:
 
 def _dated(told: Told, body: list[Told], published: Day | None) -> Told:
     """An undated deed with the day of the next telling of the same, between the same two sides, where that is news."""
-    claim = told.claim
-    if not isinstance(claim, EventClaim) or claim.happened or told.status is not Status.OCCURRED:
+    if not isinstance(told.claim, EventClaim) or told.status is not Status.OCCURRED:
         return told
-    if not (claim.source and claim.target):
+    claim = _undated(told.claim, published)
+    if claim.happened or not (claim.source and claim.target):
         return told
     for other in body[body.index(told) + 1 :]:
         if not isinstance(other.claim, EventClaim) or other.status is not told.status:

@@ -34,6 +34,8 @@ from stateofplay.reading.topics import only_named
 from stateofplay.reading.unsaid import completed
 
 _PRONOUN = 3
+_LEAD = 3
+"""Sentences of body text that tell the news before they tell of its background."""
 _READ = frozenset({PassageKind.BODY, PassageKind.HEADING})
 
 
@@ -56,7 +58,7 @@ class Reader:
         lexicons = {folder: lexicon_of(folder, self.region) for folder in folders if folder}
         reference = reference_day(document, lexicons, known_of(self.region))
         posts = posts_on(self.region, reference.last) if reference else {}
-        memory, language, begun = Memory(), "", False
+        memory, language, begun, lead = Memory(), "", False, _end_of_lead(document)
         for passage in document.passages:
             folder = passage.language.folder
             if folder == language and passage.kind is PassageKind.DATELINE:
@@ -69,6 +71,7 @@ class Reader:
                     Memory(home=home, posts=posts, published=document.published, reference=reference),
                     folder,
                 )
+            memory.opening = passage.start <= lead
             scene = open_scene(passage.text, lexicons[folder], memory)
             yield from ((passage, told) for told in self._told(scene) if all_events or told.sureness >= floor())
             begun = begun or passage.kind is PassageKind.BODY
@@ -167,6 +170,13 @@ def posts_on(region: str, day: date) -> dict[str, tuple[str, ...]]:
 def lexicon_of(folder: str, region: str) -> Lexicon:
     """The lexicon of one language with the names of the world and of `region`."""
     return open_lexicon(folder, (*names(folder), *known_of(region).names(folder)))
+
+
+def _end_of_lead(document: Document) -> int:
+    """Where the last of the sentences starts that open a document; -1 where there is not more than them."""
+    read = [passage for passage in document.passages if passage.kind in _READ]
+    body = [passage.start for passage in read if passage.kind is PassageKind.BODY]
+    return body[_LEAD - 1] if len(body) > _LEAD else -1
 
 
 def _joint(act: Act, roles: Roles, scene: Scene) -> str:

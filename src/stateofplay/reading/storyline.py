@@ -25,8 +25,8 @@ _FILED = timedelta(days=7)
 
 
 def open_story(dateline: str, lexicon: Lexicon, memory: Memory) -> None:
-    """Let the story begin on the day of its dateline, where dates stand before their verbs."""
-    if memory.lead is not None or not lexicon.grammar.settings.get("date_first"):
+    """Let the story begin on the day of its dateline."""
+    if memory.lead is not None:
         return
     hits = find_days(fold(dateline, lexicon.language), lexicon.language, memory.reference, None)
     for hit in hits:
