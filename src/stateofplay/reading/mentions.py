@@ -128,8 +128,10 @@ def _merge(pieces: Iterable[_Piece], sentence: Sentence) -> Iterator[_Piece]:
             held = replace(held, end=piece.end + 1)
         elif _posted(held, piece, sentence):
             held = replace(held, end=piece.end, role=held.role or piece.role)
-        elif _one(held, piece) and (
-            sentence.folded[held.end : piece.start] in joiners or _rest_of_name(held, piece, sentence)
+        elif (
+            _one(held, piece)
+            and not _opens_clause_anew(held, piece, sentence)
+            and (sentence.folded[held.end : piece.start] in joiners or _rest_of_name(held, piece, sentence))
         ):
             held = _Piece(
                 start=held.start,
@@ -151,6 +153,14 @@ def _posted(held: _Piece, piece: _Piece, sentence: Sentence) -> bool:
     """Whether a name only says where somebody of the state before it is posted (中国驻美大使, 中国常驻联合国代表)."""
     posts = sentence.lexicon.grammar.settings.get("posts", ())
     return held.kind == piece.kind == "name" and sentence.folded[held.end : piece.start] in posts
+
+
+def _opens_clause_anew(left: _Piece, right: _Piece, sentence: Sentence) -> bool:
+    """Whether a state after a comma, without a genitive, is no part of what stands before ("under Lee, Korea has")."""
+    if sentence.tokens is None or right.kind != "name" or right.use == "adjective":
+        return False
+    apart = sentence.folded[left.end : right.start] == ", " and left.use == _PERSON and right.use != _PERSON
+    return apart and not sentence.folded.startswith(("'", "’"), right.end)
 
 
 def _covering(held: _Piece, piece: _Piece) -> _Piece:

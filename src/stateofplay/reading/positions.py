@@ -10,6 +10,7 @@ from stateofplay.reading.role import left_behind
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import CueHit
 from stateofplay.reading.speaker import speaker_of
+from stateofplay.reading.stands import advised, holder_of, ties_of
 from stateofplay.reading.statement import PositionClaim, Status
 from stateofplay.reading.told import Told
 from stateofplay.reading.trim import trimmed
@@ -18,29 +19,32 @@ _STANDS = frozenset({Case.FREE, Case.SUBJECT})
 
 
 def find_positions(scene: Scene, region: Region) -> Iterator[Told]:
-    """One position per clause in which an actor shows a stance on an issue that the region knows.
+    """One position per clause and holder where an actor shows a stance on an issue that the region knows.
 
     Clauses that chain their topics show a stand once in a sentence.
     """
     taken: set[int] = set()
-    shown: set[tuple[tuple[str, ...], str, str]] = set()
+    shown: set[tuple[str, str, str]] = set()
+    spaced = scene.sentence.tokens is not None
+    once = scene.sentence.lexicon.grammar.settings.get("topic_chain")
     for hit in scene.sentence.cues_of("stance"):
         clause = scene.sentence.clause_at(hit.start)
-        if clause in taken:
+        if clause in taken or (spaced and advised(hit, scene)):
             continue
-        holder = _holder(hit, clause, scene)
+        holder = holder_of(hit, scene) if spaced else _holder(hit, clause, scene)
         first, last = scene.sentence.clauses[clause]
         if holder is None:
             continue
         stake = _at_stake(hit, holder, (first, last), scene)
         issue = issue_of(scene.sentence.text[first:last], stake, scene.sentence.lexicon, region)
-        key = (holder.actors, issue, hit.cue.value)
-        if not issue or key in shown:
-            continue
-        taken.add(clause)
-        if scene.sentence.lexicon.grammar.settings.get("topic_chain"):
-            shown.add(key)
-        yield _told(hit, holder, issue, (min(first, holder.start), last), scene)
+        whole = (min(first, holder.start) if holder.start < last else first, last)
+        for actor in holder.actors:
+            about = issue or (ties_of(actor, holder, hit, scene) if spaced else "")
+            key = (actor, about, hit.cue.value)
+            if about and not (once and key in shown):
+                taken.add(clause)
+                shown.add(key)
+                yield _told(hit, (actor,), about, whole, scene)
 
 
 def _holder(hit: CueHit, clause: int, scene: Scene) -> Mention | None:
@@ -76,10 +80,10 @@ def _at_stake(hit: CueHit, holder: Mention, clause: tuple[int, int], scene: Scen
     return frozenset(holder.actors[:1]) | rest if len(rest) == 1 else rest
 
 
-def _told(hit: CueHit, holder: Mention, issue: str, whole: tuple[int, int], scene: Scene) -> Told:
+def _told(hit: CueHit, holder: tuple[str, ...], issue: str, whole: tuple[int, int], scene: Scene) -> Told:
     text = scene.sentence.text
     start, end = trimmed(text, *whole)
-    claim = PositionClaim(holder=holder.actors, issue=issue, stance=hit.cue.value, what=text[start:end])
+    claim = PositionClaim(holder=holder, issue=issue, stance=hit.cue.value, what=text[start:end])
     return Told(
         start=start,
         end=end,

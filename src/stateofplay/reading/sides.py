@@ -129,7 +129,7 @@ def _source(act: Act, subject: Subject | None, phrases: Phrases, scene: Scene) -
     where = _place(act, phrases, scene)
     if subject is None:
         return (_topic(scene), "subject of an earlier sentence") if _topic(scene) else (where, "place")
-    if _is_office(subject, phrases, scene) and _topic(scene) is not None:
+    if is_office(subject, phrases, scene) and _topic(scene) is not None:
         return _topic(scene), "office of an earlier sentence"
     if act.frame == "mutual" and (met := _met(act, scene)) is not None:
         return met, "those who met"
@@ -159,7 +159,7 @@ def _headed(subject: Subject, phrases: Phrases, words: frozenset[str]) -> bool:
     return any(phrases.words[at] in words for at in {head, subject.last} if at >= subject.first)
 
 
-def _is_office(subject: Subject, phrases: Phrases, scene: Scene) -> bool:
+def is_office(subject: Subject, phrases: Phrases, scene: Scene) -> bool:
     """Whether the subject is an office or institution (the ministry, officials)."""
     first, last = phrases.tokens.starts[subject.first], phrases.tokens.ends[max(subject.first, subject.last)]
     return any(first <= hit.start < last and hit.cue.role in ("title", "head") for hit in scene.sentence.cues)
@@ -219,7 +219,7 @@ def _of_passive(act: Act, at: int, phrases: Phrases, scene: Scene) -> Sides:
     doers = ("by", "between") if act.frame == "mutual" else ("by",)
     agent = next((found.mention for found in objects if found.preposition in doers), None)
     patient = subject.mention if subject is not None else None
-    office = subject is not None and _is_office(subject, phrases, scene)
+    office = subject is not None and is_office(subject, phrases, scene)
     if patient is None and office and agent is None and act.concept == "expel":
         return Sides(source=None, target=None, how="", passive=False)
     if patient is None and office:
