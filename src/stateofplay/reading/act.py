@@ -13,6 +13,9 @@ from stateofplay.reading.mention import Case, Mention
 from stateofplay.reading.sentence import Sentence, WordHit
 
 _REACTIONS = frozenset({"REJECT", "ACCUSE", "SUPPORT"})
+_TOLD_OF = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
+_OPENS = 3
+"""Characters that may stand before the name with which a clause opens."""
 _VERBAL = frozenset({"base", "s", "ed", "ing", "stem"})
 
 
@@ -148,12 +151,32 @@ def complement(act: Act, sentence: Sentence) -> tuple[int, int]:
         return act.head_end, len(sentence.folded)
     if sentence.lexicon.grammar.order != "svo":
         return min(first, quote_before(act, sentence)), act.head
+    last = content_end(act, sentence) or last
     goes_on = tuple(sentence.lexicon.grammar.settings.get("goes_on", ()))
     for start, end in sentence.clauses[sentence.clause_at(act.head) + 1 :] if goes_on else ():
         if not sentence.folded.startswith(goes_on, start):
             break
         last = end
     return act.head_end, last
+
+
+def content_end(act: Act, sentence: Sentence) -> int | None:
+    """Where the content ends that follows words of blame, demand or threat behind a comma (他批評，美國 …); else None.
+
+    In a language of topic chains, where the next clause opens with a name.
+    """
+    at = sentence.clause_at(act.head)
+    if act.type not in _TOLD_OF or act.concept == "invite" or act.takes != "swallow" or act.noun:
+        return None
+    if at + 1 >= len(sentence.clauses) or act.head_end < sentence.clauses[at][1] - 1:
+        return None
+    first, last = sentence.clauses[at + 1]
+    if not sentence.lexicon.grammar.settings.get("topic_chain"):
+        return None
+    opens = next((hit.start for hit in sentence.names if 0 <= hit.start - first <= _OPENS), None)
+    if opens is None or any(first <= hit.start < opens for hit in sentence.words):
+        return None
+    return last
 
 
 def _has_pivot(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
@@ -352,7 +375,9 @@ def _distance(op: WordHit, thing: WordHit, sentence: Sentence) -> int | None:
 
 def _to_head(op: WordHit, thing: WordHit, gap: int, reach: int, sentence: Sentence) -> int | None:
     """Farness of a thing behind its op where the head of a noun phrase stands last: the last before verb or list."""
-    if any(op.end <= hit.start < thing.start and all(word.part == "v" for word in hit.words) for hit in sentence.words):
+    wished = all(word.concept.takes == "plan" for word in op.words)
+    between = [hit for hit in sentence.words if op.end <= hit.start < thing.start]
+    if not wished and any(all(word.part == "v" for word in hit.words) for hit in between):
         return None
     if "、" in sentence.folded[op.end : thing.start]:
         return gap + reach
@@ -378,8 +403,10 @@ def _of_combination(hit: WordHit, other: WordHit, op: Word, found: Combination, 
 
 
 def _one_sided(found: Combination, thing: WordHit, sentence: Sentence) -> bool:
-    """Whether a statement is not called joint, so that it takes two to make it an agreement."""
+    """Whether it takes two: for a statement that is not called joint, and a meeting, in languages that say so."""
     marks = sentence.lexicon.grammar.settings.get("joint_marks")
+    if found.op == "hold" and found.thing == "channel" and sentence.lexicon.grammar.settings.get("topic_chain"):
+        return True
     return found.thing == "statement" and marks is not None and not _written(thing, sentence).startswith(tuple(marks))
 
 

@@ -7,7 +7,7 @@ in the order that `grammar.yaml` states.
 import re
 from dataclasses import dataclass, replace
 
-from stateofplay.reading.act import Act
+from stateofplay.reading.act import Act, content_end
 from stateofplay.reading.arguments import find_sides
 from stateofplay.reading.invitation import invited
 from stateofplay.reading.memory import Memory
@@ -20,7 +20,7 @@ from stateofplay.reading.sides import sides_of
 _WITH_CONTENT = frozenset({"say", "put", "announce", "plan", "deny"})
 _OF_OTHERS = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 _PERSONS = frozenset({"person", "pronoun", "title"})
-_SOMEWHERE = frozenset({"MOBILIZE", "ASSAULT", "COERCE"})
+_SOMEWHERE = frozenset({"MOBILIZE", "ASSAULT", "COERCE", "RETREAT"})
 _SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "REJECT", "CONSULT", "AGREE", "CONCEDE"})
 _REACTS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 _NEVER_SUBJECT = frozenset({Case.TARGET, Case.PARTNER, Case.OBJECT, Case.PLACE, Case.AGENT, Case.ABOUT, Case.INNER})
@@ -152,7 +152,7 @@ def passive(act: Act, sentence: Sentence) -> bool:
     for start, end, cue in sentence.cues_of("voice"):
         if sentence.folded[start:end] in gaining:
             continue
-        if cue.side == "before" and 0 <= act.head - end <= reach:
+        if cue.side == "before" and 0 <= act.head - end <= reach and _near_voice(end, act, sentence):
             if sentence.clause_at(start) == sentence.clause_at(act.head) and _voice_fits(act, sentence):
                 return True
         elif cue.side == "after" and 0 <= start - act.head_end <= 1:
@@ -165,6 +165,20 @@ def _faced(act: Act, sentence: Sentence) -> bool:
     shape = sentence.lexicon.grammar.settings.get("faced")
     first, _ = sentence.clauses[sentence.clause_at(act.head)]
     return shape is not None and re.search(shape, sentence.folded[first : act.head]) is not None
+
+
+def _near_voice(end: int, act: Act, sentence: Sentence) -> bool:
+    """Whether little but names and offices stands between the word of voice and its act, where a language says so."""
+    gap = sentence.lexicon.grammar.settings.get("voice_gap")
+    if gap is None or act.head - end <= gap:
+        return True
+    named = sum(hit.end - hit.start for hit in sentence.names if end <= hit.start and hit.end <= act.head)
+    named += sum(
+        hit.end - hit.start
+        for hit in sentence.cues
+        if hit.cue.role in ("title", "head") and end <= hit.start and hit.end <= act.head
+    )
+    return act.head - end - named <= int(gap)
 
 
 def _voice_fits(act: Act, sentence: Sentence) -> bool:
@@ -185,7 +199,7 @@ def _around_of(act: Act, scene: Scene) -> _Around:
         before = _about(before, act, [other for other in scene.acts if other.head > act.head and other.head < last])
     return _Around(
         before=before,
-        after=tuple(m for m in mentions if act.head_end <= m.start < limit),
+        after=tuple(m for m in mentions if act.head_end <= m.start < limit) or _of_content(act, scene),
         earlier=tuple(m for m in mentions if m.end <= first),
         inside=tuple(m for m in mentions if act.start <= m.start and m.end <= act.end),
     )
@@ -202,6 +216,17 @@ def _about(before: tuple[Mention, ...], act: Act, later: list[Act]) -> tuple[Men
     if before and before[-1].case is Case.TARGET and deed and any(other.type in _REACTS for other in later):
         return (*before[:-1], before[-1].with_case(Case.SUBJECT))
     return before
+
+
+def _of_content(act: Act, scene: Scene) -> tuple[Mention, ...]:
+    """Whom the words speak of that follow the act behind a comma: the first named there (他批評，美國 …)."""
+    sentence = scene.sentence
+    last = content_end(act, sentence)
+    if last is None:
+        return ()
+    first = sentence.clauses[sentence.clause_at(act.head) + 1][0]
+    named = next((m for m in scene.mentions if first <= m.start < last), None)
+    return (named,) if named is not None else ()
 
 
 def _source(

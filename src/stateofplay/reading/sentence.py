@@ -279,7 +279,8 @@ def _settled(sentence: Sentence) -> list[CueHit]:
     """The cues, where one may mark a case or a status (將): a case before a noun phrase, else a status."""
     roles: dict[int, set[str]] = {}
     for hit in sentence.cues:
-        roles.setdefault(hit.start, set()).add(hit.cue.role)
+        if hit.cue.value != "partner":
+            roles.setdefault(hit.start, set()).add(hit.cue.role)
     unsettled = {start for start, found in roles.items() if {"case", "status"} <= found}
     unsettled -= {hit.start for hit in sentence.cues if hit.end > hit.start + 1}
     if not unsettled:

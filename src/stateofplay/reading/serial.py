@@ -3,14 +3,17 @@
 "Sent bombers to strike" tells one event, "welcomed the ceasefire" too; a crowd that complains protests.
 """
 
+import re
 from dataclasses import replace
 
 from stateofplay.reading.act import Act, renamed
-from stateofplay.reading.mention import Mention
+from stateofplay.reading.mention import Case, Mention
 from stateofplay.reading.sentence import Sentence
 
 _ENDS = frozenset({"MOBILIZE", "ASSAULT", "COERCE", "AID", "CONSULT", "COOPERATE"})
 _MEANS = ("send+", "deploy")
+_SHOTS = ("launch+missile", "test-fire+missile")
+_BARE = frozenset({Case.FREE, Case.GENITIVE, Case.MODIFIER, Case.SUBJECT})
 _CROWD_ACTS = frozenset({"complain", "block", "demand", "seize", "reject", "put+protest-note", "criticise", "intrude"})
 
 
@@ -28,12 +31,31 @@ def told_in_row(acts: list[Act], sentence: Sentence, mentions: list[Mention]) ->
     acts = [act for act in acts if not (act.concept in ("visit", "travel") and act.head in crowds)]
     spoken = {hit.end for hit in sentence.words if any(word.concept.name == "say" for word in hit.words)}
     acts = [act for act in acts if not (act.start in spoken and _may_be_noun(act, sentence))]
+    acts = [act for act in acts if not _says_less(act, sentence, mentions)]
     told = [act for act in acts if not _is_object(act, acts, sentence, mentions) and not _is_inside(act, acts)]
     kept = [act for act in told if not _is_means(act, told, sentence)]
     row: list[Act] = []
     for act in kept:
         row.append(_of_crowd(act, row, sentence, mentions))
     return row
+
+
+def _says_less(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
+    """Whether the word says less than the act here.
+
+    Some words need whom they aim at right behind them (指, 批, 承认); what "this" does (此舉侵犯 ...) is a judgement;
+    a line of policy said again is no support.
+    """
+    settings = sentence.lexicon.grammar.settings
+    first, last = sentence.clauses[sentence.clause_at(act.head)]
+    word = sentence.folded[act.head : act.head_end]
+    if word in settings.get("object_beside", ()):
+        return not any(m.start == act.head_end and m.case in _BARE for m in mentions)
+    if act.concept == "reaffirm" and act.type == "SUPPORT":
+        return re.search(settings["policy"], sentence.folded[act.head_end : last]) is not None
+    if any(first <= m.start < act.head for m in mentions):
+        return False
+    return re.match(settings["this"], sentence.folded[first : act.head]) is not None
 
 
 def _is_object(act: Act, acts: list[Act], sentence: Sentence, mentions: list[Mention]) -> bool:
@@ -74,9 +96,11 @@ def _is_means(act: Act, acts: list[Act], sentence: Sentence) -> bool:
         0 <= act.head - o.head_end <= 1 and o.type == "MOBILIZE" for o in acts
     ):
         return True
+    clause = sentence.clause_at(act.head)
+    if act.concept.startswith(_SHOTS):
+        return any(o.type == "ASSAULT" and 0 <= sentence.clause_at(o.head) - clause <= 1 for o in acts if o is not act)
     if not act.concept.startswith(_MEANS):
         return False
-    clause = sentence.clause_at(act.head)
     return any(
         other.head > act.head
         and other.type in _ENDS

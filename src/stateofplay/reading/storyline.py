@@ -31,7 +31,7 @@ def open_story(dateline: str, lexicon: Lexicon, memory: Memory) -> None:
     hits = find_days(fold(dateline, lexicon.language), lexicon.language, memory.reference, None)
     for hit in hits:
         if memory.published and hit.day.length == 1 and abs(hit.day.first - memory.published.first) <= _FILED:
-            memory.day = memory.named = memory.lead = hit.day
+            memory.day = memory.named = memory.lead = memory.reference = hit.day
 
 
 def carry_on(scene: Scene) -> None:
