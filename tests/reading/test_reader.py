@@ -1,13 +1,14 @@
 """Laws of the reader, and a few sentences of each language read to the end."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stateofplay.day import Day
-from stateofplay.documents.document import Language
+from stateofplay.documents.document import Language, PassageKind
 from stateofplay.documents.plain import document_from_text
 from stateofplay.reading.reader import Reader, open_reader
 from stateofplay.reading.statement import EventClaim, Statement
@@ -76,6 +77,14 @@ def test_traditional_and_simplified_script_say_the_same() -> None:
 def test_unknown_languages_and_empty_texts_give_nothing() -> None:
     assert events("Le président a rencontré le premier ministre à Paris mardi, selon les autorités françaises.") == []
     assert events("") == []
+
+
+@pytest.mark.parametrize("opening", ["PARIS —", "RFE/RL.", "東京 —", "2026-01-05"])
+def test_a_dateline_in_no_language_that_we_read_does_no_harm(opening: str) -> None:
+    document = document_from_text(f"{opening}\n\nJapan condemned the launch on Monday.")
+    dateline = replace(document.passages[0], kind=PassageKind.DATELINE, language=Language.OTHER)
+    told = READER.read(replace(document, passages=(dateline, *document.passages[1:])))
+    assert [statement.claim.type for statement in told if isinstance(statement.claim, EventClaim)] == ["ACCUSE"]
 
 
 def test_an_act_told_again_points_to_its_first_telling() -> None:

@@ -61,7 +61,7 @@ class Reader:
         memory, language, begun, lead = Memory(), "", False, _end_of_lead(document)
         for passage in document.passages:
             folder = passage.language.folder
-            if folder == language and passage.kind is PassageKind.DATELINE:
+            if folder and folder == language and passage.kind is PassageKind.DATELINE:
                 open_story(passage.text, lexicons[folder], memory)
             if not folder or passage.kind not in _READ:
                 continue
