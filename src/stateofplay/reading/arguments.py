@@ -219,7 +219,7 @@ def _parted(here: list[Mention], act: Act, sentence: Sentence) -> tuple[tuple[Me
         if (
             joint is not None
             and mention.case is not Case.SUBJECT
-            and _COMMA.search(sentence.folded, mention.end, joint) is not None
+            and _COMMA.search(sentence.folded, mention.end, _first_joint(mention, sentence)) is not None
         ):
             joint = None
         key = (joint or -1, mention.case)
@@ -232,6 +232,11 @@ def _parted(here: list[Mention], act: Act, sentence: Sentence) -> tuple[tuple[Me
             taken.add(key)
             embedded.append(mention)
     return tuple(reversed(own)), tuple(reversed(embedded))
+
+
+def _first_joint(mention: Mention, sentence: Sentence) -> int:
+    """Where the first predicate ends after the mention."""
+    return next((at for at in sentence.joints if mention.end < at), len(sentence.folded))
 
 
 def _reaction(act: Act, scene: Scene) -> Mention | None:
@@ -301,7 +306,8 @@ def _quoting(act: Act, tail: Tail, sentence: Sentence) -> bool:
     """Whether the act takes up what is quoted before it (…と非難した), inside which others may be named."""
     marks = tuple(sentence.lexicon.grammar.settings.get("quotative", ()))
     told = sentence.folded[: act.start].endswith(marks) or sentence.folded[act.start : act.head_end].endswith(marks)
-    return bool(marks) and not tail.modifies and told
+    says = act.type in _SPEECH or act.type == "SUPPORT" or act.takes == "swallow"
+    return bool(marks) and says and not tail.modifies and told
 
 
 def _signed(scene: Scene) -> Mention | None:

@@ -6,6 +6,7 @@ from functools import cache
 from stateofplay.reading.memory import Memory
 from stateofplay.reading.sentence import Sentence
 
+_KANA = re.compile("(?:[ァ-ヶー]+・)*([ァ-ヶー]{2,})")
 _HAN = re.compile("[一-龥々]+")
 Introduced = dict[str, tuple[tuple[str, ...], str]]
 
@@ -51,6 +52,8 @@ def family_offices(sentence: Sentence, memory: Memory) -> Introduced:
     for start, end, names in sentence.names if longest else ():
         if names[0].person and names[0].actors and _HAN.fullmatch(text, start, end):
             memory.people[text[start:end]] = (names[0].actors, names[0].person)
+        elif names[0].person and names[0].actors and (run := _KANA.match(text, start, end)) is not None:
+            found[run[1]] = (names[0].actors, names[0].person)
     for start, end, _ in sentence.cues_of("title") if memory.people and longest else ():
         for length in range(1, longest + 1):
             family = text[max(0, start - length) : start]
