@@ -105,7 +105,11 @@ class Reader:
         roles = completed(act, roles, scene)
         if recalled(act, roles, scene) or only_named(act, scene):
             return None
-        scene.memory.dealt(roles.source, roles.target, mutual=act.type in ("CONSULT", "AGREE", "COOPERATE"))
+        scene.memory.dealt(
+            roles.source,
+            roles.target,
+            mutual=act.type in ("CONSULT", "AGREE", "COOPERATE") or act.concept in ("ceasefire", "cease-fire"),
+        )
         start, end = extent(act, roles, scene.sentence)
         day = find_day(act, status, roles, scene, region)
         status = in_time(status, day, scene)

@@ -267,8 +267,10 @@ def _of_noun(act: Act, at: int, phrases: Phrases, scene: Scene) -> Sides:
     if of is not None:
         if act.type in _OBJECTS_OF:
             target = of if _differs(of, source) else target
-        else:
-            source = source or of
+        elif source is None:
+            source = of
+        elif target is None and _differs(of, source):
+            target = of
     if source is None and kind in (FINITE, INFINITIVE, GERUND):
         source, how = _source(act, phrases.subject(place), phrases, scene)
         if how in ("place", "anybody named"):

@@ -14,6 +14,7 @@ from stateofplay.reading.sentence import Sentence
 _TO_ANOTHER = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "REJECT", "CONSULT", "AGREE", "CONCEDE", "COERCE"})
 _OF_DEALS = ("praise+", "welcome", "endorse+")
 _ON_THE_MOVE = frozenset({"attend", "visit", "receive"})
+_HOSTILE = frozenset({"SANCTION", "ACCUSE", "THREATEN", "COERCE", "ASSAULT"})
 _NEAR = 4
 """Characters between a word that marks whom an act is aimed at and the noun that it marks."""
 _OWN_ACCOUNT = frozenset({"MOBILIZE", "PROTEST", "TRANSITION"})
@@ -21,7 +22,7 @@ _OWN_ACCOUNT = frozenset({"MOBILIZE", "PROTEST", "TRANSITION"})
 
 def completed(act: Act, roles: Roles, scene: Scene) -> Roles:
     """The roles with an unnamed target filled by the other side of the latest dealings, where the act has a target."""
-    if roles.target and not roles.source and (source := scene.memory.counterpart(roles.target)):
+    if roles.target and not roles.source and (source := _suffered_from(roles, scene)):
         why = f"{roles.why}; source: the other side of the latest dealings"
         return replace(roles, source=source, sureness=roles.sureness * 0.8, why=why)
     if roles.target or act.frame == "domestic" or act.type in _OWN_ACCOUNT or not roles.source:
@@ -36,6 +37,8 @@ def completed(act: Act, roles: Roles, scene: Scene) -> Roles:
         return replace(roles, target=told, sureness=roles.sureness * 0.8, why=why)
     if act.concept.startswith(_OF_DEALS) and (deal := _of_deal(roles, scene)):
         return replace(roles, target=deal, sureness=roles.sureness * 0.9, why=f"{roles.why}; target: who made the deal")
+    if len(roles.source) > 1 and any(m.use == "pronoun" and m.actors == roles.source for m in roles.mentions):
+        return replace(roles, target=roles.source) if act.type in _HOSTILE else roles
     target = _dealt_with(act, roles, scene)
     if not target or not _answers(act, roles, scene.sentence):
         return roles
@@ -49,6 +52,12 @@ def _of_deal(roles: Roles, scene: Scene) -> tuple[str, ...]:
     if len(roles.source) > 1 and set(roles.source) == set(met):
         return roles.source[::-1]
     return tuple(actor for actor in met if actor not in roles.source)
+
+
+def _suffered_from(roles: Roles, scene: Scene) -> tuple[str, ...]:
+    """The other side of the latest dealings of somebody whom the sentence itself names as bearing an act."""
+    named = any(set(m.actors) & set(roles.target) for m in roles.mentions if m in scene.mentions)
+    return scene.memory.counterpart(roles.target) if named else ()
 
 
 def _speaks_to_nobody(act: Act, scene: Scene) -> bool:
