@@ -46,3 +46,14 @@ def test_a_plea_to_nobody_known_has_no_target(text: str) -> None:
 def test_dealings_that_the_story_has_left_fill_nothing() -> None:
     text = "Peru criticised Brazil. Kenya held an election. Chile held an election. Peru threatened to retaliate."
     assert next(event for event in _events(text) if event[0] == "THREATEN")[2] == ()
+
+
+def test_a_relative_clause_strikes_its_antecedent() -> None:
+    events = _events("Kenya is weighing Mr Trump's plan for Gaza, which the Arab League has spurned.")
+    assert ("REJECT", ("AL",), ("USA",)) in events
+
+
+def test_a_deal_that_is_praised_is_that_of_those_who_made_it() -> None:
+    events = _events("Peru and Chile agreed to a truce on Monday. Brazil applauded the ceasefire.")
+    praised = next(event for event in events if event[0] == "SUPPORT")
+    assert set(praised[2]) == {"PER", "CHL"}

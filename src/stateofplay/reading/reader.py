@@ -36,6 +36,8 @@ from stateofplay.reading.unsaid import completed
 _PRONOUN = 3
 _LEAD = 3
 """Sentences of body text that tell the news before they tell of its background."""
+_MEETING = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+_TRUCE = frozenset({"ceasefire", "cease-fire"})
 _READ = frozenset({PassageKind.BODY, PassageKind.HEADING})
 
 

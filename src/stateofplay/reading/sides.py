@@ -12,13 +12,17 @@ from stateofplay.reading.mention import Mention
 from stateofplay.reading.phrases import Object, Phrases, Subject
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.word_class import (
+    COMMA,
     FINITE,
     GERUND,
     INFINITIVE,
     MODAL,
     PARTICIPLE,
     PREPOSITION,
+    QUOTE,
+    THAT,
     VERBS,
+    WHO,
 )
 
 _TOWARD = (
@@ -62,6 +66,8 @@ def sides_of(act: Act, scene: Scene) -> Sides:
         scene.memory.topic = source
     unknown = how == "anybody named"
     target = _target(act, list(phrases.objects(_end(act, phrases))), None if unknown else source)
+    if target is None and source is not None:
+        target = _antecedent(phrases.subject(at), source, phrases)
     if target is None and source is not None and act.takes == "swallow":
         _, last = sentence.clauses[sentence.clause_at(act.head)]
         after = (m for m in scene.mentions if act.head_end <= m.start < last)
@@ -73,6 +79,19 @@ def sides_of(act: Act, scene: Scene) -> Sides:
     if unknown and target is not None:
         source = next((m for m in scene.mentions if _differs(m, target)), source)
     return Sides(source=source, target=target, how=how, passive=False)
+
+
+def _antecedent(subject: Subject | None, source: Mention, phrases: Phrases) -> Mention | None:
+    """Whom a relative clause with a subject of its own is about: "Mr Sisi, whom he had branded a tyrant"."""
+    if subject is None or subject.first == 0 or phrases.kinds[subject.first - 1] not in (WHO, THAT):
+        return None
+    at = subject.first - 2
+    while at >= 0 and phrases.kinds[at] in (COMMA, QUOTE, PREPOSITION):
+        at -= 1
+    if at < 0 or phrases.kinds[at] in VERBS:
+        return None
+    found = phrases.phrase(at).mention
+    return found if found is not None and _differs(found, source) else None
 
 
 def _only_other(source: Mention, scene: Scene, last: int) -> Mention | None:
