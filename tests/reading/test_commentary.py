@@ -116,3 +116,19 @@ def test_ties_that_are_valued_are_no_stand_of_their_owners() -> None:
 
 def test_a_stand_is_told_once_in_a_sentence() -> None:
     assert positions("法國重視與印度的關係，積極改善與印度的關係。") == [({"FRA"}, "for")]
+
+
+def test_a_title_that_names_its_topic_tells_no_event() -> None:
+    assert events("法國訪問團訪印與南亞安全情勢") == []
+
+
+def test_an_attack_named_by_its_place_is_aimed_there() -> None:
+    assert events("若中國武力犯台，局勢將失控。") == [("ASSAULT", {"CHN"}, {"TWN"})]
+
+
+def test_what_states_set_up_together_is_agreed() -> None:
+    assert both("德國與智利成立聯合委員會。") == [("AGREE", {"DEU", "CHL"})]
+
+
+def test_talks_of_a_kind_are_no_talks() -> None:
+    assert events("美日會談通常在其他峰會期間舉行。") == []

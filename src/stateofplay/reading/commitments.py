@@ -10,7 +10,9 @@ from stateofplay.reading.statement import CommitmentClaim, EventClaim, Status
 from stateofplay.reading.told import Told
 from stateofplay.reading.trim import trimmed
 
-_BINDING = frozenset({"agree", "pledge", "sign", "sign+pact", "reach+pact", "reach+ceasefire", "reach+consensus"})
+_BINDING = frozenset(
+    {"agree", "pledge", "sign", "sign+pact", "reach+pact", "reach+mechanism", "reach+ceasefire", "reach+consensus"}
+)
 _BINDING |= {"approve+pact", "approve+loan", "approve+arms", "approve+relief"}
 _SPOKEN = frozenset({"agree", "pledge"})
 _VAGUE = frozenset({"cooperate", "agree", "pledge", "discuss", "cooperation"})

@@ -120,7 +120,7 @@ class Memory:
 
     def resolve(self, value: str, sentence_actors: tuple[str, ...]) -> tuple[str, ...]:
         """Actors that a pronoun stands for: `value` is person, it, they, both or home; empty when nothing fits."""
-        if value == "both" and self.met and self.since <= _LATELY and not (self.grouped and self.since > 1):
+        if value == "both" and len(self.met) == 2 and self.since <= _LATELY and not (self.grouped and self.since > 1):
             return self.met
         if value == "both":
             return (self.pair if self.grouped else ()) or sentence_actors or self.usual_pair()

@@ -235,7 +235,7 @@ def _pronouns(sentence: Sentence, memory: Memory, found: list[Mention]) -> Itera
     for start, end, cue in sentence.cues_of("pronoun"):
         earlier = [m for m in found if m.end <= start]
         several = _several(earlier, sentence, memory) if cue.value == "they" else ()
-        if several:
+        if several or (cue.value == "both" and (several := _two_persons(earlier, sentence))):
             actors = several
         elif cue.value in ("person", "it") and (subject := _acts_on(start, earlier, sentence)) is not None:
             actors = _another(cue.value, subject, earlier, sentence)
@@ -275,6 +275,14 @@ def _another(value: str, subject: Mention, earlier: list[Mention], sentence: Sen
         return next((m.actors for m in reversed(others) if m.person or m.role), ())
     clauses = [sentence.clause_at(m.start) for m in others]
     return others[clauses.index(clauses[-1])].actors if others else ()
+
+
+def _two_persons(earlier: list[Mention], sentence: Sentence) -> tuple[str, ...]:
+    """The states of the last two persons named before, where a sentence that chains its topics names two."""
+    if not sentence.lexicon.grammar.settings.get("topic_chain"):
+        return ()
+    states = list(dict.fromkeys(mention.actors for mention in earlier if mention.person and len(mention.actors) == 1))
+    return (*states[-2], *states[-1]) if len(states) > 1 else ()
 
 
 def _several(earlier: list[Mention], sentence: Sentence, memory: Memory) -> tuple[str, ...]:

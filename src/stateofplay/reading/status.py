@@ -136,6 +136,9 @@ def _reach(hit: CueHit, low: int, high: int, scene: Scene) -> int:
 def _opens(hit: CueHit, scene: Scene) -> bool:
     """Whether a mark of one letter stands where an if can stand: at the head of its clause or after its subject."""
     first, _ = scene.sentence.clauses[scene.sentence.clause_at(hit.start)]
+    after = tuple(scene.sentence.lexicon.grammar.settings.get("if_after", ()))
+    if after and scene.sentence.folded.endswith(after, first, hit.start):
+        return True
     return hit.start == first or any(m.end == hit.start for m in scene.mentions)
 
 
