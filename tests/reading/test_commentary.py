@@ -119,7 +119,7 @@ def test_a_stand_is_told_once_in_a_sentence() -> None:
 
 
 def test_a_title_that_names_its_topic_tells_no_event() -> None:
-    assert events("馬克宏訪印與南亞安全情勢") == []
+    assert events("李在明訪日與東北亞安全情勢") == []
 
 
 def test_an_attack_named_by_its_place_is_aimed_there() -> None:

@@ -28,11 +28,17 @@ def spoken_of(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
         or _found(shapes["wanted"], before)
         or _found(shapes["general"], before)
         or _found(shapes["usual"], after)
-        or (len(sentence.clauses) == 1 and _found(shapes["title"], after))
+        or (_found(shapes["title"], after) and _titled(act, sentence))
         or (act.type in shapes["habits"] and _found(shapes["habitual"], before))
         or (alone and act.concept in shapes["things"] and _found(shapes["owned_thing"], before))
         or (_found(shapes["topic"], before) and not _acted(first, act, mentions) and last < len(sentence.folded))
     )
+
+
+def _titled(act: Act, sentence: Sentence) -> bool:
+    """Whether the sentence is a title: one clause, in which no verb follows the act."""
+    later = (hit for hit in sentence.words if hit.start >= act.head_end)
+    return len(sentence.clauses) == 1 and not any(word.part != "n" for hit in later for word in hit.words)
 
 
 def _acted(first: int, act: Act, mentions: list[Mention]) -> bool:
