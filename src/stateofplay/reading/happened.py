@@ -89,7 +89,7 @@ def _story_day(act: Act, scene: Scene) -> Day | None:
     day, now, lead = scene.memory.day, scene.memory.reference, scene.memory.lead
     if day and lead and day.first < lead.first and act.type in _SPOKEN:
         day = lead if scene.sentence.lexicon.grammar.settings.get("date_first") else day
-    if day is None or _long_since(act, scene) or (now and (now.last - day.last).days > _PAST):
+    if day is None or act.noun or _long_since(act, scene) or (now and (now.last - day.last).days > _PAST):
         return None
     return day
 

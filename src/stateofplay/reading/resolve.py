@@ -19,7 +19,7 @@ def resolve(
     """The days of a form whose slots hold `groups`, worth `values`; None where they name none."""
     now = published.last if published else None
     try:
-        shift = values.get("relative") or values.get("ago")
+        shift = values.get("relative") or values.get("ago") or values.get("now")
         if shift:
             return _relative(shift, count, now, anchor)
         if "weekday" in values:
