@@ -187,7 +187,7 @@ def _near(act: Act, status: Status, scene: Scene) -> list[DayHit]:
     inside = [hit for hit in days if first <= hit.start < last]
     free = [hit for hit in inside if not embedded(hit, act, scene)]
     verb_last = scene.sentence.lexicon.grammar.order == "sov"
-    before = [hit for hit in days if hit.start < first][-1:]
+    before = [hit for hit in days if hit.start < first and not _in_clause(hit, scene)][-1:]
     inside = free or ([] if before and verb_last else inside[:1])
     own_dates = scene.sentence.lexicon.grammar.settings.get("clause_dates")
     if own_dates and any(first <= m.start < act.head and m.case is Case.SUBJECT for m in scene.mentions):
@@ -223,6 +223,20 @@ def embedded(hit: DayHit, act: Act, scene: Scene) -> bool:
     sentence = scene.sentence
     own = sentence.folded[hit.end : hit.end + 3].find("、") >= 0
     return not own and any(hit.end < at <= act.head and not sentence.through(at) for at in sentence.joints)
+
+
+def _in_clause(hit: DayHit, scene: Scene) -> bool:
+    """Whether the date belongs to a predicate that modifies a noun of its own clause (昨年起きた事件を受け).
+
+    A noun that says where all happened keeps the date for all (3日に訪れたフィリピンでは).
+    """
+    sentence = scene.sentence
+    _, last = sentence.clauses[sentence.clause_at(hit.start)]
+    if sentence.folded[hit.end : hit.end + 3].find("、") >= 0:
+        return False
+    ends = [at for at in sentence.joints if hit.end < at < last - 1 and not sentence.through(at)]
+    shape = sentence.lexicon.grammar.settings.get("scene_noun")
+    return bool(ends) and not (shape and re.search(shape, sentence.folded[ends[0] - 3 : last]))
 
 
 def of_noun(hit: DayHit, scene: Scene, act: Act | None = None) -> bool:
