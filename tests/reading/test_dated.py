@@ -67,3 +67,16 @@ def test_the_lead_of_a_report_that_names_no_day_tells_what_is_news() -> None:
 )
 def test_what_had_long_been_is_not_of_the_day_of_the_story(text: str, type: str) -> None:
     assert days(text)[type] == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("先月起きた事件を受け、チリはペルーを非難した。", ""),
+        ("20日に訪れたペルーではチリ首相が大統領と向き合い、チリは協定に合意した。", "2025-08-20..2025-08-20"),
+        ("지난달 발생한 사건으로 페루와 갈등을 빚었고, 칠레는 페루를 비난했다.", ""),
+    ],
+)
+def test_a_date_in_a_clause_that_modifies_a_noun_is_of_nothing_else(text: str, expected: str) -> None:
+    found = days(text)
+    assert [found[type] for type in ("ACCUSE", "AGREE") if type in found] == [expected]

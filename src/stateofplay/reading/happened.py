@@ -40,6 +40,8 @@ def find_day(act: Act, status: Status, roles: Roles, scene: Scene, region: Regio
         scene.memory.ahead |= {hit.start for hit in near}
     sides = (act.type, frozenset((*roles.source, *roles.target)))
     day = _own(near, act, status, scene)
+    if day is not None and _long_since(act, scene) and not _beside(near, act, scene):
+        day = None
     if day is None or not _beside(near, act, scene):
         day = _term_day(act, roles, region, scene.memory) or day
     day = day or _reign(act, scene, region)
@@ -169,31 +171,41 @@ def _latest(roles: Roles, region: Region, until: date) -> Term | None:
 
 
 def _near(act: Act, status: Status, scene: Scene) -> list[DayHit]:
-    """Dates of the act's clause, else the last before it, else (of what is real) the first after it."""
+    """The dates that may be those of the act, by where its language puts them."""
     if scene.sentence.tokens is not None:
         return told_days(act, scene, real=status in _REAL)
-    first, last = scene.sentence.clauses[scene.sentence.clause_at(act.head)]
     if scene.sentence.lexicon.grammar.settings.get("date_first"):
-        behind = [hit for hit in scene.days if _bracketed(hit, act, scene) or _set_for(hit, act, scene)]
-        if behind:
-            return behind[:1]
-        told = [hit for hit in scene.days if hit.start < act.head and not _since(hit, act, scene)]
-        return (
-            [hit for hit in told if first <= hit.start]
-            or _last(told)
-            or ([] if _story(scene) else list(scene.days[:1]))
-        )
+        return _before_verb(act, scene)
+    return _verb_last(act, scene)
+
+
+def _before_verb(act: Act, scene: Scene) -> list[DayHit]:
+    """A date in brackets or set for the act behind it, else those before it in its clause, else the last before."""
+    behind = [hit for hit in scene.days if _bracketed(hit, act, scene) or _set_for(hit, act, scene)]
+    if behind:
+        return behind[:1]
+    first, _ = scene.sentence.clauses[scene.sentence.clause_at(act.head)]
+    told = [hit for hit in scene.days if hit.start < act.head and not _since(hit, act, scene)]
+    own = [hit for hit in told if first <= hit.start]
+    return own or _last(told) or ([] if _story(scene) else list(scene.days[:1]))
+
+
+def _verb_last(act: Act, scene: Scene) -> list[DayHit]:
+    """Dates of the act's clause that are of no other verb in it, else the last before it."""
+    settings = scene.sentence.lexicon.grammar.settings
+    first, last = scene.sentence.clauses[scene.sentence.clause_at(act.head)]
     days = [hit for hit in scene.days if not of_noun(hit, scene, act) and not _ahead(hit, act, scene)]
+    before = [hit for hit in days if hit.start < first and not _in_clause(hit, scene)][-1:]
     inside = [hit for hit in days if first <= hit.start < last]
     free = [hit for hit in inside if not embedded(hit, act, scene)]
-    verb_last = scene.sentence.lexicon.grammar.order == "sov"
-    before = [hit for hit in days if hit.start < first and not _in_clause(hit, scene)][-1:]
-    inside = free or ([] if before and verb_last else inside[:1])
-    own_dates = scene.sentence.lexicon.grammar.settings.get("clause_dates")
-    if own_dates and any(first <= m.start < act.head and m.case is Case.SUBJECT for m in scene.mentions):
-        before = []
-    after = [hit for hit in scene.days if hit.start >= last][:1] if status in _REAL and not verb_last else []
-    return inside or before or after
+    if settings.get("closed_clauses"):
+        inside = [hit for hit in inside if not _in_clause(hit, scene)]
+    own = free or ([] if before else inside[:1])
+    if settings.get("clause_dates") and any(
+        first <= m.start < act.head and m.case is Case.SUBJECT for m in scene.mentions
+    ):
+        return own
+    return own or before
 
 
 def _set_for(hit: DayHit, act: Act, scene: Scene) -> bool:
