@@ -13,10 +13,13 @@ from stateofplay.reading.phrases import Object, Phrases, Subject
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.word_class import (
     COMMA,
+    ADVERB,
+    BE,
     FINITE,
     GERUND,
     INFINITIVE,
     MODAL,
+    NOMINAL,
     PARTICIPLE,
     PREPOSITION,
     QUOTE,
@@ -57,6 +60,8 @@ def sides_of(act: Act, scene: Scene) -> Sides:
     at = phrases.tokens.at(act.head)
     if phrases.kinds[at] == MODAL:
         return _of_modal(act, at, phrases, scene)
+    if act.concept == "verdict":
+        return _of_verdict(at, phrases)
     if act.noun or phrases.kinds[at] not in VERBS:
         return _of_noun(act, at, phrases, scene)
     if phrases.kinds[at] == PARTICIPLE and phrases.words[at] != "opposed":
@@ -123,6 +128,36 @@ def _of_modal(act: Act, at: int, phrases: Phrases, scene: Scene) -> Sides:
     if source is None or named is None or not _differs(named, source):
         return Sides(source=None, target=None, how="", passive=False)
     return Sides(source=source, target=named, how="who says it", passive=False)
+
+
+def _of_verdict(at: int, phrases: Phrases) -> Sides:
+    """Who says that what another did is bad: the subject of the verb of speech around it, or of one that calls it so."""
+    nobody = Sides(source=None, target=None, how="", passive=False)
+    place = at - 1
+    while place >= 0 and phrases.kinds[place] in NOMINAL | {ADVERB, QUOTE, PREPOSITION}:
+        place -= 1
+    if place < 0:
+        return nobody
+    if phrases.words[place] in phrases.classes.judges and phrases.kinds[place] in VERBS:
+        speaker, accused = phrases.subject(place), next(phrases.objects(place + 1), None)
+        said_of = accused.mention if accused is not None else None
+    elif phrases.kinds[place] == BE:
+        verb = phrases.verb_before(place)
+        while verb >= 0 and phrases.words[verb] not in phrases.classes.reports:
+            verb = phrases.verb_before(verb)
+        if verb < 0:
+            return nobody
+        speaker, subject = phrases.subject(verb), phrases.subject(place)
+        said_of = subject.mention if subject is not None else None
+    else:
+        return nobody
+    source = speaker.mention if speaker is not None and not speaker.by_place else None
+    if source is None:
+        return nobody
+    if not _differs_both(said_of, source):
+        said_of = next((found.mention for found in phrases.objects(at + 1) if found.preposition in ("by", "of")), None)
+    target = said_of if _differs_both(said_of, source) else None
+    return Sides(source=source, target=target, how="who says it", passive=False)
 
 
 def _topic(scene: Scene) -> Mention | None:

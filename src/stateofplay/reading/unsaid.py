@@ -39,6 +39,8 @@ def completed(act: Act, roles: Roles, scene: Scene) -> Roles:
         return replace(roles, target=deal, sureness=roles.sureness * 0.9, why=f"{roles.why}; target: who made the deal")
     if len(roles.source) > 1 and any(m.use == "pronoun" and m.actors == roles.source for m in roles.mentions):
         return replace(roles, target=roles.source) if act.type in _HOSTILE else roles
+    if act.concept == "verdict" and (doer := _last_doer(roles, scene)):
+        return replace(roles, target=doer, sureness=roles.sureness * 0.9, why=f"{roles.why}; target: who acted last")
     target = _dealt_with(act, roles, scene)
     if not target or not _answers(act, roles, scene.sentence):
         return roles
@@ -58,6 +60,10 @@ def _suffered_from(roles: Roles, scene: Scene) -> tuple[str, ...]:
     """The other side of the latest dealings of somebody whom the sentence itself names as bearing an act."""
     named = any(set(m.actors) & set(roles.target) for m in roles.mentions if m in scene.mentions)
     return scene.memory.counterpart(roles.target) if named else ()
+def _last_doer(roles: Roles, scene: Scene) -> tuple[str, ...]:
+    """Who last did something that somebody else may judge."""
+    doers = (source for source, _ in reversed(scene.memory.dealings) if not set(source) & set(roles.source))
+    return next(doers, ())
 
 
 def _speaks_to_nobody(act: Act, scene: Scene) -> bool:

@@ -68,6 +68,7 @@ class Classes:
     reports: frozenset[str]
     steers: frozenset[str]
     bystanders: frozenset[str]
+    judges: frozenset[str]
     lifeless: frozenset[str]
     unmet: frozenset[str]
     during: frozenset[str] = frozenset()
@@ -83,7 +84,7 @@ def classes_of(language: str) -> Classes | None:
     tags: dict[str, set[str]] = defaultdict(set)
     for form, tag in _tagged(language, data):
         tags[form].add(tag)
-    verbs = {key: frozenset(_verb_forms(data[key], language)) for key in ("reports", "steers")}
+    verbs = {key: frozenset(_verb_forms(data[key], language)) for key in ("reports", "steers", "judges")}
     return Classes(
         fixed={word: _KINDS[kind] for kind, words in data["words"].items() for word in words},
         tags={form: frozenset(found) for form, found in tags.items()},
