@@ -205,6 +205,8 @@ def _remember(scene: Scene) -> None:
         subject = next((m for m in scene.mentions if m.case is Case.FREE), None)
     if subject is not None:
         scene.memory.subject = subject
+        if scene.memory.topic not in scene.mentions:
+            scene.memory.topic = None
     carry_on(scene)
 
 
