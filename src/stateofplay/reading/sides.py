@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from stateofplay.reading.act import Act
 from stateofplay.reading.arguments import Sides
-from stateofplay.reading.mention import Mention
+from stateofplay.reading.mention import Case, Mention
 from stateofplay.reading.phrases import Object, Phrases, Subject
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.word_class import (
@@ -131,7 +131,7 @@ def _of_modal(act: Act, at: int, phrases: Phrases, scene: Scene) -> Sides:
 
 
 def _of_verdict(at: int, phrases: Phrases) -> Sides:
-    """Who says that what another did is bad: the subject of the verb of speech around it, or of one that calls it so."""
+    """Who says that what another did is bad: the subject of the verb of speech around it, or of a verb of judging."""
     nobody = Sides(source=None, target=None, how="", passive=False)
     place = at - 1
     while place >= 0 and phrases.kinds[place] in NOMINAL | {ADVERB, QUOTE, PREPOSITION}:
@@ -183,7 +183,15 @@ def _source(act: Act, subject: Subject | None, phrases: Phrases, scene: Scene) -
     where = _place(act, phrases, scene)
     if subject is None:
         return (_topic(scene), "subject of an earlier sentence") if _topic(scene) else (where, "place")
+<<<<<<< HEAD
     if is_office(subject, phrases, scene) and _topic(scene) is not None:
+=======
+    if _is_office(subject, phrases, scene):
+        named = [m for m in scene.mentions if m.end <= act.head and m.case is Case.FREE and m.use != "pronoun"]
+        if named:
+            return named[-1], "who is named before an office"
+    if _is_office(subject, phrases, scene) and _topic(scene) is not None:
+>>>>>>> 49c2454 (Take those named before an office in its sentence for its state; let the body date what a heading leaves open)
         return _topic(scene), "office of an earlier sentence"
     if act.frame == "mutual" and (met := _met(act, scene)) is not None:
         return met, "those who met"
