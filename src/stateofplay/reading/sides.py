@@ -183,15 +183,11 @@ def _source(act: Act, subject: Subject | None, phrases: Phrases, scene: Scene) -
     where = _place(act, phrases, scene)
     if subject is None:
         return (_topic(scene), "subject of an earlier sentence") if _topic(scene) else (where, "place")
-<<<<<<< HEAD
-    if is_office(subject, phrases, scene) and _topic(scene) is not None:
-=======
-    if _is_office(subject, phrases, scene):
+    if is_office(subject, phrases, scene):
         named = [m for m in scene.mentions if m.end <= act.head and m.case is Case.FREE and m.use != "pronoun"]
         if named:
             return named[-1], "who is named before an office"
-    if _is_office(subject, phrases, scene) and _topic(scene) is not None:
->>>>>>> 49c2454 (Take those named before an office in its sentence for its state; let the body date what a heading leaves open)
+    if is_office(subject, phrases, scene) and _topic(scene) is not None:
         return _topic(scene), "office of an earlier sentence"
     if act.frame == "mutual" and (met := _met(act, scene)) is not None:
         return met, "those who met"
