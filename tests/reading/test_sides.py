@@ -102,3 +102,27 @@ def test_talks_and_whether_they_were_held(text: str, expected: tuple[str, set[st
 
 def test_nothing_lifeless_acts() -> None:
     assert told("Peru was calm. An explosion killed two Chilean soldiers.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "source", "target"),
+    [
+        ("Peru hit Chile, Spain and Cuba with tariffs.", "SANCTION", {"PER"}, {"CHL", "ESP", "CUB"}),
+        ("Peru withdrew from the African Union.", "SANCTION", {"PER"}, {"AU"}),
+        ("Chile's minister said that Peru's move was unacceptable.", "ACCUSE", {"CHL"}, {"PER"}),
+        ("Peru struck Chile. Spain said the move was a clear violation of the treaty.", "ACCUSE", {"ESP"}, {"PER"}),
+        ("Peru and Chile agreed on a truce. Spain praised the deal.", "SUPPORT", {"ESP"}, {"PER", "CHL"}),
+        ("Critics reacted to Peru's decision to expel Chile's envoy.", "SANCTION", {"PER"}, {"CHL"}),
+        ("Chile, which on Monday condemned Peru, is calm.", "ACCUSE", {"CHL"}, {"PER"}),
+    ],
+)
+def test_what_a_verb_or_verdict_says_of_whom(text: str, type: str, source: set[str], target: set[str]) -> None:
+    assert (type, source, target) in [event[:3] for event in told(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Peru's efforts to reach a deal with Chile went on.", "Peru spoke of the ceasefire.", "Peru has attack drones."],
+)
+def test_what_is_only_hoped_or_named_is_no_event(text: str) -> None:
+    assert told(text) == []

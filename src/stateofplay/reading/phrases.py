@@ -197,7 +197,9 @@ class Phrases:
         return first
 
     def _back(self, at: int) -> int:
-        while at >= 0 and self.kinds[at] in (ADVERB, QUOTE):
+        while at >= 0 and (
+            self.kinds[at] in (ADVERB, QUOTE) or (self.kinds[at] == PREPOSITION and self.kinds[at + 1] == ADVERB)
+        ):
             at -= 1
         return at
 
