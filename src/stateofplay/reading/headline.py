@@ -27,7 +27,6 @@ def informed(lines: Sequence[Line], published: Day | None = None) -> list[Line]:
     ]
 
 
-<<<<<<< HEAD
 def _completed(told: Told, body: list[Told], published: Day | None) -> Told:
     """The event with day and target of the telling in the body that agrees with all that the heading says.
 
@@ -73,18 +72,6 @@ def _dated(told: Told, body: list[Told], published: Day | None) -> Told:
             continue
         if _same_sides(claim, other.claim) and _is_news(other.claim, published):
             return replace(told, claim=replace(claim, happened=other.claim.happened), why=(*told.why, "told again"))
-=======
-def _completed(told: Told, body: list[Told]) -> Told:
-    """The event with day and target of the first telling in the body that agrees with all that the heading says."""
-    claim = told.claim
-    if not isinstance(claim, EventClaim) or (claim.happened and claim.target and not _reckoned(claim)):
-        return told
-    for other in body:
-        if isinstance(other.claim, EventClaim) and other.status is told.status and _same(claim, other.claim):
-            happened = (None if _reckoned(claim) else claim.happened) or other.claim.happened or claim.happened
-            lent = replace(claim, happened=happened, target=claim.target or _rest(claim, other.claim))
-            return told if lent == claim else replace(told, claim=lent, why=(*told.why, "completed from the body"))
->>>>>>> 49c2454 (Take those named before an office in its sentence for its state; let the body date what a heading leaves open)
     return told
 
 
@@ -104,14 +91,7 @@ def _same(heading: EventClaim, body: EventClaim) -> bool:
         return {*heading.source, *heading.target} <= {*body.source, *body.target}
     if not set(heading.source) & set(body.source) or (heading.target and not set(heading.target) & set(body.target)):
         return False
-    if _reckoned(heading) or not (heading.happened and body.happened):
-        return True
-    return heading.happened.overlaps(body.happened)
-
-
-def _reckoned(heading: EventClaim) -> bool:
-    """Whether the heading's two days are only reckoned from the day of publication: it names none itself."""
-    return heading.happened is not None and heading.happened.length == 2
+    return not (heading.happened and body.happened) or heading.happened.overlaps(body.happened)
 
 
 def _rest(heading: EventClaim, body: EventClaim) -> tuple[str, ...]:
