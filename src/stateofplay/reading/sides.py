@@ -12,9 +12,9 @@ from stateofplay.reading.mention import Case, Mention
 from stateofplay.reading.phrases import Object, Phrases, Subject
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.word_class import (
-    COMMA,
     ADVERB,
     BE,
+    COMMA,
     FINITE,
     GERUND,
     INFINITIVE,

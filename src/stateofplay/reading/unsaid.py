@@ -60,6 +60,8 @@ def _suffered_from(roles: Roles, scene: Scene) -> tuple[str, ...]:
     """The other side of the latest dealings of somebody whom the sentence itself names as bearing an act."""
     named = any(set(m.actors) & set(roles.target) for m in roles.mentions if m in scene.mentions)
     return scene.memory.counterpart(roles.target) if named else ()
+
+
 def _last_doer(roles: Roles, scene: Scene) -> tuple[str, ...]:
     """Who last did something that somebody else may judge."""
     doers = (source for source, _ in reversed(scene.memory.dealings) if not set(source) & set(roles.source))
