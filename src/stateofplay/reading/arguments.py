@@ -68,7 +68,7 @@ def find_sides(act: Act, scene: Scene) -> Sides:
             return Sides(source=None, target=None, how="only describes", passive=False)
         return _of_passive(act, reach, scene)
     source, how = _subject(act, tail, reach, scene)
-    if _only_describes(act, tail, reach, how):
+    if _only_describes(act, tail, reach, how, scene.sentence) or _supposed(act, tail, reach, scene):
         return Sides(source=None, target=None, how=how, passive=False)
     if _idle(how, tail, reach):
         source = None
@@ -126,9 +126,22 @@ def _answered(act: Act, reach: _Reach, scene: Scene) -> bool:
     return owned and reach.head is None and scene.sentence.folded.startswith(after, act.head_end)
 
 
-def _only_describes(act: Act, tail: Tail, reach: _Reach, how: str) -> bool:
+def _only_describes(act: Act, tail: Tail, reach: _Reach, how: str, sentence: Sentence) -> bool:
     """Whether a clause only says which thing is meant: goods that are traded (輸入する鉄鋼), what a place has."""
-    return tail.modifies and reach.head is None and (act.type == "COOPERATE" or how == "place")
+    if not tail.modifies or reach.head is not None:
+        return False
+    shape = sentence.lexicon.grammar.settings.get("kind_of")
+    kind = shape is not None and re.compile(shape).match(sentence.folded, tail.end - 1) is not None
+    return act.type == "COOPERATE" or how == "place" or kind
+
+
+def _supposed(act: Act, tail: Tail, reach: _Reach, scene: Scene) -> bool:
+    """Whether an act is only supposed, of nobody named, in what somebody says: the speaker is not who would do it."""
+    if tail.status != "hypothetical" or any(m.case is Case.SUBJECT and not m.topic for m in reach.own):
+        return False
+    marks = tuple(scene.sentence.lexicon.grammar.settings.get("quotative", ()))
+    later = (other for other in scene.acts if other.head > act.head and other.type in _SPEECH)
+    return bool(marks) and any(scene.sentence.folded[: other.start].endswith(marks) for other in later)
 
 
 def _idle(how: str, tail: Tail, reach: _Reach) -> bool:
