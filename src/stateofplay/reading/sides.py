@@ -7,9 +7,9 @@ Japanese seafood"). Where the subject is somebody whom no state is named with, t
 from dataclasses import replace
 
 from stateofplay.reading.act import Act
-from stateofplay.reading.arguments import Sides
 from stateofplay.reading.mention import Case, Mention
 from stateofplay.reading.phrases import Object, Phrases, Subject
+from stateofplay.reading.reach import Sides
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.word_class import (
     ADVERB,

@@ -5,11 +5,11 @@ from dataclasses import replace
 from functools import cache
 
 from stateofplay.reading.act import Act
-from stateofplay.reading.arguments import aims_at_stranger
 from stateofplay.reading.mention import Case
 from stateofplay.reading.role import Roles, topics
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import Sentence
+from stateofplay.reading.stranger import aims_at_stranger
 
 _TO_ANOTHER = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "REJECT", "CONSULT", "AGREE", "CONCEDE", "COERCE"})
 _OF_DEALS = ("praise+", "welcome", "endorse+")

@@ -1,0 +1,128 @@
+"""Sides of an act told as a noun in a verb-last language, from those who own it in its noun phrase."""
+
+import re
+
+from stateofplay.reading.act import Act
+from stateofplay.reading.mention import Case, Mention
+from stateofplay.reading.reach import Reach, Sides, differs, last
+from stateofplay.reading.scene import Scene
+from stateofplay.reading.sentence import Sentence
+
+_OWNERS = frozenset({Case.GENITIVE, Case.MODIFIER, Case.AGENT, Case.TARGET, Case.PARTNER, Case.FREE})
+_ATTACKED = frozenset({"ASSAULT", "SANCTION", "AID", "COERCE", "CONSULT", "ACCUSE", "SUPPORT", "RETREAT"})
+_HAPPENS = frozenset({"PROTEST", "TRANSITION"})
+_BY_ITSELF = frozenset({"military", "side", "seat", "person", "group", "pronoun", "home", "title", "organisation"})
+
+
+def of_noun(act: Act, reach: Reach, scene: Scene) -> Sides:
+    """An act told as a noun: those who own it in its noun phrase (米国の制裁, イランへの制裁, ウクライナ侵攻)."""
+    remark = scene.sentence.lexicon.grammar.settings.get("remark")
+    if remark is not None and re.compile(remark).match(scene.sentence.folded, act.head_end):
+        return Sides(source=None, target=None, how="", passive=False)
+    told = "happening" not in scene.sentence.lexicon.grammar.settings or happens(act, scene.sentence)
+    if act.concept == "clash" and not told:
+        return Sides(source=None, target=None, how="", passive=False)
+    near = [m for m in reach.own if m.case in _OWNERS and _owns(m, act, scene.sentence)]
+    source: Mention | None = None
+    target: Mention | None = None
+    for mention in near:
+        bare = mention.end == act.start and mention.case in (Case.MODIFIER, Case.FREE)
+        aimed = bare and act.type in _ATTACKED and mention.use not in _BY_ITSELF and len(mention.actors) == 1
+        if aimed or mention.case in (Case.TARGET, Case.PARTNER):
+            target = mention
+        else:
+            source = mention
+    lead = _lead(act, reach, scene.sentence)
+    if lead is not None and source is not None and target is None and differs(lead, source):
+        source, target = lead, source
+    if source is not None and target is None and _struck(source, act, scene.sentence):
+        doer = next((m for m in reach.own + reach.embedded if m.case is Case.SUBJECT and m.end < source.start), None)
+        if doer is not None and differs(doer, source):
+            source, target = doer, source
+    if source is None and target is None and (act.type in _HAPPENS or act.concept == "clash"):
+        where = last(reach.own, Case.PLACE) or last(reach.places, Case.PLACE)
+        source = where if happens(act, scene.sentence) else None
+    if act.frame == "mutual" and source is None and act.type == "ASSAULT":
+        source, target = target, None
+    if act.concept == "mediate" and target is None and source is not None:
+        target = _between(act, reach, source, scene)
+    if act.type == "CONSULT":
+        source, target = _of_talks(act, source, target, reach, scene)
+    return Sides(source=source, target=target, how="owner of the noun", passive=False)
+
+
+def _lead(act: Act, reach: Reach, sentence: Sentence) -> Mention | None:
+    """Who a headline opens with and sets off by a comma: what its nouns tell is done by him."""
+    first = next((m for m in reach.own if m.case is Case.FREE and m.end < act.start), None)
+    opens = first is not None and not sentence.folded[: first.start].strip() and sentence.lexicon.grammar.spaced
+    return first if opens and first is not None and sentence.folded.startswith(", ", first.end) else None
+
+
+def _struck(mention: Mention, act: Act, sentence: Sentence) -> bool:
+    """Whether a state stands bare before the noun of an attack (이란 공습): its target where another acts here."""
+    bare = mention.case is Case.MODIFIER and sentence.folded[mention.end : act.start] == " "
+    return bare and act.type in _ATTACKED and mention.use not in _BY_ITSELF and len(mention.actors) == 1
+
+
+def _between(act: Act, reach: Reach, source: Mention, scene: Scene) -> Mention | None:
+    """Between whom somebody mediates: whose deed follows (米国の仲介で、両国は…), or whose topic it is."""
+    after = (m for m in scene.mentions if act.head_end <= m.start and m.case is Case.SUBJECT)
+    found = next(after, None) or reach.topic
+    return found if found is not None and differs(found, source) else None
+
+
+def happens(act: Act, sentence: Sentence) -> bool:
+    """Whether the noun is told as something that takes place (デモが広がった)."""
+    marks = tuple(sentence.lexicon.grammar.settings.get("happening", ()))
+    return sentence.folded.startswith(marks, act.head_end) or sentence.folded[: act.head_end].endswith(marks)
+
+
+def _of_talks(
+    act: Act, source: Mention | None, target: Mention | None, reach: Reach, scene: Scene
+) -> tuple[Mention | None, Mention | None]:
+    """Talks and visits told as nouns: with the topic, at the place that follows (訪問先の), or those told of before."""
+    sentence = scene.sentence
+    if source is not None and source.use == "organisation":
+        return None, None
+    after = next((m for m in scene.mentions if m.start == act.head_end + 1), None)
+    if act.concept == "visit-place":
+        return (reach.topic or scene.memory.subject, after) if sentence.folded[act.head_end] == "の" else (None, None)
+    if source is None and target is not None:
+        source = reach.topic if reach.topic is not None and differs(reach.topic, target) else None
+    again = tuple(sentence.lexicon.grammar.settings.get("told_again", ()))
+    if source is None and target is None and not reach.own and sentence.folded.startswith(again, act.head_end):
+        sides = _talks_before(act, scene)
+        if sides is not None:
+            one, other = sides
+            return (
+                Mention(start=act.head, end=act.head_end, actors=one, use="pronoun"),
+                Mention(start=act.head, end=act.head_end, actors=other, use="pronoun"),
+            )
+    return source, target
+
+
+def _talks_before(act: Act, scene: Scene) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """Both sides of the talks told of last, of the day named with the noun where one is; else of the last dealings."""
+    days = [hit.day for hit in scene.days if hit.end <= act.head]
+    told = [
+        (sides, day)
+        for (type, sides), day in scene.memory.told.items()
+        if type == "CONSULT" and (not days or day.overlaps(days[-1]))
+    ]
+    if told:
+        actors = tuple(sorted(told[-1][0]))
+        return actors[:1], actors[1:]
+    return scene.memory.dealings[-1] if scene.memory.dealings and not days else None
+
+
+def _owns(mention: Mention, act: Act, sentence: Sentence) -> bool:
+    """Whether only linking words and plain nouns stand between the mention and the act's noun."""
+    if mention.end > act.start:
+        return False
+    between = sentence.folded[mention.end : act.start]
+    gap = sentence.lexicon.grammar.settings.get("noun_gap")
+    if gap is not None:
+        return re.fullmatch(gap, between) is not None
+    links: tuple[str, ...] = tuple(sentence.lexicon.grammar.settings.get("noun_links", ()))
+    rest = next((between[len(link) :] for link in links if between.startswith(link)), between)
+    return len(rest) <= 8 and not any("\u3040" <= character <= "\u309f" or character in "、 " for character in rest)

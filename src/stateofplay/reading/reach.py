@@ -1,0 +1,173 @@
+"""Reach: what an act of a verb-last language can take, apart from what predicates inside its clause take."""
+
+import re
+from dataclasses import dataclass
+
+from stateofplay.reading.act import Act, quote_before
+from stateofplay.reading.mention import Case, Mention
+from stateofplay.reading.predicate import Tail
+from stateofplay.reading.quoted import done_by_another, speaker_outside, speaks_itself
+from stateofplay.reading.scene import Scene
+from stateofplay.reading.sentence import Sentence
+
+_COMMA = re.compile("[、,]")
+_OBLIQUE = frozenset({Case.TARGET, Case.PARTNER, Case.OBJECT, Case.PLACE, Case.AGENT})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sides:
+    """The mentions on both sides of an act, how the source was found, and whether the act is told in the passive."""
+
+    source: Mention | None
+    target: Mention | None
+    how: str
+    passive: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reach:
+    """What an act can take: mentions of its own, those of predicates told inside its clause, and those around it."""
+
+    own: tuple[Mention, ...]
+    embedded: tuple[Mention, ...]
+    quoted: tuple[Mention, ...]
+    places: tuple[Mention, ...]
+    unnamed: bool
+    reaction: Mention | None
+    head: Mention | None
+    topic: Mention | None
+    before: Mention | None
+
+
+def reach_of(act: Act, tail: Tail, scene: Scene) -> Reach:
+    """What `act` can take, whose predicate ends in `tail`."""
+    sentence = scene.sentence
+    first, _ = sentence.clauses[sentence.clause_at(act.head)]
+    level = sentence.quote_at(act.head)
+    taken = quote_before(act, sentence) if level < 0 else first
+    left = [m for m in scene.mentions if m.end <= act.head_end and sentence.quote_at(m.start) == level]
+    here = [m for m in left if m.start >= first]
+    own, embedded = _parted(here, act, sentence)
+    topics = [m for m in left if m.topic]
+    speaker = speaker_outside(act, scene)
+    if len(topics) > 1 and _reported(topics[-1], act, sentence):
+        topics = topics[:1]
+    itself = speaks_itself(act, scene, topic=bool(topics))
+    unnamed = not topics and not itself and done_by_another(act, scene)
+    if speaker is not None and (itself or not (topics or unnamed)):
+        topics = [speaker]
+    return Reach(
+        own=own,
+        embedded=embedded,
+        quoted=tuple(
+            m
+            for m in scene.mentions
+            if min(first, taken) <= m.start < act.head and sentence.quote_at(m.start) not in (-1, level)
+        ),
+        places=tuple(m for m in left if m.start < first) if act.frame == "domestic" or act.type == "COERCE" else (),
+        unnamed=unnamed,
+        reaction=_reaction(act, scene),
+        head=_head(tail, scene) if tail.modifies else None,
+        topic=_carried(act, tail, left, scene) or (topics[-1] if topics else None),
+        before=next((m for m in reversed(left) if m.start < first and _leads(m, sentence)), None),
+    )
+
+
+def _reported(topic: Mention, act: Act, sentence: Sentence) -> bool:
+    """Whether a later topic is only that of what was reported before the act (그 나라는 정당성이 없다면서)."""
+    shape = sentence.lexicon.grammar.settings.get("report_end")
+    return shape is not None and re.search(shape, sentence.folded[topic.end : act.start]) is not None
+
+
+def _carried(act: Act, tail: Tail, left: list[Mention], scene: Scene) -> Mention | None:
+    """The subject of the clause before, where the act only goes on inside what the topic says or meets.
+
+    필리핀은 중국 배가 물대포를 쏜 뒤 들이받았다고 밝혔다: it is the Chinese ship that rams.
+    """
+    sentence = scene.sentence
+    shape = sentence.lexicon.grammar.settings.get("embeds")
+    topics = [m for m in left if m.topic]
+    at = sentence.clause_at(act.head)
+    if shape is None or not topics:
+        return None
+    acts_too = re.search(sentence.lexicon.grammar.settings["says_and_acts"], sentence.folded[: sentence.clauses[at][0]])
+    if not acts_too and not re.match(shape, sentence.folded[act.head_end - 1 : tail.end + 8]):
+        return None
+    if at == 0 or sentence.quote_at(act.head) != sentence.quote_at(sentence.clauses[at][0] - 1):
+        return None
+    first, last = sentence.clauses[at - 1]
+    plain = [m for m in left if m.case is Case.SUBJECT and not m.topic and first <= m.start < last]
+    return plain[-1] if plain and plain[-1].start > topics[-1].end else None
+
+
+def _leads(mention: Mention, sentence: Sentence) -> bool:
+    """Whether a mention is the subject of its clause, not only of one that describes a noun in it."""
+    if mention.case is not Case.SUBJECT or not sentence.lexicon.grammar.settings.get("leading"):
+        return mention.case is Case.SUBJECT
+    _, last = sentence.clauses[sentence.clause_at(mention.start)]
+    return mention.topic or not any(mention.end < at < last - 1 for at in sentence.joints)
+
+
+def _parted(here: list[Mention], act: Act, sentence: Sentence) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """The mentions of the act itself and those of predicates that end between them and the act."""
+    taken: set[tuple[int, Case]] = set()
+    own: list[Mention] = []
+    embedded: list[Mention] = []
+    for mention in reversed(here):
+        joints = (at for at in reversed(sentence.joints) if mention.end < at <= act.head)
+        if mention.case is Case.SUBJECT:
+            joints = (at for at in joints if not sentence.through(at))
+        joint = next(joints, None)
+        if (
+            joint is not None
+            and mention.case is not Case.SUBJECT
+            and _COMMA.search(sentence.folded, mention.end, _first_joint(mention, sentence)) is not None
+        ):
+            joint = None
+        key = (joint or -1, mention.case)
+        comma = _COMMA.search(sentence.folded, mention.end, mention.end + 4) is not None
+        if mention.case is Case.PLACE and mention.start <= 2:
+            joint = None
+        if joint is None or mention.topic or comma or (key in taken and mention.case in _OBLIQUE):
+            own.append(mention)
+        else:
+            taken.add(key)
+            embedded.append(mention)
+    return tuple(reversed(own)), tuple(reversed(embedded))
+
+
+def _first_joint(mention: Mention, sentence: Sentence) -> int:
+    """Where the first predicate ends after the mention."""
+    return next((at for at in sentence.joints if mention.end < at), len(sentence.folded))
+
+
+def _reaction(act: Act, scene: Scene) -> Mention | None:
+    """Who reacts to the act in the next clause, where the ending says that it is a reaction (하자)."""
+    sentence = scene.sentence
+    shape = sentence.lexicon.grammar.settings.get("reaction")
+    first, last = sentence.clauses[sentence.clause_at(act.head)]
+    if shape is None or not re.search(shape, sentence.folded[first:last]):
+        return None
+    return next((m for m in scene.mentions if m.start >= last and m.case is Case.SUBJECT), None)
+
+
+def _head(tail: Tail, scene: Scene) -> Mention | None:
+    """The mention that the clause modifies: the first right after it."""
+    level = scene.sentence.quote_at(tail.end)
+    near = (m for m in scene.mentions if 0 <= m.start - tail.end <= 4 and not _marked_before(m, scene.sentence))
+    return next((m for m in near if scene.sentence.quote_at(m.start) == level), None)
+
+
+def _marked_before(mention: Mention, sentence: Sentence) -> bool:
+    """Whether a mark right before the mention makes it whom something is against, not its own noun (対イラン制裁)."""
+    return any(hit.end == mention.start and hit.cue.side == "before" for hit in sentence.cues_of("case"))
+
+
+def last(mentions: tuple[Mention, ...], *cases: Case) -> Mention | None:
+    """The last of the mentions that has one of the cases."""
+    return next((m for m in reversed(mentions) if m.case in cases), None)
+
+
+def differs(mention: Mention, source: Mention | None) -> bool:
+    """Whether a mention names somebody besides the source."""
+    return source is None or not set(mention.actors) <= set(source.actors)

@@ -1,0 +1,53 @@
+"""Strangers: subjects and targets that a clause of a verb-last language names and that are no known actors."""
+
+import re
+
+from stateofplay.reading.act import Act
+from stateofplay.reading.mention import Case, Mention
+from stateofplay.reading.scene import Scene
+from stateofplay.reading.sentence import Sentence
+
+_PHRASE = 14
+"""Characters from an actor's name to the end of the phrase that it opens (中国の船2隻が)."""
+
+
+def of_stranger(act: Act, scene: Scene, after: int = 0) -> bool:
+    """Whether the clause names a subject that is no known actor (시위대가, 2명이): nobody else may stand in for it."""
+    sentence = scene.sentence
+    shape = sentence.lexicon.grammar.settings.get("unknown_subject")
+    first, _ = sentence.clauses[sentence.clause_at(act.head)]
+    if shape is None:
+        return False
+    found = re.compile(shape).finditer(sentence.folded, max(first, after), act.start)
+    return any(not _within(match.end(), act, scene) for match in found)
+
+
+def aims_at_stranger(act: Act, scene: Scene) -> bool:
+    """Whether the act names somebody as its target who is no known actor (周辺国に): fill in no other."""
+    sentence = scene.sentence
+    shape = sentence.lexicon.grammar.settings.get("unknown_target")
+    if shape is None:
+        return False
+    first, _ = sentence.clauses[sentence.clause_at(act.head)]
+    found = re.compile(shape).finditer(sentence.folded, first, act.head)
+    return any(
+        not any(_opens(m, match.start() + 1, sentence, "はがを、") for m in scene.mentions)
+        and (
+            sentence.folded[match.end() : match.end() + 1] == "、"
+            or not any(match.end() < at <= act.head for at in sentence.joints)
+        )
+        for match in found
+    )
+
+
+def _opens(mention: Mention, end: int, sentence: Sentence, closing: str) -> bool:
+    """Whether the noun phrase that ends at `end` is one that the mention opens: no `closing` mark stands between."""
+    return mention.start < end <= mention.end + _PHRASE and not any(
+        mark in sentence.folded[mention.end : end] for mark in closing
+    )
+
+
+def _within(end: int, act: Act, scene: Scene) -> bool:
+    """Whether the subject that ends at `end` is a known actor's, or that of a predicate that ends before the act."""
+    known = any(m.case is Case.SUBJECT and _opens(m, end - 1, scene.sentence, "がを") for m in scene.mentions)
+    return known or any(end < at <= act.head for at in scene.sentence.joints)
