@@ -559,6 +559,7 @@ def _headline_topic(following: Mention, sentence: Sentence) -> bool:
 def _coordinated(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
     """Join mentions between which only a coordinator stands: "A and B", A、B, A與B."""
     coordinators = frozenset(sentence.lexicon.grammar.settings.get("coordinators", ()))
+    settled = tuple(sentence.lexicon.grammar.settings.get("never_lists_places", ()))
     joined: list[Mention] = []
     for mention in mentions:
         last = joined[-1] if joined else None
@@ -573,6 +574,9 @@ def _coordinated(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
         if last and sov and gap == "、" and last.start == 0 and mention.case is not Case.SUBJECT and not goes_on:
             listed = True
         if last and sov and gap == ", " and last.start == 0 and _headline_topic(mention, sentence):
+            listed = True
+        ends = sentence.folded[mention.end : mention.end + 1] in ("", *sentence.lexicon.grammar.stops)
+        if last and last.case is Case.PLACE and mention.case is Case.PARTNER and gap in settled and not ends:
             listed = True
         if sentence.tokens is not None and last is not None and not _list_goes_on(last, mention, sentence):
             gap = "…"

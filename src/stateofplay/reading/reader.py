@@ -63,9 +63,8 @@ class Reader:
         memory, language, begun, lead = Memory(), "", False, _end_of_lead(document)
         for passage in document.passages:
             folder = passage.language.folder
-            if folder and folder == language and passage.kind is PassageKind.DATELINE:
-                open_story(passage.text, lexicons[folder], memory)
-            if not folder or passage.kind not in _READ:
+            dateline = passage.kind is PassageKind.DATELINE and language in ("", folder)
+            if not folder or not (dateline or passage.kind in _READ):
                 continue
             if folder != language:
                 home = lexicons[folder].grammar.home
@@ -73,9 +72,13 @@ class Reader:
                     Memory(home=home, posts=posts, published=document.published, reference=reference),
                     folder,
                 )
+            if dateline:
+                open_story(passage.text, lexicons[folder], memory)
+                continue
             memory.opening = passage.start <= lead
             scene = open_scene(passage.text, lexicons[folder], memory)
-            yield from ((passage, told) for told in self._told(scene) if all_events or told.sureness >= floor())
+            least = max(floor(), float(lexicons[folder].grammar.settings.get("least_sure", 0.0)))
+            yield from ((passage, told) for told in self._told(scene) if all_events or told.sureness >= least)
             begun = begun or passage.kind is PassageKind.BODY
             if not (begun and passage.kind is PassageKind.HEADING):
                 _remember(scene)

@@ -65,6 +65,8 @@ def find_roles(act: Act, scene: Scene) -> Roles | None:
         target = _target(act, around, source, sentence, is_passive=voice)
         if act.type == "MOBILIZE" and source is not None:
             source = _with_partner(source, around)
+        if target is not None and target.start >= act.head_end and _asks_others(act, sentence):
+            target = None
         host, guest = invited(act, scene)
         if host is not None:
             source, target, how, voice = host, guest, "named agent", False
@@ -101,6 +103,12 @@ def _each_other(act: Act, roles: Roles, sentence: Sentence) -> Roles:
     if re.search(shape, sentence.folded[first:last]) is None:
         return roles
     return replace(roles, target=roles.source, why=f"{roles.why}; target: each other")
+
+
+def _asks_others(act: Act, sentence: Sentence) -> bool:
+    """Whether somebody of no state is named right behind a word of demand (呼籲公民撤離伊朗)."""
+    shape = sentence.lexicon.grammar.settings.get("elsewhere")
+    return shape is not None and act.type == "REQUEST" and re.match(shape, sentence.folded[act.head_end :]) is not None
 
 
 def _nobody_named(act: Act, scene: Scene) -> bool:

@@ -49,8 +49,16 @@ def _says_less(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
     settings = sentence.lexicon.grammar.settings
     first, last = sentence.clauses[sentence.clause_at(act.head)]
     word = sentence.folded[act.head : act.head_end]
+    beside = any(m.start == act.head_end and m.case in _BARE for m in mentions)
     if word in settings.get("object_beside", ()):
-        return not any(m.start == act.head_end and m.case in _BARE for m in mentions)
+        return not beside
+    if word in settings.get("object_or_end", ()):
+        return not beside and act.head_end < last - 1
+    if act.concept == "pact":
+        return True
+    if act.concept == "travel":
+        heads = [hit for hit in sentence.cues if hit.cue.role == "head" and first <= hit.start < act.head]
+        return bool(heads) and heads[-1].cue.value in ("people", "other")
     if act.concept == "reaffirm" and act.type == "SUPPORT":
         return re.search(settings["policy"], sentence.folded[act.head_end : last]) is not None
     if any(first <= m.start < act.head for m in mentions):
