@@ -7,7 +7,7 @@ they are its content, not events of their own.
 import re
 from dataclasses import dataclass, replace
 
-from stateofplay.reading.governed import describes, governs, purpose_of, steered_by, told_inside, verb_of
+from stateofplay.reading.governed import describes, governs, noun_opens, purpose_of, steered_by, told_inside, verb_of
 from stateofplay.reading.lexicon import Combination, Word, combinations
 from stateofplay.reading.mention import Case, Mention
 from stateofplay.reading.sentence import Sentence, WordHit
@@ -55,6 +55,8 @@ def find_acts(sentence: Sentence, mentions: list[Mention]) -> list[Act]:
         acts = [act for act in acts if sentence.open_at(act.head)]
     if "compound" in sentence.lexicon.grammar.settings:
         acts = [act for act in acts if not _in_compound(act, sentence) and not _unreal(act, sentence)]
+    if sentence.tokens is not None:
+        acts = [_exercised_jointly(act, sentence) for act in acts]
     if sentence.lexicon.grammar.order == "sov" or not sentence.lexicon.grammar.spaced:
         acts = [_aimed(_with_company(act, sentence, mentions), sentence, mentions) for act in acts]
     acts = [
@@ -101,6 +103,19 @@ def _aimed(act: Act, sentence: Sentence, mentions: list[Mention]) -> Act:
     if not placed and not any(first <= m.start < act.head and m.case is Case.TARGET for m in mentions):
         return act
     return replace(renamed(act, type="ASSAULT", why="at somebody"), frame="toward")
+
+
+def _exercised_jointly(act: Act, sentence: Sentence) -> Act:
+    """An exercise of two together, or with somebody, is cooperation (bilateral naval exercises with Oman)."""
+    if act.concept != "drill-alone" or sentence.tokens is None:
+        return act
+    tokens = sentence.tokens
+    first = noun_opens(tokens.at(act.head), tokens)
+    marks = sentence.lexicon.grammar.settings.get("together", ())
+    near = tokens.words[first : tokens.at(act.head) + 1] + tokens.words[tokens.at(act.head_end) :][:1]
+    if not any(word in marks for word in near):
+        return act
+    return replace(renamed(act, type="COOPERATE", why="together"), frame="mutual")
 
 
 def _with_company(act: Act, sentence: Sentence, mentions: list[Mention]) -> Act:

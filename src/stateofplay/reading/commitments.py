@@ -74,7 +74,7 @@ def _state(act: Act, told: Told, amounts: list[AmountHit], scene: Scene) -> str:
     kind, planned = told.claim.type, told.status is Status.PLANNED
     if kind == "AGREE":
         terms = bool(amounts) or (act.concept not in _SPOKEN and not act.noun) or _has_content(act, scene)
-        binds = act.concept in _BINDING and terms
+        binds = (act.concept in _BINDING and terms) or (act.concept == "ready" and bool(amounts))
         return "" if not binds else "offered" if planned else "agreed"
     if kind == "CONCEDE" and act.concept.endswith(_TARIFF):
         if act.concept.endswith("+tariff") and not amounts:

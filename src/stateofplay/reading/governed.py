@@ -137,6 +137,13 @@ def steered_by(verb: int, after: int, tokens: Tokens) -> bool:
     return False
 
 
+def noun_opens(at: int, tokens: Tokens) -> int:
+    """First token of the noun phrase whose head stands at `at`."""
+    while at > 0 and tokens.kinds[at - 1] in NOMINAL:
+        at -= 1
+    return at
+
+
 def purpose_of(at: int, tokens: Tokens) -> int:
     """The verb whose purpose the infinitive at `at` tells ("flew to Kyiv to discuss"); -1 where it is none."""
     if tokens.kinds[at] != INFINITIVE:

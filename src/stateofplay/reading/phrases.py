@@ -238,6 +238,9 @@ class Phrases:
             found = self.phrase(before) if not hangs or verb < 0 else None
             if found is not None and (found.mention is not None or verb < 0):
                 return found
+        if self.kinds[before] == COMMA:
+            verb = self.verb_before(before, _CLAUSE)
+            return self.subject(verb, depth + 1) if verb >= 0 else self._of_next(at, depth)
         if verb < 0:
             return self._of_next(at, depth)
         return self._steered(at, depth)
