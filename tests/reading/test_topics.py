@@ -62,3 +62,15 @@ def test_talks_told_in_one_breath_are_one() -> None:
 def test_they_are_those_told_of_together(text: str, source: str, target: str) -> None:
     agreed = [c for c in told(text) if c.type == "AGREE"]
     assert [(",".join(c.source), ",".join(c.target)) for c in agreed] == [(source, target)]
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "source", "target"),
+    [
+        ("During her visit to Chile, President Claudia Sheinbaum thanked Peru.", "CONSULT", "MEX", "CHL"),
+        ("Oman held bilateral naval exercises with India.", "COOPERATE", "OMN", "IND"),
+        ("Peru boarded a ship owned by Chile, threatening to sink it.", "THREATEN", "PER", "CHL"),
+    ],
+)
+def test_who_does_what(text: str, type: str, source: str, target: str) -> None:
+    assert (type, source, target) in [(c.type, ",".join(c.source), ",".join(c.target)) for c in told(text)]

@@ -13,7 +13,7 @@ from stateofplay.reading.act import Act
 from stateofplay.reading.dated import told_days
 from stateofplay.reading.governed import is_news
 from stateofplay.reading.memory import Memory
-from stateofplay.reading.mention import Case
+from stateofplay.reading.mention import Case, Mention
 from stateofplay.reading.resolve import next_month
 from stateofplay.reading.role import Roles
 from stateofplay.reading.scene import Scene
@@ -276,12 +276,27 @@ def _reign(act: Act, scene: Scene, region: Region) -> Day | None:
     words = scene.sentence.lexicon.grammar.settings.get("reign")
     if not words:
         return None
+    spaced, text = scene.sentence.tokens is not None, scene.sentence.folded
+    opens = tuple(scene.sentence.lexicon.grammar.settings.get("first_reign", ()))
     for mention in scene.mentions:
-        shape = re.compile(words).match(scene.sentence.folded, mention.end)
-        if not mention.person or mention.end > act.head or shape is None:
+        shape = re.compile(words).match(text, mention.end)
+        if shape is None and spaced:
+            shape = re.compile(words).search(text, mention.start, mention.end)
+        person = mention.person or (_named_after(mention, scene) if spaced else "")
+        if not person or shape is None or (mention.end > act.head and not spaced):
             continue
-        terms = [t for o in region.offices if o.rank == 1 for t in o.terms if t.person == mention.person and t.ends]
-        if terms:
-            term = min(terms, key=lambda t: t.first) if shape["first"] else max(terms, key=lambda t: t.first)
+        terms = [t for o in region.offices if o.rank == 1 for t in o.terms if t.person == person and t.ends]
+        first = shape["first"] or (bool(opens) and text.endswith(opens, 0, mention.start))
+        if terms and (first or not spaced):
+            term = min(terms, key=lambda t: t.first) if first else max(terms, key=lambda t: t.first)
             return Day.span(term.first, term.ends.last) if term.ends else None
     return None
+
+
+def _named_after(mention: Mention, scene: Scene) -> str:
+    """The person of the sentence after whom a government is named (the Trump administration)."""
+    written = scene.sentence.folded[mention.start : mention.end]
+    for other in scene.mentions:
+        if other.person and scene.sentence.folded[other.start : other.end].split(" ")[-1] in written:
+            return other.person
+    return ""

@@ -36,6 +36,8 @@ _HOME_OFFICES = frozenset({"head-of-state", "head-of-government", "foreign-minis
 _CITIES = frozenset({"capital", "city"})
 _COVERBS = frozenset({Case.PARTNER, Case.TARGET, Case.AGENT})
 _TOWNS = frozenset({"city", "capital"})
+_PHRASE = 30
+"""Characters from the start of a sentence within which a possessive stands in its opening phrase."""
 _LISTED = 5
 """Characters after "both" within which a name is one of the two that it counts ("both the US and China")."""
 _INSTITUTIONS = frozenset({"ministry", "seat", "military"})
@@ -239,6 +241,8 @@ def _pronouns(sentence: Sentence, memory: Memory, found: list[Mention]) -> Itera
             actors = several
         elif cue.value in ("person", "it") and (subject := _acts_on(start, earlier, sentence)) is not None:
             actors = _another(cue.value, subject, earlier, sentence)
+        elif sentence.tokens is not None and not earlier and (ahead := _named_next(end, found, sentence)):
+            actors = ahead
         elif sentence.tokens is not None and cue.value in ("person", "it", "they"):
             actors = _told_of(cue.value, earlier, sentence.tokens) or memory.resolve(cue.value, ())
         elif cue.value == "person" and any(m.person or m.role for m in earlier):
@@ -295,6 +299,19 @@ def _several(earlier: list[Mention], sentence: Sentence, memory: Memory) -> tupl
         return earlier[-1].actors
     alone = memory.subject is not None and bool(memory.subject.person or memory.subject.role not in _NOBODY)
     return memory.met if not earlier and memory.since <= (_LATELY if alone else 1) else ()
+
+
+def _named_next(end: int, found: list[Mention], sentence: Sentence) -> tuple[str, ...]:
+    """Whom a possessive in an opening phrase means: the person behind its comma ("On his visit, Lee ...")."""
+    comma = sentence.folded.find(", ", end)
+    if end > _PHRASE or comma < 0 or not sentence.folded[:end].endswith(("his", "her")):
+        return ()
+    person = next((m for m in found if m.start >= comma), None)
+    return (
+        person.actors
+        if person is not None and (person.person or person.role) and person.start - comma <= _PHRASE
+        else ()
+    )
 
 
 def _told_of(value: str, earlier: list[Mention], tokens: Tokens) -> tuple[str, ...]:

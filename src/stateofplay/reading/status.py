@@ -37,9 +37,7 @@ def find_status(act: Act, scene: Scene) -> tuple[Status | None, str]:
         for hit in marks:
             if hit.cue.value == value:
                 word = scene.sentence.text[hit.start : hit.end]
-                if act.type in _DONE_BY_WISH and word.lower() in scene.sentence.lexicon.grammar.settings.get(
-                    "wish", ()
-                ):
+                if _said_as_wish(hit, act, scene):
                     return Status.OCCURRED, f"said as a wish: {word}"
                 return (None if value == "forecast" else Status(value)), f"{value}: {word}"
     if scene.sentence.tokens is not None and _still_to_come(act, scene):
@@ -53,6 +51,12 @@ def _still_to_come(act: Act, scene: Scene) -> bool:
     assert tokens is not None
     at = tokens.at(act.head)
     return to_come(at, tokens) or (not act.noun and tokens.kinds[at] == FINITE and in_time_clause(at, tokens))
+
+
+def _said_as_wish(hit: CueHit, act: Act, scene: Scene) -> bool:
+    """Whether a wish right before an act of speech does it (would like to invite, wants to thank)."""
+    wishes = scene.sentence.lexicon.grammar.settings.get("wish", ())
+    return act.head - hit.end == 1 and act.type in _DONE_BY_WISH and hit.cue.form in wishes
 
 
 def _led_on(act: Act, end: int, scene: Scene) -> bool:
