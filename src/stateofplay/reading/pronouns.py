@@ -1,0 +1,168 @@
+"""Pronouns: whom he, it, they, both and the like mean, by who is named before them and what the reader remembers."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from stateofplay.reading.eojeol import rules_of
+from stateofplay.reading.memory import Memory
+from stateofplay.reading.mention import Mention
+from stateofplay.reading.sentence import Sentence
+from stateofplay.reading.word_class import (
+    ADJECTIVE,
+    ADVERB,
+    AND,
+    COMMA,
+    DETERMINER,
+    JOIN,
+    NOUN,
+    PROPER,
+    QUOTE,
+    STOP,
+    THAT,
+    Tokens,
+)
+
+_NOBODY = frozenset({"", "institution", "government"})
+_LATELY = 3
+"""Sentences for which "they" may be those who met, where the last sentence was about one person."""
+_OPENING = 30
+"""Characters from the start of a sentence within which a possessive stands in its opening phrase."""
+_LISTED = 5
+"""Characters after "both" within which a name is one of the two that it counts ("both the US and China")."""
+
+
+def find_pronouns(sentence: Sentence, memory: Memory, found: list[Mention]) -> Iterator[Mention]:
+    """A mention for each pronoun that stands for somebody, of those `found` in the sentence or told of before."""
+    for start, end, cue in sentence.cues_of("pronoun"):
+        earlier = [m for m in found if m.end <= start]
+        several = _several(earlier, sentence, memory) if cue.value == "they" else ()
+        if several or (cue.value == "both" and (several := _two_persons(earlier, sentence))):
+            actors = several
+        elif cue.value in ("person", "it") and (subject := _acts_on(start, earlier, sentence)) is not None:
+            actors = _another(cue.value, subject, earlier, sentence)
+        elif sentence.tokens is not None and not earlier and (ahead := _named_next(end, found, sentence)):
+            actors = ahead
+        elif sentence.tokens is not None and cue.value in ("person", "it", "they"):
+            actors = _told_of(cue.value, earlier, sentence.tokens) or memory.resolve(cue.value, ())
+        elif cue.value == "person" and any(m.person or m.role for m in earlier):
+            actors = next(m.actors for m in reversed(earlier) if m.person or m.role)
+        elif cue.value == "latter" and earlier:
+            actors = earlier[-1].actors
+        elif cue.value == "it" and earlier:
+            actors = earlier[0].actors
+        elif cue.value == "home" and (laid := abroad(earlier, sentence, memory)):
+            actors = laid
+        else:
+            dealt = memory.partners() if sentence.lexicon.grammar.settings.get("both_dealt") else ()
+            actors = memory.resolve(cue.value, _last_pair(_acting(earlier, sentence)) or dealt)
+        listed = cue.value == "both" and any(0 < m.start - end <= _LISTED for m in found)
+        if actors and not (listed and sentence.tokens is not None):
+            yield Mention(start=start, end=end, actors=actors, use="home" if cue.value == "home" else "pronoun")
+
+
+def _acts_on(at: int, earlier: list[Mention], sentence: Sentence) -> Mention | None:
+    """Who does the act whose verb ends at `at`, in a language that tells the object right after: 要求其…, 邀他…."""
+    if not earlier or "object_after" not in sentence.lexicon.grammar.settings:
+        return None
+    verb = next((hit for hit in sentence.words if hit.end == at and any(w.concept.type for w in hit.words)), None)
+    if verb is None:
+        return None
+    first, _ = sentence.clauses[sentence.clause_at(verb.start)]
+    return next((m for m in reversed(earlier) if first <= m.start and m.end <= verb.start), earlier[0])
+
+
+def _another(value: str, subject: Mention, earlier: list[Mention], sentence: Sentence) -> tuple[str, ...]:
+    """Whom a pronoun told as object means: not the subject, but the last person or whom the act before struck."""
+    others = [m for m in earlier if not set(m.actors) & set(subject.actors)]
+    if value == "person":
+        return next((m.actors for m in reversed(others) if m.person or m.role), ())
+    clauses = [sentence.clause_at(m.start) for m in others]
+    return others[clauses.index(clauses[-1])].actors if others else ()
+
+
+def _two_persons(earlier: list[Mention], sentence: Sentence) -> tuple[str, ...]:
+    """The states of the last two persons named before, where a sentence that chains its topics names two."""
+    if not sentence.lexicon.grammar.settings.get("topic_chain"):
+        return ()
+    states = list(dict.fromkeys(mention.actors for mention in earlier if mention.person and len(mention.actors) == 1))
+    return (*states[-2], *states[-1]) if len(states) > 1 else ()
+
+
+def _several(earlier: list[Mention], sentence: Sentence, memory: Memory) -> tuple[str, ...]:
+    """Whom "they" means where it is several: two named as one before it, else those who met in the sentence before."""
+    coordinators = sentence.lexicon.grammar.settings.get("coordinators", ())
+    for one, other in reversed(list(pairwise(earlier))):
+        if sentence.folded[one.end : other.start].lower() in coordinators and one.actors != other.actors:
+            return (*one.actors, *other.actors)
+    if earlier and len(earlier[-1].actors) > 1:
+        return earlier[-1].actors
+    alone = memory.subject is not None and bool(memory.subject.person or memory.subject.role not in _NOBODY)
+    return memory.met if not earlier and memory.since <= (_LATELY if alone else 1) else ()
+
+
+def _named_next(end: int, found: list[Mention], sentence: Sentence) -> tuple[str, ...]:
+    """Whom a possessive in an opening phrase means: the person behind its comma ("On his visit, Lee ...")."""
+    comma = sentence.folded.find(", ", end)
+    if end > _OPENING or comma < 0 or not sentence.folded[:end].endswith(("his", "her")):
+        return ()
+    person = next((m for m in found if m.start >= comma), None)
+    return (
+        person.actors
+        if person is not None and (person.person or person.role) and person.start - comma <= _OPENING
+        else ()
+    )
+
+
+def _told_of(value: str, earlier: list[Mention], tokens: Tokens) -> tuple[str, ...]:
+    """The actors of the mention before that a pronoun means: "he" the first person, "it" the last one, that acts."""
+    fitting = [m for m in earlier if bool(m.person or m.role not in _NOBODY) == (value == "person")]
+    acting = [m for m in fitting if _opens_clause(m, tokens)]
+    if value == "person":
+        chosen = acting[:1] or fitting[-1:]
+    else:
+        chosen = acting[-1:] or [m for m in earlier if _opens_clause(m, tokens)][-1:] or earlier[:1]
+    return chosen[0].actors if chosen else ()
+
+
+def _opens_clause(mention: Mention, tokens: Tokens) -> bool:
+    """Whether nothing but describing words stands between a mention and the start of its clause."""
+    at = tokens.at(mention.start) - 1
+    while at >= 0 and tokens.kinds[at] in (DETERMINER, ADJECTIVE, ADVERB, NOUN, PROPER, QUOTE):
+        at -= 1
+    return at < 0 or tokens.kinds[at] in (COMMA, STOP, JOIN, THAT, AND)
+
+
+def abroad(earlier: list[Mention], sentence: Sentence, memory: Memory) -> tuple[str, ...]:
+    """The foreign state in which a sentence of a language with bare institutions is laid (スリナムでは国会が…)."""
+    laid = tuple(sentence.lexicon.grammar.settings.get("laid", ()))
+    if not laid or not earlier or earlier[0].actors == (memory.home,) or len(earlier[0].actors) > 1:
+        return ()
+    return earlier[0].actors if laid and sentence.folded.startswith(laid, earlier[0].end) else ()
+
+
+def _acting(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
+    """The mentions without those that only say towards whom (대북 정책): they are no side of what follows."""
+    rules = rules_of(sentence.lexicon.language)
+    if rules is None:
+        return mentions
+    return [m for m in mentions if m.use != "single" or sentence.folded[m.start - 1 : m.start] not in rules.toward]
+
+
+def _last_pair(mentions: list[Mention]) -> tuple[str, ...]:
+    """The two actors named last: a group of two, else the last two that differ, persons first; never three."""
+    persons = [mention for mention in mentions if mention.person]
+    if len({mention.actors for mention in persons}) > 1:
+        mentions = persons
+    seen: tuple[str, ...] = ()
+    pairs = [mention.actors for mention in mentions if len(mention.actors) == 2]
+    if pairs:
+        return pairs[-1]
+    for mention in reversed(mentions):
+        if len(mention.actors) == 2:
+            return mention.actors
+        if len(mention.actors) > 2:
+            continue
+        seen = tuple(dict.fromkeys((*mention.actors, *seen)))
+        if len(seen) > 1:
+            return seen
+    return ()
