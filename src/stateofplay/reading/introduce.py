@@ -8,6 +8,8 @@ from stateofplay.reading.sentence import Sentence
 
 _KANA = re.compile("(?:[ァ-ヶー]+・)*([ァ-ヶー]{2,})")
 _HAN = re.compile("[一-龥々]+")
+_APPOSED = 90
+"""Characters within which an apposition tells the office and the state of a name."""
 Introduced = dict[str, tuple[tuple[str, ...], str]]
 
 
@@ -26,6 +28,9 @@ def introductions(sentence: Sentence, memory: Memory) -> Introduced:
     known = {sentence.folded[hit.start : hit.end] for hit in sentence.names}
     for start, end, _ in sentence.cues_of("title"):
         for side, shape in shapes.items():
+            if side == "apposed":
+                found |= _apposed(_pattern(sentence.lexicon.language, shape), sentence, start)
+                continue
             pattern = _pattern(sentence.lexicon.language, shape)
             if side == "before_state":
                 found |= _before_state(pattern, sentence, start)
@@ -36,6 +41,8 @@ def introductions(sentence: Sentence, memory: Memory) -> Introduced:
             actors = _owner(sentence, start if side == "after" else match.start("name"))
             if actors and not _holds_word(sentence, *match.span("name")):
                 found[match["name"]] = (actors, "")
+                if "·" in match["name"] and len(last := match["name"].rpartition("·")[2]) > 1:
+                    found[last] = (actors, "")
                 if "family_first" in sentence.lexicon.grammar.settings:
                     found[match["name"].rpartition(" ")[2]] = (actors, "")
                 if len(last := match["name"].rpartition("・")[2]) > 1:
@@ -80,6 +87,20 @@ def surnames(sentence: Sentence) -> Introduced:
             if len(family) > 1 and family[0].isupper():
                 found[family] = (names[0].actors, names[0].person)
     return found
+
+
+def _apposed(pattern: re.Pattern[str], sentence: Sentence, title: int) -> Introduced:
+    """A name before its office and state (Ana Diaz, a spokeswoman for Peru's army): the full name, and its last."""
+    match = pattern.search(sentence.folded, max(0, title - _APPOSED), title)
+    if not match or _holds_word(sentence, *match.span("name")):
+        return {}
+    comma = sentence.folded.find(",", title)
+    last = comma if 0 < comma - title < _APPOSED else title + _APPOSED
+    told = {hit.names[0].actors for hit in sentence.names if match.end("name") <= hit.start < last}
+    if len(told) != 1:
+        return {}
+    full = match["name"]
+    return {form: (next(iter(told)), "") for form in (full, full.rpartition(" ")[2])}
 
 
 def _before_state(pattern: re.Pattern[str], sentence: Sentence, title: int) -> Introduced:

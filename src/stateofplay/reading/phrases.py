@@ -26,6 +26,7 @@ from stateofplay.reading.word_class import (
     NOUN,
     PARTICIPLE,
     PREPOSITION,
+    PROPER,
     QUOTE,
     STOP,
     THAT,
@@ -288,11 +289,19 @@ class Phrases:
             if finite and not relative:
                 return found or self._tail(start, end, depth)
             if not finite and (opening in NOMINAL or opening in (AND, JOIN)) and start < end:
-                found = self._picked(start + (opening in (AND, JOIN)), end - 1)
+                found = self._apposed(self._picked(start + (opening in (AND, JOIN)), end - 1), found)
             if start == 0 or self.kinds[start - 1] == STOP:
                 break
             end = start - 1
         return found
+
+    def _apposed(self, named: Subject, apposition: Subject | None) -> Subject:
+        """A person of no known state, whose state an apposition tells: "Ana Diaz, a spokeswoman for Peru's army, "."""
+        if named.mention is not None or apposition is None or apposition.mention is None:
+            return named
+        if any(self.kinds[at] != PROPER for at in range(named.first, named.last + 1)):
+            return named
+        return Subject(named.first, named.last, apposition.mention)
 
     def _tail(self, start: int, end: int, depth: int) -> Subject | None:
         """The phrase that ends a clause where a new clause opened there, else the subject of that clause's verb."""
