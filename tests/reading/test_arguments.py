@@ -109,3 +109,7 @@ def test_the_same_month_is_that_of_the_last_date() -> None:
     document = document_from_text(text, path="t", published=PUBLISHED, language=Language("ja"))
     days = [s.claim.happened for s in open_reader().read(document) if isinstance(s.claim, EventClaim)]
     assert [day.iso for day in days if day] == ["2025-04-20", "2025-04-21..2025-04-30"]
+
+
+def test_also_marks_an_object_behind_a_subject() -> None:
+    assert ("ACCUSE", "PER", "BRA", "occurred") in told("ペルー政府はブラジルも非難した。")

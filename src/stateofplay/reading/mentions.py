@@ -259,7 +259,24 @@ def _cased(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
         if case is None and cased and _same_phrase(cased[-1], mention, sentence):
             case = cased[-1].case
         cased.append(mention.with_case(case) if case else mention)
-    return cased
+    return _not_also(cased, sentence)
+
+
+def _not_also(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
+    """The mentions, where one that "also" marks behind the subject of its clause is an object: XはYも非難した."""
+    also = sentence.lexicon.grammar.settings.get("also", ())
+    if not also or len(mentions) < 2:
+        return mentions
+    marks = [hit for hit in sentence.cues_of("case") if hit.cue.side == "after"]
+    found: list[Mention] = []
+    for mention in mentions:
+        mark = next((hit for hit in marks if hit.start >= mention.end), None)
+        if mention.case is Case.SUBJECT and mark is not None and mark.cue.form in also:
+            first, _ = sentence.clauses[sentence.clause_at(mention.start)]
+            if any(m.case is Case.SUBJECT and m.start >= first for m in found):
+                mention = replace(mention, case=Case.OBJECT, topic=False)
+        found.append(mention)
+    return found
 
 
 def _same_phrase(last: Mention, mention: Mention, sentence: Sentence) -> bool:
