@@ -60,7 +60,10 @@ def test_a_deal_that_is_praised_is_that_of_those_who_made_it() -> None:
 
 
 def test_an_apposition_tells_whose_somebody_is() -> None:
-    text = "Ana Belmonte, a spokeswoman for Peru's army, criticised Chile. Kenya met Chad. Belmonte accused Cuba."
+    text = (
+        "Ana Belmonte, a spokeswoman for Peru's foreign ministry, criticised Chile. "
+        "Kenya met Chad. Belmonte accused Cuba."
+    )
     assert [event for event in _events(text) if event[0] == "ACCUSE"] == [
         ("ACCUSE", ("PER",), ("CHL",)),
         ("ACCUSE", ("PER",), ("CUB",)),
