@@ -132,3 +132,12 @@ def test_what_states_set_up_together_is_agreed() -> None:
 
 def test_talks_of_a_kind_are_no_talks() -> None:
     assert events("美日會談通常在其他峰會期間舉行。") == []
+
+
+def test_what_is_owned_or_told_as_an_event_is_no_stand() -> None:
+    assert positions("法國需要印度的支持。") == []
+    assert positions("法國拒絕印度的要求。") == []
+
+
+def test_whose_view_it_is_in_the_passive() -> None:
+    assert positions("南韓的軍演被北韓視為威脅。") == [({"PRK"}, "against")]

@@ -15,6 +15,7 @@ from stateofplay.reading.statement import PositionClaim, Status
 from stateofplay.reading.told import Told
 from stateofplay.reading.trim import trimmed
 
+_EVENTS = frozenset({"SUPPORT", "REJECT", "ACCUSE"})
 _STANDS = frozenset({Case.FREE, Case.SUBJECT})
 
 
@@ -29,7 +30,7 @@ def find_positions(scene: Scene, region: Region) -> Iterator[Told]:
     once = scene.sentence.lexicon.grammar.settings.get("topic_chain")
     for hit in scene.sentence.cues_of("stance"):
         clause = scene.sentence.clause_at(hit.start)
-        if clause in taken or (spaced and advised(hit, scene)):
+        if clause in taken or (spaced and advised(hit, scene)) or (once and _told_otherwise(hit, scene)):
             continue
         holder = holder_of(hit, scene) if spaced else _holder(hit, clause, scene)
         first, last = scene.sentence.clauses[clause]
@@ -47,12 +48,22 @@ def find_positions(scene: Scene, region: Region) -> Iterator[Told]:
                 yield _told(hit, (actor,), about, whole, scene)
 
 
+def _told_otherwise(hit: CueHit, scene: Scene) -> bool:
+    """Whether the word of stance is a noun that somebody owns (美國的支持), or tells an event: then it shows no stand."""
+    if hit.cue.value == "for" and scene.sentence.folded[: hit.start].endswith(("的", "之")):
+        return True
+    return any(act.head <= hit.start < act.head_end and act.type in _EVENTS for act in scene.acts)
+
+
 def _holder(hit: CueHit, clause: int, scene: Scene) -> Mention | None:
     """The subject of the clause, else the one the sentence left behind, else that of the sentence before."""
     first, last = scene.sentence.clauses[clause]
     svo = scene.sentence.lexicon.grammar.order == "svo"
     inside = [m for m in scene.mentions if first <= m.start < (hit.start if svo else last) and m.case in _STANDS]
     inside = [m for m in inside if not _owns(m, scene)]
+    agents = [m for m in scene.mentions if first <= m.start < hit.start and m.case is Case.AGENT]
+    if agents and scene.sentence.lexicon.grammar.settings.get("topic_chain"):
+        return agents[-1]
     if inside:
         return inside[0]
     if scene.sentence.lexicon.grammar.settings.get("topic_chain"):
