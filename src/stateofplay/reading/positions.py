@@ -49,7 +49,7 @@ def find_positions(scene: Scene, region: Region) -> Iterator[Told]:
 
 
 def _told_otherwise(hit: CueHit, scene: Scene) -> bool:
-    """Whether the word of stance is a noun that somebody owns (美國的支持), or tells an event: then it shows no stand."""
+    """Whether the word of stance is a noun that somebody owns (美國的支持) or tells an event: no stand is shown."""
     if hit.cue.value == "for" and scene.sentence.folded[: hit.start].endswith(("的", "之")):
         return True
     return any(act.head <= hit.start < act.head_end and act.type in _EVENTS for act in scene.acts)
