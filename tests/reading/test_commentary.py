@@ -141,3 +141,17 @@ def test_what_is_owned_or_told_as_an_event_is_no_stand() -> None:
 
 def test_whose_view_it_is_in_the_passive() -> None:
     assert positions("南韓的軍演被北韓視為威脅。") == [({"PRK"}, "against")]
+
+
+def test_others_are_no_pronoun() -> None:
+    assert events("法國宣布將印度汽車及其他產品的關稅調回25%。") == [("SANCTION", {"FRA"}, {"IND"})]
+
+
+def test_talks_named_by_their_sides_are_theirs() -> None:
+    assert both("當年更舉行兩次法德外長會談。") == [("CONSULT", {"FRA", "DEU"})]
+
+
+def test_a_cause_that_is_only_supposed_says_so() -> None:
+    document = document_from_text("如果法國撤軍，勢必造成馬利動盪。", path="t", published=PUBLISHED)
+    causes = [statement for statement in READER.read(document) if statement.kind == "cause"]
+    assert [statement.status.value for statement in causes] == ["hypothetical"]

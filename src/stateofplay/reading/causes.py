@@ -54,6 +54,17 @@ def _long(span: Span) -> bool:
     return span[1] - span[0] >= 4
 
 
+def _supposed(whole: Span, scene: Scene) -> bool:
+    """Whether a sentence that chains its topics only supposes or expects cause or effect."""
+    if not scene.sentence.lexicon.grammar.settings.get("topic_chain"):
+        return False
+    marks = (cue for cue in scene.sentence.cues_of("status") if whole[0] <= cue.start < whole[1])
+    return any(cue.cue.value == "hypothetical" and cue.end - cue.start > 1 for cue in marks) or any(
+        whole[0] <= cue.start < whole[1] and cue.cue.value in ("possible", "certain", "likely")
+        for cue in scene.sentence.cues_of("likelihood")
+    )
+
+
 def _told(hit: CueHit, cause: Span, effect: Span, whole: Span, scene: Scene) -> Told:
     text = scene.sentence.text
     start, end = trimmed(text, *whole)
@@ -63,7 +74,7 @@ def _told(hit: CueHit, cause: Span, effect: Span, whole: Span, scene: Scene) -> 
     return Told(
         start=start,
         end=end,
-        status=Status.ONGOING,
+        status=Status.HYPOTHETICAL if _supposed(whole, scene) else Status.ONGOING,
         claim=claim,
         sureness=0.6,
         why=(f"causal word, {hit.cue.value}: {written}",),

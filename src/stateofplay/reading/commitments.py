@@ -92,6 +92,10 @@ def _has_content(act: Act, scene: Scene) -> bool:
     if act.noun:
         return False
     first, last = complement(act, scene.sentence)
+    opens = scene.sentence.lexicon.grammar.settings.get("content_before")
+    begin, _ = scene.sentence.clauses[scene.sentence.clause_at(act.head)]
+    if opens and any(mark in scene.sentence.folded[begin : act.head] for mark in opens):
+        first = begin
     inside = [hit for hit in scene.sentence.words if first <= hit.start < last and hit.start != act.head]
     concepts = {word.concept for hit in inside for word in hit.words}
     return any((concept.part == "op" or concept.type) and concept.name not in _VAGUE for concept in concepts)

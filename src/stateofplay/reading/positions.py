@@ -15,7 +15,7 @@ from stateofplay.reading.statement import PositionClaim, Status
 from stateofplay.reading.told import Told
 from stateofplay.reading.trim import trimmed
 
-_EVENTS = frozenset({"SUPPORT", "REJECT", "ACCUSE"})
+_EVENTS = frozenset({"REJECT", "ACCUSE"})
 _STANDS = frozenset({Case.FREE, Case.SUBJECT})
 
 

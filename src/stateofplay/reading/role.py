@@ -259,6 +259,8 @@ def _source(
     subject = _subject(act, around, sentence)
     if subject is not None:
         return subject, "subject"
+    if act.frame == "mutual" and (sides := next((m for m in around.inside if len(m.actors) > 1), None)) is not None:
+        return sides, "sides of the noun"
     if _modified(act, around, sentence) and _has_object(act, sentence):
         return around.after[0], "head of the relative clause"
     inherited = left_behind(around.earlier, sentence)
