@@ -26,7 +26,7 @@ def spoken_of(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
         or (alone and _found(shapes["kind_of_thing"], after))
         or _found(shapes["listed"], after)
         or _found(shapes["wanted"], before)
-        or _found(shapes["general"], before)
+        or (act.type == "CONSULT" and _found(shapes["general"], before))
         or _found(shapes["usual"], after)
         or (_found(shapes["title"], after) and _titled(act, sentence))
         or (act.type in shapes["habits"] and _found(shapes["habitual"], before))
