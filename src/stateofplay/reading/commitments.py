@@ -98,7 +98,11 @@ def _has_content(act: Act, scene: Scene) -> bool:
         first = begin
     inside = [hit for hit in scene.sentence.words if first <= hit.start < last and hit.start != act.head]
     concepts = {word.concept for hit in inside for word in hit.words}
-    return any((concept.part == "op" or concept.type) and concept.name not in _VAGUE for concept in concepts)
+    if any((concept.part == "op" or concept.type) and concept.name not in _VAGUE for concept in concepts):
+        return True
+    marks = tuple(scene.sentence.lexicon.grammar.settings.get("deed_marks", ()))
+    vague = any(concept.name in _VAGUE for concept in concepts)
+    return bool(marks) and not vague and scene.sentence.folded[: act.start].endswith(marks)
 
 
 def _status(state: str) -> Status:
