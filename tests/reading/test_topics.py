@@ -74,3 +74,17 @@ def test_they_are_those_told_of_together(text: str, source: str, target: str) ->
 )
 def test_who_does_what(text: str, type: str, source: str, target: str) -> None:
     assert (type, source, target) in [(c.type, ",".join(c.source), ",".join(c.target)) for c in told(text)]
+
+
+def test_a_noun_that_sets_the_scene_is_not_denied_with_the_verb() -> None:
+    text = "Ruto did not apologise during his visit to Oman on 3 May 2024."
+    read = open_reader().read(document_from_text(text, path="x", language=Language.EN))
+    status = {s.claim.type: s.status.value for s in read if isinstance(s.claim, EventClaim)}
+    assert status["CONSULT"] == "occurred"
+
+
+def test_what_is_only_intended_is_planned() -> None:
+    read = open_reader().read(
+        document_from_text("Kenya spoke of its intention of meeting with Oman.", path="x", language=Language.EN)
+    )
+    assert "planned" in [s.status.value for s in read if isinstance(s.claim, EventClaim)]

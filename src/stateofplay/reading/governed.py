@@ -217,6 +217,8 @@ def mood_opens(at: int, tokens: Tokens) -> int:
     """
     kinds = tokens.kinds
     first = at
+    if kinds[at] == GERUND and at > 1 and tokens.words[at - 1] == "of" and kinds[at - 2] in NOMINAL:
+        return at - 2
     if kinds[at] not in VERBS:
         while first > 0 and kinds[first - 1] in NOMINAL | {ADVERB, QUOTE, PREPOSITION}:
             first -= 1

@@ -13,8 +13,10 @@ from stateofplay.reading.reach import Sides
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.word_class import (
     ADVERB,
+    AND,
     BE,
     COMMA,
+    DETERMINER,
     FINITE,
     GERUND,
     INFINITIVE,
@@ -306,6 +308,14 @@ def _differs_both(one: Mention | None, other: Mention | None) -> bool:
     return one is not None and (other is None or _differs(one, other))
 
 
+def _of_another(last: int, at: int, phrases: Phrases) -> bool:
+    """Whether another noun opens between the act and what stands after "of" ("its removal, or the fate of Japan")."""
+    return any(
+        phrases.kinds[place] == AND and phrases.kinds[place + 1] == DETERMINER and phrases.holder[place + 1] is None
+        for place in range(last, at - 1)
+    )
+
+
 def _of_noun(act: Act, at: int, phrases: Phrases, scene: Scene) -> Sides:
     """A noun's owner acts, on what its own phrase names after it."""
     last = _end(act, phrases)
@@ -314,6 +324,8 @@ def _of_noun(act: Act, at: int, phrases: Phrases, scene: Scene) -> Sides:
     how = "owner of the noun"
     by = next((found.mention for found in objects if found.preposition in ("by", "between")), None)
     of = next((found.mention for found in objects if found.preposition == "of"), None)
+    if of is not None and _of_another(last, phrases.tokens.at(of.start), phrases):
+        of = None
     rest = [found for found in objects if found.preposition not in ("by", "between", "of", "")]
     place, kind = phrases.governor(at)
     both = [found.mention for found in objects if found.preposition == "between"]

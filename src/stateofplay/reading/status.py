@@ -4,13 +4,13 @@ import re
 from dataclasses import replace
 
 from stateofplay.reading.act import Act, renamed
-from stateofplay.reading.governed import in_time_clause, mood_opens, predicate_of, purpose_of, to_come
+from stateofplay.reading.governed import in_time_clause, mood_opens, noun_opens, predicate_of, purpose_of, to_come
 from stateofplay.reading.phrases import is_unmet
 from stateofplay.reading.predicate import has_tails, tail_of
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import CueHit
 from stateofplay.reading.statement import Status
-from stateofplay.reading.word_class import FINITE, Tokens
+from stateofplay.reading.word_class import FINITE, NAME, Tokens
 
 _SAID = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT", "PROTEST", "COERCE", "SUPPORT"})
 _SPOKEN = frozenset({"agree", "accept", "pledge", "endorse"})
@@ -105,7 +105,7 @@ def _marks(hit: CueHit, act: Act, scene: Scene) -> bool:
         return hit.cue.value == "forecast" and _carried(hit, act, scene)
     if sentence.tokens is not None and hit.cue.value != "hypothetical":
         tokens, at = sentence.tokens, sentence.tokens.at(act.head)
-        if _colours(hit, at, tokens):
+        if _colours(hit, at, tokens) and not (act.noun and _told_aside(hit, at, scene)):
             return True
         first, last = predicate_of(tokens.at(act.head_end - 1), tokens) if act.noun else (-1, -1)
         return first >= 0 and tokens.starts[first] <= hit.start and hit.end <= tokens.ends[last]
@@ -116,6 +116,17 @@ def _marks(hit: CueHit, act: Act, scene: Scene) -> bool:
     if not 0 <= high - low <= _reach(hit, low, high, scene):
         return False
     return not any(low <= other.head < high for other in scene.acts if other is not act and not other.noun)
+
+
+def _told_aside(hit: CueHit, at: int, scene: Scene) -> bool:
+    """Whether the noun at `at` only sets the scene of what is denied or forecast ("did not say so at the summit")."""
+    if hit.cue.value not in ("denied", "forecast"):
+        return False
+    tokens, settings = scene.phrases.tokens, scene.sentence.lexicon.grammar.settings
+    first = noun_opens(at, tokens)
+    before = tokens.words[first - 1] if first else ""
+    known = tokens.words[first] in settings.get("definite", ()) or tokens.kinds[first] == NAME
+    return hit.end <= tokens.starts[first] and before in settings.get("aside_of", ()) and known
 
 
 def _colours(hit: CueHit, at: int, tokens: Tokens) -> bool:

@@ -57,4 +57,4 @@ def _policy(act: Act, at: int, tokens: Tokens, scene: Scene) -> bool:
         return False
     reports = scene.phrases.classes.reports
     said = act.type != "AGREE" and any(word in reports for word in tokens.words[:at])
-    return not said and act.head_end <= tokens.ends[at]
+    return not said and (act.type == "AGREE" or act.head_end <= tokens.ends[at])
