@@ -59,9 +59,9 @@ def find_day(act: Act, status: Status, roles: Roles, scene: Scene, region: Regio
 
 def _ahead(hit: DayHit, act: Act, scene: Scene) -> bool:
     """Whether a day to come stands by an act told in the past: it is what was spoken of (7월 9일로 미뤘다)."""
-    sentence, published = scene.sentence, scene.memory.published
+    sentence = scene.sentence
     past = sentence.lexicon.grammar.settings.get("past")
-    if past is None or published is None or hit.day.first <= published.last:
+    if past is None or not _to_come(hit, scene):
         return False
     return re.match(past, sentence.folded[act.head_end - 1 :]) is not None
 
@@ -175,11 +175,11 @@ def _near(act: Act, status: Status, scene: Scene) -> list[DayHit]:
     if scene.sentence.tokens is not None:
         return told_days(act, scene, real=status in _REAL)
     if scene.sentence.lexicon.grammar.settings.get("date_first"):
-        return _before_verb(act, scene)
+        return _before_verb(act, status, scene)
     return _verb_last(act, scene)
 
 
-def _before_verb(act: Act, scene: Scene) -> list[DayHit]:
+def _before_verb(act: Act, status: Status, scene: Scene) -> list[DayHit]:
     """A date in brackets or set for the act behind it, else those before it in its clause, else the last before."""
     behind = [hit for hit in scene.days if _bracketed(hit, act, scene) or _set_for(hit, act, scene)]
     if behind:
@@ -187,7 +187,16 @@ def _before_verb(act: Act, scene: Scene) -> list[DayHit]:
     first, _ = scene.sentence.clauses[scene.sentence.clause_at(act.head)]
     told = [hit for hit in scene.days if hit.start < act.head and not _since(hit, act, scene)]
     own = [hit for hit in told if first <= hit.start]
-    return own or _last(told) or ([] if _story(scene) else list(scene.days[:1]))
+    if own:
+        return own
+    if status is Status.OCCURRED and any(first <= m.start < act.head for m in scene.mentions):
+        told = [hit for hit in told if not _to_come(hit, scene)]
+    return _last(told) or [hit for hit in scene.days[:1] if not _story(scene) and not _to_come(hit, scene)]
+
+
+def _to_come(hit: DayHit, scene: Scene) -> bool:
+    published = scene.memory.published
+    return published is not None and hit.day.first > published.last
 
 
 def _verb_last(act: Act, scene: Scene) -> list[DayHit]:
