@@ -14,14 +14,22 @@ _BACK, _COMING = -1, 1
 
 
 def resolve(
-    groups: dict[str, str], values: dict[str, Any], count: int, published: Day | None, anchor: Day | None
+    groups: dict[str, str],
+    values: dict[str, Any],
+    count: int,
+    published: Day | None,
+    told: tuple[Day | None, Day | None],
 ) -> Day | None:
-    """The days of a form whose slots hold `groups`, worth `values`; None where they name none."""
+    """The days of a form whose slots hold `groups`, worth `values`; None where they name none.
+
+    `told` are the last date named, and the day to which the story has come.
+    """
+    anchor, story = told
     now = published.last if published else None
     try:
         shift = values.get("relative") or values.get("ago") or values.get("now")
         if shift:
-            return _relative(shift, count, now, anchor)
+            return _relative(shift, count, now, story if shift[0] == "story" else anchor)
         if "weekday" in values:
             return _weekday(int(values["weekday"] or 0), values.get("week"), now)
         return _calendar_day(groups, values, now, anchor)
@@ -47,7 +55,7 @@ def next_month(day: Day) -> Day:
 def _relative(value: Any, count: int, now: date | None, anchor: Day | None) -> Day | None:
     """A shift: `[unit, steps]` from publication or `[anchor, steps]` in days from the last date named.
 
-    `story` is an anchor that is the day of publication where no date was named.
+    `story` is the day to which the story has come, that of publication where it has come to none.
     """
     unit, steps = value[0], value[1] * count
     if unit == "story":

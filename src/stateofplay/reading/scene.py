@@ -51,7 +51,7 @@ def open_scene(text: str, lexicon: Lexicon, memory: Memory) -> Scene:
     return Scene(
         sentence=sentence,
         mentions=tuple(mentions),
-        days=tuple(find_days(sentence.folded, lexicon.language, memory.reference, memory.named)),
+        days=tuple(find_days(sentence.folded, lexicon.language, memory.reference, memory.named, memory.day)),
         acts=tuple(acts),
         memory=memory,
     )

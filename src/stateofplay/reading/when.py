@@ -28,7 +28,7 @@ class DayHit(NamedTuple):
     """A date expression at `start`..`end` of the sentence and the days that it stands for.
 
     `bare`: a day without its month; `weekly`: a day of the week without the week; `loose`: a
-    stretch up to now or from now on (in recent days).
+    stretch up to now or from now on (in recent days), or the day before the one told of: it does not move the story.
     """
 
     start: int
@@ -116,8 +116,13 @@ def _in_figures(slot: str) -> bool:
     return "0-9" in slot and all(ord(letter) <= _ASCII for letter in re.sub(r"\(\?[=!<][^()]*\)", "", slot))
 
 
-def find_days(text: str, language: str, published: Day | None, anchor: Day | None) -> list[DayHit]:
-    """Date expressions of `text` in order; `anchor` is the last date named before, for "the next day"."""
+def find_days(
+    text: str, language: str, published: Day | None, anchor: Day | None, story: Day | None = None
+) -> list[DayHit]:
+    """Date expressions of `text` in order; `anchor` is the last date named before, for "the next day".
+
+    `story` is the day to which the story has come, for "this day".
+    """
     taken: list[tuple[int, int]] = []
     found: list[tuple[int, int, re.Match[str]]] = []
     grammar, text = calendar_of(language), lowered(text)
@@ -141,7 +146,9 @@ def find_days(text: str, language: str, published: Day | None, anchor: Day | Non
                     found.append((start, end, match))
     days: list[DayHit] = []
     for start, end, match in sorted(found, key=lambda item: item[:2]):
-        day = _resolve(match, grammar, published, days[-1].day if days else anchor)
+        last = days[-1].day if days else anchor
+        today = last if days and last and last.length == 1 else story or anchor
+        day = _resolve(match, grammar, published, last, today)
         if day is not None:
             days.append(DayHit(start, end, day, *_manner(match, grammar)))
     return days
@@ -153,19 +160,21 @@ def names_year(text: str, language: str) -> bool:
 
 
 def _manner(match: re.Match[str], grammar: Calendar) -> tuple[bool, bool, bool]:
-    """Whether the expression names a day and no month, a weekday and no week, or only a stretch up to now."""
+    """Whether the expression names a day and no month, a weekday and no week, or a stretch up to now or a day before."""
     found = match.groupdict()
     months = ("month", "month_name", "month_word", "month_anchor", "way")
     bare = bool(found.get("day")) and not any(found.get(slot) for slot in months)
     weekly = "weekday" in found and not found.get("week")
-    relative = found.get("relative")
-    return bare, weekly, relative is not None and grammar.words["relative"][relative][0] in _LOOSE
+    shift = grammar.words["relative"][found["relative"]] if found.get("relative") else None
+    return bare, weekly, shift is not None and (shift[0] in _LOOSE or (shift[0] == "anchor" and shift[1] < 0))
 
 
-def _resolve(match: re.Match[str], grammar: Calendar, published: Day | None, anchor: Day | None) -> Day | None:
+def _resolve(
+    match: re.Match[str], grammar: Calendar, published: Day | None, anchor: Day | None, story: Day | None
+) -> Day | None:
     groups = {name: value for name, value in match.groupdict().items() if value}
     values = {name: grammar.words[name].get(text) for name, text in groups.items() if name in grammar.words}
-    return resolve(groups, values, _count(groups, grammar), published, anchor)
+    return resolve(groups, values, _count(groups, grammar), published, (anchor, story))
 
 
 def _count(groups: dict[str, str], grammar: Calendar) -> int:
