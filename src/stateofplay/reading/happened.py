@@ -128,9 +128,13 @@ def _own(near: list[DayHit], act: Act, status: Status, scene: Scene) -> Day | No
     sentence, memory = scene.sentence, scene.memory
     if not near:
         return None
-    hit = min(near, key=lambda hit: (hit.day.length >= _YEAR, abs(hit.start - act.head)))
+    verb_last = sentence.lexicon.grammar.order == "sov"
+    hit = min(
+        near,
+        key=lambda hit: (verb_last and hit.start > act.head, hit.day.length >= _YEAR, abs(hit.start - act.head)),
+    )
     today = memory.published
-    said = sentence.lexicon.grammar.order == "sov" and sentence.folded[hit.end : hit.end + 1] == "、"
+    said = verb_last and sentence.folded[hit.end : hit.end + 1] == "、"
     said = said and today is not None and (today.first - hit.day.last).days <= _JUST
     if status is Status.PLANNED and hit.bare and not said and today is not None and hit.day.last < today.first:
         return next_month(hit.day)
