@@ -80,3 +80,28 @@ def test_what_had_long_been_is_not_of_the_day_of_the_story(text: str, type: str)
 def test_a_date_in_a_clause_that_modifies_a_noun_is_of_nothing_else(text: str, expected: str) -> None:
     found = days(text)
     assert [found[type] for type in ("ACCUSE", "AGREE") if type in found] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "expected"),
+    [
+        (
+            "칠레 대통령이 오는 30일부터 2박 3일 일정으로 페루를 방문한다고 외교부가 20일 밝혔다.",
+            "CONSULT",
+            "2025-08-30",
+        ),
+        ("“They want to make a deal with Peru,” Chile's president said on Monday.", "AGREE", ""),
+        ("智利总统下令玻利维亚军人九月十日前全数撤出，秘鲁已同意。", "AGREE", ""),
+    ],
+)
+def test_a_plan_has_its_own_day_and_a_deed_none_to_come(text: str, type: str, expected: str) -> None:
+    assert days(text).get(type, "").startswith(expected)
+
+
+def test_this_day_is_that_of_the_story() -> None:
+    text = "칠레 대통령이 20일 페루를 방문했다. 전날 볼리비아는 칠레를 비난했다. 칠레는 이날 페루와 협정에 서명했다."
+    assert days(text) == {
+        "CONSULT": "2025-08-20..2025-08-20",
+        "ACCUSE": "2025-08-19..2025-08-19",
+        "AGREE": "2025-08-20..2025-08-20",
+    }

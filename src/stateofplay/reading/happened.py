@@ -121,26 +121,34 @@ def _told_of_one(act: Act, roles: Roles, memory: Memory) -> Day | None:
 
 
 def _own(near: list[DayHit], act: Act, status: Status, scene: Scene) -> Day | None:
-    """The nearest date; of what is planned, a day without its month is the next such day, not the last.
-
-    In a verb-last language a day just past that a comma follows is the day on which the plan was told: it stays.
-    """
-    sentence, memory = scene.sentence, scene.memory
+    """The nearest date, in a language whose verb comes last the nearest before it; a year only where no other is."""
     if not near:
         return None
-    verb_last = sentence.lexicon.grammar.order == "sov"
+    verb_last = scene.sentence.lexicon.grammar.order == "sov"
     hit = min(
         near,
         key=lambda hit: (verb_last and hit.start > act.head, hit.day.length >= _YEAR, abs(hit.start - act.head)),
     )
-    today = memory.published
-    said = verb_last and sentence.folded[hit.end : hit.end + 1] == "、"
-    said = said and today is not None and (today.first - hit.day.last).days <= _JUST
-    if status is Status.PLANNED and hit.bare and not said and today is not None and hit.day.last < today.first:
-        return next_month(hit.day)
-    if status is Status.PLANNED and hit.weekly and today is not None and hit.day.last < today.first:
-        return Day.on(hit.day.first + timedelta(weeks=1))
+    today = scene.memory.published
+    if status is Status.PLANNED and today is not None and hit.day.last < today.first:
+        return _planned(hit, act, scene, today)
     return hit.day
+
+
+def _planned(hit: DayHit, act: Act, scene: Scene, today: Day) -> Day | None:
+    """The day of a plan that stands beside a day just past: where month or week is unsaid, the next such day.
+
+    In a verb-last language a day just past that a comma follows is the day on which the plan was told: it stays. In
+    English one of another clause is the day on which somebody spoke of the plan, whose own day is not told.
+    """
+    sentence = scene.sentence
+    if sentence.tokens is not None and not _beside([hit], act, scene):
+        return None
+    if hit.weekly:
+        return Day.on(hit.day.first + timedelta(weeks=1))
+    told = sentence.lexicon.grammar.order == "sov" and sentence.folded[hit.end : hit.end + 1] == "、"
+    told = told and (today.first - hit.day.last).days <= _JUST
+    return next_month(hit.day) if hit.bare and not told else hit.day
 
 
 def _beside(near: list[DayHit], act: Act, scene: Scene) -> bool:

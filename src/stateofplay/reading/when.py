@@ -160,7 +160,7 @@ def names_year(text: str, language: str) -> bool:
 
 
 def _manner(match: re.Match[str], grammar: Calendar) -> tuple[bool, bool, bool]:
-    """Whether the expression names a day and no month, a weekday and no week, or a stretch up to now or a day before."""
+    """Whether the expression names a day and no month, a weekday and no week, or a stretch or day beside the story."""
     found = match.groupdict()
     months = ("month", "month_name", "month_word", "month_anchor", "way")
     bare = bool(found.get("day")) and not any(found.get(slot) for slot in months)
