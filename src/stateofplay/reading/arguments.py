@@ -138,6 +138,9 @@ def _subject(act: Act, tail: Tail, reach: Reach, scene: Scene) -> tuple[Mention 
         and (act.frame == "domestic" or _object_told(act, reach, scene.sentence))
     ):
         return reach.head, "head of the relative clause"
+    inner = _inner(act, tail, reach, scene.sentence)
+    if inner is not None:
+        return inner, "subject"
     if reach.topic is not None and not (tail.modifies and reach.topic is reach.head):
         return reach.topic, "subject"
     signed = _signed(scene)
@@ -154,6 +157,15 @@ def _speaker(reach: Reach, sentence: Sentence) -> Mention | None:
     marks = tuple(sentence.lexicon.grammar.settings.get("speaker_marks", ()))
     told = (m for m in reversed(reach.own) if m.case is Case.AGENT)
     return next((m for m in told if marks and sentence.folded.startswith(marks, m.end)), None)
+
+
+def _inner(act: Act, tail: Tail, reach: _Reach, sentence: Sentence) -> Mention | None:
+    """Who does what the topic only reports, though a clause about a noun stands between (그가 묶여 있던 배를 빼앗았다고)."""
+    shape = sentence.lexicon.grammar.settings.get("reports")
+    if shape is None or reach.topic is None or not re.match(shape, sentence.folded[act.head_end - 1 : tail.end + 8]):
+        return None
+    told = _last(reach.embedded, Case.SUBJECT)
+    return told if told is not None and told.start > reach.topic.end and not told.topic else None
 
 
 def _quoting(act: Act, tail: Tail, sentence: Sentence) -> bool:

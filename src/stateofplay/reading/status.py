@@ -14,7 +14,7 @@ from stateofplay.reading.word_class import FINITE, NAME, Tokens
 
 _SAID = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT", "PROTEST", "COERCE", "SUPPORT"})
 _SPOKEN = frozenset({"agree", "accept", "pledge", "endorse"})
-_ACCEPTS = ("accept", "take-up")
+_ACCEPTS = ("accept", "take-up", "approve")
 _DONE_BY_WISH = frozenset({"REQUEST", "SUPPORT"})
 """Types of what is done by saying that one would like to do it (to invite, to thank)."""
 _ORDER = ("forecast", "hypothetical", "denied", "planned", "ongoing", "occurred")
@@ -26,6 +26,10 @@ def find_status(act: Act, scene: Scene) -> tuple[Status | None, str]:
         tail = tail_of(act, scene.sentence)
         if tail.status == "forecast":
             return None, f"forecast: {tail.mark}"
+        if _only_aim(act, scene):
+            return None, "an aim"
+        if act.type == "THREATEN" and tail.status == "planned":
+            return Status.OCCURRED, ""
         value = "denied" if _is_denied(act, tail.end, scene) else _told(tail.status, act)
         if not tail.status and _led_on(act, tail.end, scene):
             return Status.PLANNED, "planned: as the end of the sentence"
@@ -57,6 +61,12 @@ def _said_as_wish(hit: CueHit, act: Act, scene: Scene) -> bool:
     """Whether a wish right before an act of speech does it (would like to invite, wants to thank)."""
     wishes = scene.sentence.lexicon.grammar.settings.get("wish", ())
     return act.head - hit.end == 1 and act.type in _DONE_BY_WISH and hit.cue.form in wishes
+
+
+def _only_aim(act: Act, scene: Scene) -> bool:
+    """Whether the act is only what another is to bring about (물러나도록, 돕기 위해)."""
+    shape = scene.sentence.lexicon.grammar.settings.get("not_done")
+    return shape is not None and re.match(shape, scene.sentence.folded[act.head_end :]) is not None
 
 
 def _led_on(act: Act, end: int, scene: Scene) -> bool:
