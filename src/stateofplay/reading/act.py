@@ -16,6 +16,7 @@ _REACTIONS = frozenset({"REJECT", "ACCUSE", "SUPPORT"})
 _TOLD_OF = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 _OPENS = 3
 """Characters that may stand before the name with which a clause opens."""
+_JOINED = frozenset({"AGREE", "COOPERATE", "CONSULT"})
 _VERBAL = frozenset({"base", "s", "ed", "ing", "stem"})
 
 
@@ -138,6 +139,9 @@ def _with_company(act: Act, sentence: Sentence, mentions: list[Mention]) -> Act:
     beside = [m for m in mentions if first <= m.start and m.end <= act.head and sentence.quote_at(m.start) == level]
     if act.concept == "reaffirm" and any(len(m.actors) > 1 for m in beside):
         return replace(renamed(act, type="AGREE", why="several together"), frame="mutual")
+    proposes = sentence.lexicon.grammar.settings.get("proposes")
+    if proposes and act.type in _JOINED and re.match(proposes, sentence.folded[act.head_end - 1 :]):
+        return replace(renamed(act, type="REQUEST", why="proposed"), frame="toward")
     crowd = sentence.lexicon.grammar.settings.get("crowd")
     if act.concept == "complain" and crowd and re.search(crowd, sentence.folded[: act.head]):
         return replace(renamed(act, type="PROTEST", why="by a crowd"), frame="domestic")

@@ -38,7 +38,7 @@ def find_sides(act: Act, scene: Scene) -> Sides:
     source, how = _subject(act, tail, reach, scene)
     if _only_describes(act, tail, reach, how, scene.sentence) or _supposed(act, tail, reach, scene):
         return Sides(source=None, target=None, how=how, passive=False)
-    if _idle(how, tail, reach):
+    if _idle(how, tail, reach) or _to_itself(source, reach):
         source = None
     mutual = act.frame == "mutual" and "earlier sentence" in how
     if mutual and (group := next((m for m in reversed(reach.own) if len(m.actors) > 1), None)) is not None:
@@ -119,6 +119,12 @@ def _idle(how: str, tail: Tail, reach: Reach) -> bool:
     return (tail.modifies and reach.head is None and not reach.own) or tail.status == "wished"
 
 
+def _to_itself(source: Mention | None, reach: Reach) -> bool:
+    """Whether a leader only turns to a ministry of his own."""
+    near = (m for m in reach.own if m.use == "home" and m.case in (Case.TARGET, Case.OBJECT))
+    return source is not None and any(m.actors == source.actors for m in near)
+
+
 def _subject(act: Act, tail: Tail, reach: Reach, scene: Scene) -> tuple[Mention | None, str]:
     marked = [m for m in reach.own if m.case is Case.SUBJECT]
     plain = [m for m in marked if not m.topic]
@@ -159,12 +165,12 @@ def _speaker(reach: Reach, sentence: Sentence) -> Mention | None:
     return next((m for m in told if marks and sentence.folded.startswith(marks, m.end)), None)
 
 
-def _inner(act: Act, tail: Tail, reach: _Reach, sentence: Sentence) -> Mention | None:
-    """Who does what the topic only reports, though a clause about a noun stands between (그가 묶여 있던 배를 빼앗았다고)."""
+def _inner(act: Act, tail: Tail, reach: Reach, sentence: Sentence) -> Mention | None:
+    """Who does what the topic only reports, though a clause about a noun stands between (그가 묶인 배를 빼앗았다고)."""
     shape = sentence.lexicon.grammar.settings.get("reports")
     if shape is None or reach.topic is None or not re.match(shape, sentence.folded[act.head_end - 1 : tail.end + 8]):
         return None
-    told = _last(reach.embedded, Case.SUBJECT)
+    told = last(reach.embedded, Case.SUBJECT)
     return told if told is not None and told.start > reach.topic.end and not told.topic else None
 
 

@@ -29,7 +29,7 @@ class Rules:
     (중국산, 미국인). `no_particle`: nouns that only seem to end in one. `pronoun_cases`: case by last syllable.
     `stops`: endings of words that close no noun phrase (adverbs, verbs before a noun). `bound`: endings that are words
     of their own, though they follow a stem (협력하기로 했다), but not after one of `unbound` (않기로 했다).
-    `compounds`: nouns that are written together with a name (러시아대사관).
+    `compounds`: nouns that are written together with a name (러시아대사관). `topics`: words that make a name a topic.
     """
 
     prefixes: frozenset[str]
@@ -44,6 +44,7 @@ class Rules:
     bound: tuple[str, ...]
     unbound: tuple[str, ...]
     compounds: tuple[str, ...]
+    topics: tuple[str, ...]
     pronoun_cases: dict[str, Case]
 
 
@@ -65,6 +66,7 @@ def rules_of(language: str) -> Rules | None:
         bound=tuple(found["bound"]),
         unbound=tuple(found["unbound"]),
         compounds=tuple(found["compounds"]),
+        topics=tuple(found["topics"]),
         singles=frozenset(found["singles"]),
         aims=frozenset(found["aims"]),
         pronoun_cases={last: Case(case) for last, case in settings["pronoun_cases"].items()},
@@ -94,9 +96,8 @@ def may_stand(entry: Entry, start: int, end: int, text: str, name_ends: set[int]
             return False
         return entry.role in (*_NO_BOUND, "speech") or _closed(text, end, rules)
     if entry.part == "v":
-        free = (before == 0 and (end - start > 1 or not start or text[start - 1].isspace())) or (
-            text.startswith(rules.bound, start) and text[start - 1] not in rules.unbound
-        )
+        apart = end - start > 1 or not start or (text[start - 1].isspace() and text[end : end + 1] != "-")
+        free = (before == 0 and apart) or (text.startswith(rules.bound, start) and text[start - 1] not in rules.unbound)
         return free and (end - start > 1 or _inflected(text, end, rules))
     if end - start == 1:
         return before == 0 and _closed(text, end, rules)
@@ -145,6 +146,8 @@ def name_stands(start: int, end: int, text: str, rules: Rules) -> bool:
 def single_stands(start: int, end: int, text: str, heads: set[int], rules: Rules) -> bool:
     """Whether one syllable is a state's name: after a prefix that means "to" (대미), or before an office."""
     before = syllables_before(text, start)
+    if not before and text.startswith("-", end) and text[start] in rules.aims:
+        return True
     if before == 1 and text[start - 1] in rules.toward and text[start] in rules.aims:
         return _closed(text, end, rules)
     if before or text[start] not in rules.singles or not text.startswith(" ", end) or end + 1 not in heads:

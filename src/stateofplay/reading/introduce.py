@@ -10,6 +10,9 @@ _KANA = re.compile("(?:[ァ-ヶー]+・)*([ァ-ヶー]{2,})")
 _HAN = re.compile("[一-龥々]+")
 _APPOSED = 90
 """Characters within which an apposition tells the office and the state of a name."""
+
+
+_LONG_NAME = 5
 Introduced = dict[str, tuple[tuple[str, ...], str]]
 
 
@@ -122,7 +125,7 @@ def family_titles(sentence: Sentence, memory: Memory) -> Introduced:
     for start, end, _ in sentence.cues_of("title") if prefixes else ():
         for hit in sentence.names:
             name = hit.names[0]
-            if name.use == "person" and hit.end <= start and _beside(hit.end, start, sentence):
+            if name.use == "person" and hit.end <= start and _leads_to(hit.end, start, sentence):
                 office = sentence.folded[start:end].split(" ")[-1]
                 for form in {office, *(office.removeprefix(prefix) for prefix in prefixes)}:
                     found[f"{sentence.folded[hit.start]} {form}"] = (name.actors, name.person)
@@ -135,13 +138,24 @@ def _family_of_new(sentence: Sentence, memory: Memory, start: int, end: int) -> 
     text = sentence.folded
     found: Introduced = {}
     shape = str(sentence.lexicon.grammar.settings.get("office_path", "$^"))
+    office = text[start:end].rpartition(" ")[2]
     for alias, (actors, person) in memory.aliases.items():
         at = text.rfind(alias, 0, start)
-        if at < 0 or " " in alias or len(alias) > 4 or re.fullmatch(shape, text[at + len(alias) : start]) is None:
+        if at < 0 or re.fullmatch(shape, text[at + len(alias) : start]) is None:
             continue
-        office = text[start:end].rpartition(" ")[2]
-        found[f"{alias[0]} {office}"] = found[f"{alias} {office}"] = (actors, person)
+        short = alias[:1] if " " not in alias and len(alias) < _LONG_NAME else alias.rpartition(" ")[2]
+        found[f"{short} {office}"] = found[f"{alias} {office}"] = (actors, person)
+    at_home = any(hit.start == start and hit.cue.value == "home" for hit in sentence.cues_of("pronoun"))
+    named = re.search(str(sentence.lexicon.grammar.settings.get("home_name", "$^")), text[:start]) if at_home else None
+    if named is not None and memory.home:
+        found[f"{named['name'][0]} {office.lstrip('제12')}"] = ((memory.home,), "")
     return found
+
+
+def _leads_to(end: int, start: int, sentence: Sentence) -> bool:
+    """Whether the title is that of the person whose name ends at `end`: beside it, or behind his state and office."""
+    shape = str(sentence.lexicon.grammar.settings.get("office_path", "$^"))
+    return _beside(end, start, sentence) or re.fullmatch(shape, sentence.folded[end:start]) is not None
 
 
 def _beside(end: int, start: int, sentence: Sentence) -> bool:

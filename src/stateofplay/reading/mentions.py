@@ -324,6 +324,8 @@ def _eojeol_case(
     last = text[mention.end - 1]
     if mention.use == "pronoun" and last in rules.pronoun_cases:
         return rules.pronoun_cases[last]
+    if text.startswith(rules.topics, mention.end):
+        return Case.TOPIC
     prefix = text[mention.start - 1 : mention.start]
     if prefix in rules.toward and syllables_before(text, mention.start) == 1:
         return Case.TARGET

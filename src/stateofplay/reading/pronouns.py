@@ -50,8 +50,10 @@ def find_pronouns(sentence: Sentence, memory: Memory, found: list[Mention]) -> I
             actors = earlier[-1].actors
         elif cue.value == "it" and earlier:
             actors = earlier[0].actors
-        elif cue.value == "home" and (laid := abroad(earlier, sentence, memory)):
+        elif cue.value == "home" and (laid := abroad(earlier, sentence, memory) or _own(end, earlier, sentence)):
             actors = laid
+        elif cue.value == "we":
+            actors = _speaking(start, earlier, sentence, memory)
         else:
             dealt = memory.partners() if sentence.lexicon.grammar.settings.get("both_dealt") else ()
             actors = memory.resolve(cue.value, _last_pair(_acting(earlier, sentence)) or dealt)
@@ -86,6 +88,21 @@ def _two_persons(earlier: list[Mention], sentence: Sentence) -> tuple[str, ...]:
         return ()
     states = list(dict.fromkeys(mention.actors for mention in earlier if mention.person and len(mention.actors) == 1))
     return (*states[-2], *states[-1]) if len(states) > 1 else ()
+
+
+def _speaking(start: int, earlier: list[Mention], sentence: Sentence, memory: Memory) -> tuple[str, ...]:
+    """Whom "we" means: in a quote who speaks it, named in the sentence or the last one; else the home state."""
+    if sentence.quote_at(start) < 0:
+        return (memory.home,) if memory.home else ()
+    outside = [m for m in earlier if sentence.quote_at(m.start) < 0]
+    return outside[0].actors if outside else memory.resolve("it", ())
+
+
+def _own(end: int, earlier: list[Mention], sentence: Sentence) -> tuple[str, ...]:
+    """The state of a foreign leader whose own ministry is told of next (트럼프 대통령이 국방부에 …)."""
+    marks = tuple(sentence.lexicon.grammar.settings.get("own_ministry", ()))
+    leader = earlier[-1] if earlier else None
+    return leader.actors if marks and leader and leader.person and sentence.folded.startswith(marks, end) else ()
 
 
 def _several(earlier: list[Mention], sentence: Sentence, memory: Memory) -> tuple[str, ...]:

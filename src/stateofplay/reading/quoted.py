@@ -24,6 +24,8 @@ def speaker_outside(act: Act, scene: Scene) -> Mention | None:
     topics = [m for m in before if m.topic]
     after = [m for m in outside if m.start >= end]
     found = topics[-1:] or before[-1:] or after[:1]
+    if not found and scene.memory.subject is not None:
+        return scene.memory.subject
     return found[0] if found else None
 
 

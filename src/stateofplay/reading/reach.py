@@ -118,6 +118,9 @@ def _parted(here: list[Mention], act: Act, sentence: Sentence) -> tuple[tuple[Me
         if mention.case is Case.SUBJECT:
             joints = (at for at in joints if not sentence.through(at))
         joint = next(joints, None)
+        one_subject = "two_subjects" in sentence.lexicon.grammar.settings
+        if joint is not None and one_subject:
+            joint = _first_joint(mention, sentence)
         if (
             joint is not None
             and mention.case is not Case.SUBJECT
@@ -128,7 +131,8 @@ def _parted(here: list[Mention], act: Act, sentence: Sentence) -> tuple[tuple[Me
         comma = _COMMA.search(sentence.folded, mention.end, mention.end + 4) is not None
         if mention.case is Case.PLACE and mention.start <= 2:
             joint = None
-        if joint is None or mention.topic or comma or (key in taken and mention.case in _OBLIQUE):
+        second = mention.case is Case.SUBJECT and one_subject
+        if joint is None or mention.topic or comma or (key in taken and (second or mention.case in _OBLIQUE)):
             own.append(mention)
         else:
             taken.add(key)
