@@ -19,7 +19,7 @@ class Memory:
     gives the actors last named with an office, `held` each office with all who were.
     `posts`: for whom persons speak who hold an office outside their state. `named`: the last date named,
     from which "the next day" is counted. `ahead`: where in the sentence dates stand
-    of what is only planned. `lead`: the day of the news, the first told.
+    of what is only planned. `lead`: the day of the news, the first told, `filed` while only a dateline tells it.
     `opening`: whether the first sentences of a longer document are read, its heading and lead.
     `known`: every actor named in full, the one named last at the end. `grouped`: the last
     sentence told of `pair` as one ("A and B", both). `trio`: the last three or more told as one.
@@ -42,6 +42,7 @@ class Memory:
     groups: dict[tuple[str, ...], int] = field(default_factory=dict)
     day: Day | None = None
     lead: Day | None = None
+    filed: bool = False
     opening: bool = False
     named: Day | None = None
     ahead: set[int] = field(default_factory=set)

@@ -229,6 +229,7 @@ def _cased(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
     before = {hit.end: Case(hit.cue.value) for hit in cases if hit.cue.side == "before"}
     cased: list[Mention] = []
     agent_head = sentence.lexicon.grammar.settings.get("agent_head")
+    beside = "beside_only" in sentence.lexicon.grammar.settings
     rules = rules_of(sentence.lexicon.language)
     spans = {hit.start: (hit.end, Case(hit.cue.value)) for hit in cases if hit.cue.side == "after"}
     for at, mention in enumerate(mentions):
@@ -242,7 +243,10 @@ def _cased(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
         elif case is Case.GENITIVE and before.get(mention.start) in _COVERBS:
             case = before[mention.start]
         elif case is Case.GENITIVE:
+            floor = mentions[at - 1].end if at else 0
             case = _phrase_case(mention, mentions, after, sentence)
+            if case is Case.GENITIVE and beside and _case_before(mention.start, floor, before, sentence) is Case.TARGET:
+                case = Case.TARGET
         if case is None:
             floor = mentions[at - 1].end if at else 0
             case = _case_before(mention.start, floor, before, sentence)

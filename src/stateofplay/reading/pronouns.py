@@ -46,6 +46,8 @@ def find_pronouns(sentence: Sentence, memory: Memory, found: list[Mention]) -> I
             actors = _told_of(cue.value, earlier, sentence.tokens) or memory.resolve(cue.value, ())
         elif cue.value == "person" and any(m.person or m.role for m in earlier):
             actors = next(m.actors for m in reversed(earlier) if m.person or m.role)
+        elif cue.value == "both" and (group := _named_as_two(earlier, sentence)):
+            actors = group
         elif cue.value == "latter" and earlier:
             actors = earlier[-1].actors
         elif cue.value == "it" and earlier:
@@ -60,6 +62,13 @@ def find_pronouns(sentence: Sentence, memory: Memory, found: list[Mention]) -> I
         listed = cue.value == "both" and any(0 < m.start - end <= _LISTED for m in found)
         if actors and not (listed and sentence.tokens is not None):
             yield Mention(start=start, end=end, actors=actors, use="home" if cue.value == "home" else "pronoun")
+
+
+def _named_as_two(earlier: list[Mention], sentence: Sentence) -> tuple[str, ...]:
+    """The two that the sentence has named as one already (泰柬 … 兩國), in a language of topic chains."""
+    if not sentence.lexicon.grammar.settings.get("topic_chain"):
+        return ()
+    return next((m.actors for m in reversed(earlier) if len(m.actors) == 2 and m.use == "group"), ())
 
 
 def _acts_on(at: int, earlier: list[Mention], sentence: Sentence) -> Mention | None:

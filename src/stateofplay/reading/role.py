@@ -139,7 +139,9 @@ def _accompanied(act: Act, source: Mention | None, target: Mention | None, scene
     """Whether an act that needs two is told of two: a group, a partner, or after talks in the same sentence."""
     if target is not None and (target.case is Case.PARTNER or scene.sentence.tokens is not None):
         return True
-    if source is not None and len(source.actors) > 1:
+    if source is not None and (
+        len(source.actors) > 1 or (act.concept == "hold+channel" and source.use == "organisation")
+    ):
         return True
     return target is None and any(other.type in ("CONSULT", "AGREE") and other.head < act.head for other in scene.acts)
 

@@ -20,6 +20,7 @@ _GUESSED = timedelta(days=45)
 """How far a day may lie behind a reference that is only reckoned."""
 
 
+_LATE = timedelta(days=3)
 _FILED = timedelta(days=7)
 """How far from publication the day of a dateline may lie."""
 
@@ -32,6 +33,7 @@ def open_story(dateline: str, lexicon: Lexicon, memory: Memory) -> None:
     for hit in hits:
         if memory.published and hit.day.length == 1 and abs(hit.day.first - memory.published.first) <= _FILED:
             memory.day = memory.named = memory.lead = memory.reference = hit.day
+            memory.filed = True
 
 
 def carry_on(scene: Scene) -> None:
@@ -43,8 +45,17 @@ def carry_on(scene: Scene) -> None:
         scene.memory.named = named[-1]
     if past:
         scene.memory.day = past[-1]
-        scene.memory.lead = scene.memory.lead or past[0]
+        scene.memory.lead = _lead(past[0], scene.memory)
+        scene.memory.filed = False
     scene.memory.ahead.clear()
+
+
+def _lead(first: Day, memory: Memory) -> Day:
+    """The day of the news: the first one told, a few days before the dateline's if need be, else the dateline's."""
+    if memory.lead is None:
+        return first
+    just_before = memory.filed and timedelta() <= memory.lead.first - first.first <= _LATE
+    return first if just_before else memory.lead
 
 
 def _story_days(scene: Scene) -> tuple[DayHit, ...]:
