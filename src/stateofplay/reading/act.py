@@ -192,6 +192,8 @@ def content_end(act: Act, sentence: Sentence) -> int | None:
     first, last = sentence.clauses[at + 1]
     if not sentence.lexicon.grammar.settings.get("topic_chain"):
         return None
+    if sentence.folded[first] in "「“『‘":
+        return last
     opens = next((hit.start for hit in sentence.names if 0 <= hit.start - first <= _OPENS), None)
     if opens is None or any(first <= hit.start < opens for hit in sentence.words):
         return None

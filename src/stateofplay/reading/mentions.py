@@ -288,7 +288,7 @@ def _same_phrase(last: Mention, mention: Mention, sentence: Sentence) -> bool:
     if last.case not in _COVERBS or last.case is Case.AGENT or "object_after" not in sentence.lexicon.grammar.settings:
         return False
     gap = sentence.folded[last.end : mention.start]
-    if not 0 < len(gap) <= _PHRASE or any(character in sentence.lexicon.grammar.stops for character in gap):
+    if not len(gap) <= _PHRASE or any(character in sentence.lexicon.grammar.stops for character in gap):
         return False
     starts = (*(hit.start for hit in sentence.words), *(hit.start for hit in sentence.cues))
     return not any(last.end <= start < mention.start for start in starts)

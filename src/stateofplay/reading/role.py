@@ -364,8 +364,17 @@ def topics(earlier: tuple[Mention, ...], sentence: Sentence) -> list[Mention]:
             if first <= hit.start < mention.start and any(word.part in ("v", "vn") for word in hit.words)
         ]
         if not verbs or sentence.folded[verbs[-1] : mention.start] == "的":
-            found[clause] = mention
+            found[clause] = _head_of(mention, earlier, sentence)
     return list(found.values())
+
+
+def _head_of(mention: Mention, earlier: tuple[Mention, ...], sentence: Sentence) -> Mention:
+    """The mention with which a clause ends that is but one noun phrase: its head stands last (美國的盟友哥倫比亞，)."""
+    first, last = sentence.clauses[sentence.clause_at(mention.start)]
+    head = next((m for m in reversed(earlier) if first <= m.start and m.end <= last), mention)
+    closes = head.end >= last - 1 and head.case is Case.FREE and "的" in sentence.folded[mention.end : head.start]
+    plain = not any(first <= hit.start < last and any(w.part != "n" for w in hit.words) for hit in sentence.words)
+    return head if closes and plain else mention
 
 
 def _target(

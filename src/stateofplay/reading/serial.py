@@ -54,7 +54,7 @@ def _says_less(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
         return not beside
     if word in settings.get("object_or_end", ()):
         return not beside and act.head_end < last - 1
-    if act.concept == "pact":
+    if act.concept in ("pact", "request"):
         return True
     if act.concept == "travel":
         heads = [hit for hit in sentence.cues if hit.cue.role == "head" and first <= hit.start < act.head]
