@@ -242,6 +242,8 @@ def _cased(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
             case = before.get(mention.start) or _head_case(mention, limit, after, sentence, agent_head)
         elif case is Case.GENITIVE and before.get(mention.start) in _COVERBS:
             case = before[mention.start]
+        elif case is Case.GENITIVE and beside and mention.use in _TOWNS and before.get(mention.start) is Case.PLACE:
+            case = Case.PLACE
         elif case is Case.GENITIVE:
             floor = mentions[at - 1].end if at else 0
             case = _phrase_case(mention, mentions, after, sentence)

@@ -20,7 +20,7 @@ from stateofplay.reading.sides import sides_of
 _WITH_CONTENT = frozenset({"say", "put", "announce", "plan", "deny"})
 _OF_OTHERS = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 _PERSONS = frozenset({"person", "pronoun", "title"})
-_SOMEWHERE = frozenset({"MOBILIZE", "ASSAULT", "COERCE", "RETREAT"})
+_SOMEWHERE = frozenset({"MOBILIZE", "ASSAULT", "COERCE", "RETREAT", "SANCTION"})
 _SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "REJECT", "CONSULT", "AGREE", "CONCEDE"})
 _REACTS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 _NEVER_SUBJECT = frozenset({Case.TARGET, Case.PARTNER, Case.OBJECT, Case.PLACE, Case.AGENT, Case.ABOUT, Case.INNER})
