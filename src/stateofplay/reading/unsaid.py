@@ -13,6 +13,7 @@ from stateofplay.reading.stranger import aims_at_stranger
 
 _TO_ANOTHER = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "REJECT", "CONSULT", "AGREE", "CONCEDE", "COERCE"})
 _OF_DEALS = ("praise+", "welcome", "endorse+")
+_SPOKEN = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "REJECT"})
 _ON_THE_MOVE = frozenset({"attend", "visit", "receive"})
 _HOSTILE = frozenset({"SANCTION", "ACCUSE", "THREATEN", "COERCE", "ASSAULT"})
 _NEAR = 4
@@ -41,6 +42,9 @@ def completed(act: Act, roles: Roles, scene: Scene) -> Roles:
         return replace(roles, target=roles.source) if act.type in _HOSTILE else roles
     if act.concept == "verdict" and (doer := _last_doer(roles, scene)):
         return replace(roles, target=doer, sureness=roles.sureness * 0.9, why=f"{roles.why}; target: who acted last")
+    if alone := _only_other(act, roles, scene):
+        why = f"{roles.why}; target: the only other one named before"
+        return replace(roles, target=alone, sureness=roles.sureness * 0.8, why=why)
     target = _dealt_with(act, roles, scene)
     if not target or not _answers(act, roles, scene.sentence):
         return roles
@@ -121,6 +125,14 @@ def _aims_elsewhere(act: Act, scene: Scene) -> bool:
 def _bare_noun(act: Act, scene: Scene) -> bool:
     """Whether the act is told as a noun in a language that tells a noun's target beside it."""
     return act.noun and "unknown_target" in scene.sentence.lexicon.grammar.settings
+
+
+def _only_other(act: Act, roles: Roles, scene: Scene) -> tuple[str, ...]:
+    """Whom an act of speech can only be aimed at where its verb comes last: the one other actor named before it."""
+    if scene.sentence.lexicon.grammar.order != "sov" or act.type not in _SPOKEN or act.noun:
+        return ()
+    before = {m.actors for m in scene.mentions if m.end <= act.start and not set(m.actors) & set(roles.source)}
+    return next(iter(before)) if len(before) == 1 else ()
 
 
 def _dealt_with(act: Act, roles: Roles, scene: Scene) -> tuple[str, ...]:
