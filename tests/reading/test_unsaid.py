@@ -68,3 +68,12 @@ def test_an_apposition_tells_whose_somebody_is() -> None:
         ("ACCUSE", ("PER",), ("CHL",)),
         ("ACCUSE", ("PER",), ("CUB",)),
     ]
+
+
+def test_speech_told_last_is_aimed_at_the_only_other_one() -> None:
+    events = _events("チリ国防省の報道官はペルー軍の演習を「挑発」とののしり、直ちに中止するよう迫った。")
+    assert ("REQUEST", ("CHL",), ("PER",)) in events
+
+
+def test_an_amount_in_aid_is_given() -> None:
+    assert ("AID", ("PER",), ("CHL",)) in _events("Peru gave Chile $50m in aid on Monday.")

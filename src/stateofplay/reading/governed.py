@@ -33,6 +33,9 @@ _GROUP = frozenset({ADVERB, BE, HAVE, DO, MODAL, TO, QUOTE})
 _THROUGH = frozenset({"of", "to", "with", "on", "up", "down", "off", "out", "back", "away", "about", "over"})
 _BESIDE = frozenset({"amid", "amidst", "after", "despite", "following", "during", "since", "before", "until", "over"})
 """Prepositions behind which a noun tells what is so, whatever becomes of the verb before them."""
+_SCALES = frozenset({"million", "billion", "trillion", "bn", "dollars", "euros", "worth"})
+_SHORT = 6
+"""Letters of an amount with its scale (50m, 2.5bn)."""
 _FINITE = frozenset({FINITE, BE, MODAL, HAVE, DO})
 
 
@@ -89,6 +92,8 @@ def governs(op: int, thing: int, tokens: Tokens) -> bool:
             if kind == COMMA and not _listed(place, tokens):
                 return False
             if kind == PREPOSITION and tokens.words[place] not in _THROUGH and kinds[place + 1] != ADVERB:
+                if tokens.words[place] == "in" and _amount(tokens.words[place - 1]):
+                    continue
                 return False
         return True
     if kinds[op] not in VERBS:
@@ -101,6 +106,11 @@ def governs(op: int, thing: int, tokens: Tokens) -> bool:
 def _listed(comma: int, tokens: Tokens) -> bool:
     """Whether only names stand around a comma: it parts those of a list."""
     return tokens.kinds[comma - 1] == NAME and tokens.kinds[comma + 1] in (NAME, AND, DETERMINER)
+
+
+def _amount(word: str) -> bool:
+    """Whether a word tells how much: $50m in aid, 2 billion in loans."""
+    return word in _SCALES or word[-1:].isdigit() or (word[:1].isdigit() and len(word) <= _SHORT)
 
 
 def describes(end: int, tokens: Tokens) -> bool:
