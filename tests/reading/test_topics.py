@@ -27,6 +27,10 @@ def told(text: str) -> list[Any]:
         "Analysts accused Zambia of dumping copper.",
         "Turkey's critics warned of a rupture with Greece.",
         "Serbia spent more on tanks, hoping that Hungary would notice.",
+        "Will Chad invade Niger?",
+        "By sanctioning Malta, Greece would please nobody.",
+        "Laos could please Nepal by arresting monks.",
+        "Had Togo attacked Benin, nobody would have noticed.",
     ],
 )
 def test_a_topic_is_no_event(text: str) -> None:

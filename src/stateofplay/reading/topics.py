@@ -5,12 +5,16 @@ reader ("the defence treaty with Manila") was made at another time, unless its d
 """
 
 from stateofplay.reading.act import Act
+from stateofplay.reading.governed import mood_opens
 from stateofplay.reading.scene import Scene
-from stateofplay.reading.word_class import DETERMINER, FINITE, GERUND, NOMINAL, Tokens
+from stateofplay.reading.word_class import BE, COMMA, DETERMINER, DO, FINITE, GERUND, HAVE, MODAL, NOMINAL, Tokens
 
 _POLICIES = frozenset({"reject", "agree", "reaffirm", "endorse"})
 _STANDING = frozenset({"pact", "penalty", "curb"})
 _PRESENT = frozenset({"s", "base"})
+_ASKING = frozenset({MODAL, DO, BE, HAVE})
+_NEAR = 6
+"""Tokens behind a comma within which the main clause's modal stands."""
 
 
 def only_named(act: Act, scene: Scene) -> bool:
@@ -21,6 +25,8 @@ def only_named(act: Act, scene: Scene) -> bool:
     at = tokens.at(act.head)
     if act.noun or tokens.kinds[at] in NOMINAL:
         return _vague(at, tokens, scene) or (act.concept in _STANDING and _known(at, tokens, scene))
+    if _asked(tokens, scene) or _unreal(at, tokens):
+        return True
     return act.concept in _POLICIES and _policy(act, at, tokens, scene)
 
 
@@ -58,3 +64,30 @@ def _policy(act: Act, at: int, tokens: Tokens, scene: Scene) -> bool:
     reports = scene.phrases.classes.reports
     said = act.type != "AGREE" and any(word in reports for word in tokens.words[:at])
     return not said and (act.type == "AGREE" or act.head_end <= tokens.ends[at])
+
+
+def _asked(tokens: Tokens, scene: Scene) -> bool:
+    """Whether the sentence asks if something is so ("Will China invade?"): it tells nothing."""
+    return tokens.kinds[0] in _ASKING and scene.sentence.folded.rstrip(" ”\"'’").endswith("?")
+
+
+def _unreal(at: int, tokens: Tokens) -> bool:
+    """Whether the verb tells what would have been, or the means of what only may be ("could win by sending arms")."""
+    kinds, words = tokens.kinds, tokens.words
+    group = range(mood_opens(at, tokens), at)
+    if any(kinds[place] == MODAL and words[place + 1] == "have" for place in group):
+        return True
+    comma = next((place for place in range(at) if kinds[place] == COMMA), -1)
+    if words[0] == "had" and comma < 0:
+        return True
+    return kinds[at] == GERUND and words[at - 1] == "by" and _may_be(at, tokens)
+
+
+def _may_be(at: int, tokens: Tokens) -> bool:
+    """Whether the verb that the means at `at` serve, before it or behind the next comma, stands under a modal."""
+    kinds = tokens.kinds
+    for place in range(at - 1, -1, -1):
+        if kinds[place] in (FINITE, BE, HAVE):
+            return kinds[place - 1] == MODAL or MODAL in kinds[mood_opens(place, tokens) : place]
+    comma = next((place for place in range(at, len(kinds)) if kinds[place] == COMMA), len(kinds))
+    return MODAL in kinds[comma : comma + _NEAR]
