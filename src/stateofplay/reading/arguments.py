@@ -35,7 +35,7 @@ def find_sides(act: Act, scene: Scene) -> Sides:
         if tail.modifies and reach.head is None and not any(m.case in _AGENTS for m in reach.own):
             return Sides(source=None, target=None, how="only describes", passive=False)
         return _of_passive(act, reach, scene)
-    source, how = _subject(act, tail, reach, scene)
+    source, how = _host(act, tail, reach) or _subject(act, tail, reach, scene)
     if _only_describes(act, tail, reach, how, scene.sentence) or _supposed(act, tail, reach, scene):
         return Sides(source=None, target=None, how=how, passive=False)
     if _idle(how, tail, reach) or _to_itself(source, reach):
@@ -45,6 +45,14 @@ def find_sides(act: Act, scene: Scene) -> Sides:
         return Sides(source=group, target=None, how="subject", passive=False)
     target = _target(act, reach, source) or _answered_to(act, tail, source, reach.topic, scene)
     return Sides(source=source, target=target, how=how, passive=False)
+
+
+def _host(act: Act, tail: Tail, reach: Reach) -> tuple[Mention, str] | None:
+    """The organisation at which talks are held that name nobody else (国連では会合が開かれた)."""
+    if not tail.passive or act.frame != "mutual" or len(reach.own) != 1:
+        return None
+    where = reach.own[0]
+    return (where, "place") if where.case is Case.PLACE and where.use == "organisation" else None
 
 
 def _closes_headline(act: Act, tail: Tail, sentence: Sentence) -> bool:

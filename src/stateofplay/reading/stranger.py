@@ -19,7 +19,7 @@ def of_stranger(act: Act, scene: Scene, after: int = 0) -> bool:
     if shape is None:
         return False
     found = re.compile(shape).finditer(sentence.folded, max(first, after), act.start)
-    return any(not _within(match.end(), act, scene) for match in found)
+    return any(not _within(match, act, scene) for match in found)
 
 
 def aims_at_stranger(act: Act, scene: Scene) -> bool:
@@ -47,7 +47,9 @@ def _opens(mention: Mention, end: int, sentence: Sentence, closing: str) -> bool
     )
 
 
-def _within(end: int, act: Act, scene: Scene) -> bool:
-    """Whether the subject that ends at `end` is a known actor's, or that of a predicate that ends before the act."""
+def _within(match: re.Match[str], act: Act, scene: Scene) -> bool:
+    """Whether the subject is a known actor's, or, unless it is a topic, that of a predicate before the act."""
+    end = match.end()
     known = any(m.case is Case.SUBJECT and _opens(m, end - 1, scene.sentence, "がを") for m in scene.mentions)
-    return known or any(end < at <= act.head for at in scene.sentence.joints)
+    topic = match.group().endswith(tuple(scene.sentence.lexicon.grammar.settings.get("topic_marks", ())))
+    return known or (not topic and any(end < at <= act.head for at in scene.sentence.joints))
