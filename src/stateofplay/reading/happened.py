@@ -103,6 +103,8 @@ def _long_since(act: Act, scene: Scene) -> bool:
     first, last = scene.sentence.clauses[scene.sentence.clause_at(act.head)]
     if "before" in marks and re.search(marks["before"], text[first : act.head]):
         return True
+    if "whole" in marks and re.search(marks["whole"], text[first : act.head_end]):
+        return True
     return "after" in marks and re.match(marks["after"], text[act.head_end : last]) is not None
 
 
