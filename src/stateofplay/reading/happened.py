@@ -69,11 +69,12 @@ def _ahead(hit: DayHit, act: Act, scene: Scene) -> bool:
 def _just_now(act: Act, scene: Scene) -> Day | None:
     """The days of the news, for what a story that names no day yet tells as news (has agreed)."""
     tokens = scene.sentence.tokens
-    if act.noun or _long_since(act, scene):
+    if _only_named(act) or _long_since(act, scene):
         return None
     if tokens is None:
         return news_days(scene.memory.published) if scene.memory.opening else None
-    return news_days(scene.memory.published) if is_news(tokens.at(act.head), tokens) else None
+    told = act.noun or is_news(tokens.at(act.head), tokens)
+    return news_days(scene.memory.published) if told else None
 
 
 def news_days(published: Day | None) -> Day | None:
@@ -91,9 +92,14 @@ def _story_day(act: Act, scene: Scene) -> Day | None:
     day, now, lead = scene.memory.day, scene.memory.reference, scene.memory.lead
     if day and lead and day.first < lead.first and act.type in _SPOKEN:
         day = lead if scene.sentence.lexicon.grammar.settings.get("date_first") else day
-    if day is None or act.noun or _long_since(act, scene) or (now and (now.last - day.last).days > _PAST):
+    if day is None or _only_named(act) or _long_since(act, scene) or (now and (now.last - day.last).days > _PAST):
         return None
     return day
+
+
+def _only_named(act: Act) -> bool:
+    """Whether the act is told as a noun, of a day of its own; a word of blame is a noun that somebody says now."""
+    return act.noun and act.concept != "verdict"
 
 
 def _long_since(act: Act, scene: Scene) -> bool:
