@@ -96,7 +96,7 @@ def may_stand(entry: Entry, start: int, end: int, text: str, name_ends: set[int]
             return False
         return entry.role in (*_NO_BOUND, "speech") or _closed(text, end, rules)
     if entry.part == "v":
-        apart = end - start > 1 or not start or (text[start - 1].isspace() and text[end : end + 1] != "-")
+        apart = end - start > 1 or (text[end : end + 1] != "-" and (not start or text[start - 1].isspace()))
         free = (before == 0 and apart) or (text.startswith(rules.bound, start) and text[start - 1] not in rules.unbound)
         return free and (end - start > 1 or _inflected(text, end, rules))
     if end - start == 1:

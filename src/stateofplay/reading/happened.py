@@ -224,9 +224,9 @@ def _verb_last(act: Act, scene: Scene) -> list[DayHit]:
     settings = scene.sentence.lexicon.grammar.settings
     first, last = scene.sentence.clauses[scene.sentence.clause_at(act.head)]
     days = [hit for hit in scene.days if not of_noun(hit, scene, act) and not _ahead(hit, act, scene)]
-    before = [hit for hit in days if hit.start < first and not _in_clause(hit, scene)][-1:]
     level = scene.sentence.quote_at(act.head)
     days = [hit for hit in days if scene.sentence.quote_at(hit.start) in (-1, level)]
+    before = [hit for hit in days if hit.start < first and not _in_clause(hit, scene)][-1:]
     inside = [hit for hit in days if first <= hit.start < last]
     free = [hit for hit in inside if not embedded(hit, act, scene)]
     if settings.get("closed_clauses"):
