@@ -160,6 +160,9 @@ def _unreal(act: Act, sentence: Sentence) -> bool:
     """Whether an act told as a noun is only guarded against, feared or aimed at (공격에 대비해): nobody did it."""
     shape = sentence.lexicon.grammar.settings.get("noun_unreal")
     told_as_noun = act.noun or act.end > act.head_end
+    ought = sentence.lexicon.grammar.settings.get("ought")
+    if ought and act.noun and re.search(ought, sentence.folded):
+        return True
     return shape is not None and told_as_noun and re.match(shape, sentence.folded[act.end :]) is not None
 
 

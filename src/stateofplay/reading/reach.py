@@ -115,7 +115,7 @@ def _parted(here: list[Mention], act: Act, sentence: Sentence) -> tuple[tuple[Me
     embedded: list[Mention] = []
     for mention in reversed(here):
         joints = (at for at in reversed(sentence.joints) if mention.end < at <= act.head)
-        if mention.case is Case.SUBJECT:
+        if mention.case is Case.SUBJECT and not any(m.case is Case.SUBJECT and m.end < mention.start for m in here):
             joints = (at for at in joints if not sentence.through(at))
         joint = next(joints, None)
         one_subject = "two_subjects" in sentence.lexicon.grammar.settings

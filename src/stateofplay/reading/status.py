@@ -28,7 +28,7 @@ def find_status(act: Act, scene: Scene) -> tuple[Status | None, str]:
             return None, f"forecast: {tail.mark}"
         if _only_aim(act, scene):
             return None, "an aim"
-        if act.type == "THREATEN" and tail.status == "planned":
+        if tail.status == "planned" and (act.type == "THREATEN" or _settled(act, tail.mark, scene)):
             return Status.OCCURRED, ""
         value = "denied" if _is_denied(act, tail.end, scene) else _told(tail.status, act)
         if not tail.status and _led_on(act, tail.end, scene):
@@ -61,6 +61,12 @@ def _said_as_wish(hit: CueHit, act: Act, scene: Scene) -> bool:
     """Whether a wish right before an act of speech does it (would like to invite, wants to thank)."""
     wishes = scene.sentence.lexicon.grammar.settings.get("wish", ())
     return act.head - hit.end == 1 and act.type in _DONE_BY_WISH and hit.cue.form in wishes
+
+
+def _settled(act: Act, mark: str, scene: Scene) -> bool:
+    """Whether saying that one will is the act itself (수용하기로 했다)."""
+    shape = scene.sentence.lexicon.grammar.settings.get("settles")
+    return shape is not None and act.concept in _SPOKEN and re.search(shape, mark) is not None
 
 
 def _only_aim(act: Act, scene: Scene) -> bool:
