@@ -44,7 +44,7 @@ def _says_less(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
     """Whether the word says less than the act here.
 
     Some words need whom they aim at right behind them (指, 批, 承认); what "this" does (此舉侵犯 ...) is a judgement;
-    a line of policy said again is no support.
+    a deed named as the one told of (這次襲擊) tells nothing new; a line of policy said again is no support.
     """
     settings = sentence.lexicon.grammar.settings
     first, last = sentence.clauses[sentence.clause_at(act.head)]
@@ -59,6 +59,9 @@ def _says_less(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
     if act.concept == "travel":
         heads = [hit for hit in sentence.cues if hit.cue.role == "head" and first <= hit.start < act.head]
         return bool(heads) and heads[-1].cue.value in ("people", "other")
+    again = act.type != "CONSULT" and _may_be_noun(act, sentence)
+    if again and re.search(settings["this_one"], sentence.folded[first : act.head]):
+        return True
     if act.concept == "reaffirm" and act.type == "SUPPORT":
         return re.search(settings["policy"], sentence.folded[act.head_end : last]) is not None
     if any(first <= m.start < act.head for m in mentions):
