@@ -101,3 +101,11 @@ def test_yesterday_in_one_letter() -> None:
 def test_explaining_is_not_tomorrow() -> None:
     (claim,) = told("韓國特使在北京向中方說明日本立場，並要求中方讓步。")
     assert claim.happened is None
+
+
+def test_in_an_interview_is_not_china() -> None:
+    assert all("CHN" not in source + target for _, source, target in events("挪威首相在專訪中，要求瑞典讓步。"))
+
+
+def test_an_agency_that_reports_does_not_act() -> None:
+    assert all("CHN" not in source + target for _, source, target in events("新華社報道，挪威批評瑞典。"))

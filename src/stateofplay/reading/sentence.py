@@ -186,7 +186,8 @@ def _stands(
     for term_start, term_end, _ in terms:
         if term_start <= start and end <= term_end and term_end - term_start > end - start:
             return False
-    if text[start - 1 : end] in grammar.settings.get("not_single", ()):
+    not_single = grammar.settings.get("not_single", ())
+    if text[start - 1 : end] in not_single or text[max(0, start - 2) : end] in not_single:
         return False
     if before and before in grammar.single_before:
         return True
