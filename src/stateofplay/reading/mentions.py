@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from stateofplay.knowledge.name import Name
 from stateofplay.reading.eojeol import Rules, phrase_case, rules_of, syllables_before
+from stateofplay.reading.lexicon import grammar
 from stateofplay.reading.memory import Memory
 from stateofplay.reading.mention import Case, Mention
 from stateofplay.reading.office import office_of
@@ -55,8 +57,13 @@ def find_mentions(sentence: Sentence, memory: Memory) -> list[Mention]:
 
 def _names_topic(mention: Mention, sentence: Sentence) -> bool:
     """Whether the name only says which matter is meant (烏克蘭情勢): a matter does not act."""
-    nouns = tuple(sentence.lexicon.grammar.settings.get("topic_nouns", ()))
-    return len(mention.actors) == 1 and bool(nouns) and sentence.folded.startswith(nouns, mention.end)
+    nouns = _topic_nouns(sentence.lexicon.language)
+    return bool(nouns) and len(mention.actors) == 1 and sentence.folded.startswith(nouns, mention.end)
+
+
+@cache
+def _topic_nouns(language: str) -> tuple[str, ...]:
+    return tuple(grammar(language).settings.get("topic_nouns", ()))
 
 
 def _pieces(sentence: Sentence, memory: Memory) -> Iterator[_Piece]:
