@@ -105,3 +105,9 @@ def test_this_day_is_that_of_the_story() -> None:
         "ACCUSE": "2025-08-19..2025-08-19",
         "AGREE": "2025-08-20..2025-08-20",
     }
+
+
+def test_a_stretch_of_a_relative_clause_dates_nothing_else() -> None:
+    found = days("Chile's president, who visited Spain last week, condemned Peru.")
+    assert found["CONSULT"] == "2025-08-11..2025-08-17"
+    assert found["ACCUSE"] == "2025-08-21..2025-08-22"

@@ -126,3 +126,19 @@ def test_what_a_verb_or_verdict_says_of_whom(text: str, type: str, source: set[s
 )
 def test_what_is_only_hoped_or_named_is_no_event(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "source", "target"),
+    [
+        ('"We condemn the raid of Peru," Chile\'s army said.', "ACCUSE", {"CHL"}, {"PER"}),
+        ("Envoys from Chile, Peru and Spain spoke by phone.", "CONSULT", {"CHL"}, {"PER", "ESP"}),
+    ],
+)
+def test_who_speaks(text: str, type: str, source: set[str], target: set[str]) -> None:
+    assert (type, source, target) in [event[:3] for event in told(text)]
+
+
+def test_what_can_be_and_what_has_not_yet_been_are_not_told_as_done() -> None:
+    assert told("Spain can attack Peru.") == []
+    assert [event[3] for event in told("Spain has not yet condemned Peru.")] == ["denied"]

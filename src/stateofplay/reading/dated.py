@@ -34,6 +34,8 @@ from stateofplay.reading.word_class import (
 
 _OPENERS = frozenset({STOP, JOIN, WHO, THAT})
 _TOLD = frozenset({FINITE, PARTICIPLE, BE, HAVE, MODAL, DO})
+_SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "REJECT"})
+"""Types of what is said: a day to come is that of which it speaks."""
 _NOBODY = -1
 _STEPS = 4
 _OPENING = 12
@@ -52,8 +54,15 @@ def told_days(act: Act, scene: Scene, *, real: bool = False) -> list[DayHit]:
     phrases = scene.phrases
     owners = [(hit, owner_of(hit, scene)) for hit in days]
     at = phrases.tokens.at(act.head)
-    for _ in range(_STEPS):
-        own = [hit for hit, owner in owners if owner == at]
+    now = scene.memory.published
+    for step in range(_STEPS):
+        own = [
+            hit
+            for hit, owner in owners
+            if owner == at and (not step or hit.day.length == 1 or _linked(hit, act, scene))
+        ]
+        if own and real and now is not None and (step or act.type in _SAID):
+            own = [hit for hit in own if hit.day.first <= now.last]
         if own:
             return own
         at = _parent(at, phrases)
@@ -61,11 +70,18 @@ def told_days(act: Act, scene: Scene, *, real: bool = False) -> list[DayHit]:
             break
     rest = [hit for hit, owner in owners if owner != _NOBODY and hit.day.length <= _PASSING]
     rest = [hit for hit in rest if not _aside(hit, act, phrases)]
-    now = scene.memory.published
     if real and now is not None:
         rest = [hit for hit in rest if hit.day.first <= now.last]
     before = [hit for hit in rest if hit.end <= act.head]
     return before[-1:] or rest[:1]
+
+
+def _linked(hit: DayHit, act: Act, scene: Scene) -> bool:
+    """Whether no relative clause closes between a date and an act: else a stretch told in it is not the act's."""
+    phrases = scene.phrases
+    first, last = phrases.tokens.at(hit.end), phrases.tokens.at(act.head)
+    opened = WHO in phrases.kinds[: phrases.tokens.at(hit.start)]
+    return not (opened and COMMA in phrases.kinds[first:last])
 
 
 def _dates(hit: DayHit, act: Act, scene: Scene) -> bool:
@@ -105,6 +121,8 @@ def owner_of(hit: DayHit, scene: Scene) -> int:
     while right < len(kinds) and kinds[right] in (COMMA, ADVERB, QUOTE):
         right += 1
     follows = right < len(kinds) and tokens.starts[right] >= hit.end and kinds[right] in _TOLD
+    if follows and COMMA in kinds[last:right] and _verb_in_clause(left, kinds):
+        follows = False
     if follows and (left < 0 or kinds[left] in NOMINAL or kinds[left] in (COMMA, WHO, AND)):
         return _main(right, phrases)
     if right < len(kinds) and kinds[right] == JOIN and phrases.words[right] in phrases.classes.during:
@@ -115,6 +133,16 @@ def owner_of(hit: DayHit, scene: Scene) -> int:
         if kinds[at] in _OPENERS:
             break
     return next((at for at in range(last, len(kinds)) if kinds[at] in (FINITE, PARTICIPLE)), _NOBODY)
+
+
+def _verb_in_clause(left: int, kinds: list[str]) -> bool:
+    """Whether the relative clause that ends at token `left` has its verb: then the comma after its date closes it."""
+    for at in range(left, -1, -1):
+        if kinds[at] in VERBS:
+            return WHO in kinds[:at]
+        if kinds[at] in _OPENERS:
+            break
+    return False
 
 
 def _main(at: int, phrases: Phrases) -> int:

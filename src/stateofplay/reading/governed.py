@@ -92,7 +92,7 @@ def governs(op: int, thing: int, tokens: Tokens) -> bool:
             if kind == COMMA and not _listed(place, tokens):
                 return False
             if kind == PREPOSITION and tokens.words[place] not in _THROUGH and kinds[place + 1] != ADVERB:
-                if tokens.words[place] == "in" and _amount(tokens.words[place - 1]):
+                if tokens.words[place] == "in" and (kinds[op] not in VERBS or _amount(tokens.words[place - 1])):
                     continue
                 return False
         return True

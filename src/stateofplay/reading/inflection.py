@@ -61,6 +61,12 @@ def _irregular() -> dict[str, tuple[str, str]]:
     return {row["base"]: (row["past"], row["participle"]) for row in table}
 
 
+def pasts() -> frozenset[str]:
+    """English past forms that are no participles (spoke, took)."""
+    table = _irregular().values()
+    return frozenset(past for past, _ in table) - {participle for _, participle in table}
+
+
 def _english(word: str, part: str) -> Iterator[tuple[str, str]]:
     head, space, rest = word.partition(" ")
     if part != "n":

@@ -27,6 +27,7 @@ from stateofplay.reading.word_class import (
     PARTICIPLE,
     PREPOSITION,
     PROPER,
+    PRONOUN,
     QUOTE,
     STOP,
     THAT,
@@ -100,7 +101,21 @@ class Phrases:
             return self._shared(before, depth)
         if kind == COMMA:
             return self._of_previous(before, depth) if bare else self._over_comma(before, depth)
+        if kind == PRONOUN and self.words[before] in self.classes.speakers:
+            return self._speaker(at, before)
         return self.phrase(before) if kind in NOMINAL or kind == PREPOSITION else None
+
+    def _speaker(self, at: int, pronoun: int) -> Subject:
+        """Who says "we" or "I" in quoted speech: whoever a verb of speech after it names."""
+        for place in range(at + 1, len(self.kinds)):
+            if self.kinds[place] != FINITE or self.words[place] not in self.classes.reports:
+                continue
+            before = self._back(place - 1)
+            if before > 0 and self.kinds[before] in NOMINAL:
+                return self.phrase(before)
+            after = next((self.holder[at] for at in range(place + 1, len(self.kinds)) if self.holder[at]), None)
+            return Subject(place, place, after)
+        return Subject(pronoun, pronoun, None)
 
     def is_passive_clause(self, at: int) -> bool:
         """Whether a form of be stands in the verb group of the participle at `at`."""

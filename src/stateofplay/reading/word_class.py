@@ -13,7 +13,7 @@ from functools import cache
 
 from stateofplay.knowledge.lasting import lasting
 from stateofplay.knowledge.table import structure
-from stateofplay.reading.inflection import forms
+from stateofplay.reading.inflection import forms, pasts
 from stateofplay.reading.lexicon import Word, grammar, terms
 
 FINITE, INFINITIVE, GERUND, PARTICIPLE = "V", "I", "G", "E"
@@ -65,6 +65,8 @@ class Classes:
 
     fixed: dict[str, str]
     tags: dict[str, frozenset[str]]
+    pasts: frozenset[str]
+    speakers: frozenset[str]
     reports: frozenset[str]
     steers: frozenset[str]
     bystanders: frozenset[str]
@@ -88,6 +90,8 @@ def classes_of(language: str) -> Classes | None:
     return Classes(
         fixed={word: _KINDS[kind] for kind, words in data["words"].items() for word in words},
         tags={form: frozenset(found) for form, found in tags.items()},
+        pasts=pasts(),
+        speakers=frozenset(data["speakers"]),
         bystanders=frozenset(data["bystanders"]),
         lifeless=frozenset(data["lifeless"]),
         unmet=frozenset(data["unmet"]),
@@ -254,7 +258,7 @@ class _Resolver:
             return PRONOUN if self.classes.fixed.get(following) in (BE, MODAL, HAVE) else ADVERB
         if word == "longer" and at and self.words[at - 1] == "no":
             self.kinds[at - 1] = ADVERB
-        if word == "yet" and following == "to":
+        if word == "yet" and (following == "to" or self._before(at) in (HAVE, BE, DO) or self.words[at - 1] == "not"):
             return ADVERB
         if word == "long" and self._before(at) in (HAVE, BE):
             return ADVERB
@@ -312,6 +316,8 @@ class _Resolver:
             return ADJECTIVE
         if before in VERBS and self._opens_noun(at) and following not in self.classes.fixed:
             return ADJECTIVE
+        if self.words[at] in self.classes.pasts and before in (NOUN, NAME, PRONOUN, WHO):
+            return FINITE
         if following == "by" or (before in (NOUN, NAME) and self.finite and not self._object_follows(at)):
             return PARTICIPLE
         return FINITE
@@ -327,6 +333,8 @@ class _Resolver:
         if before == AND:
             return self._like_the_last(at, tags)
         fits = "s" in tags or self._plural(at - 1) or "ed" in tags
+        if before == NAME and "s" in tags and self._behind_of(at - 1) and not self._object_follows(at):
+            return NOUN
         if before in (NOUN, NAME) and fits and not self.finite:
             return FINITE if self._object_follows(at) or not self._finite_follows(at) else NOUN
         if before == COMMA and not self.finite and "base" not in tags:
@@ -341,6 +349,12 @@ class _Resolver:
             if self.kinds[place] in VERBS:
                 return self.kinds[place]
         return ""
+
+    def _behind_of(self, at: int) -> bool:
+        """Whether the name that ends at `at` hangs on an "of", so that it is hardly a subject (the return of UN x)."""
+        while at >= 0 and self.kinds[at] == NAME:
+            at -= 1
+        return at >= 0 and self.words[at] == "of"
 
     def _like_the_last(self, at: int, tags: frozenset[str]) -> str:
         for place in range(at - 1, -1, -1):
