@@ -40,7 +40,7 @@ def find_sides(act: Act, scene: Scene) -> Sides:
         return Sides(source=None, target=None, how=how, passive=False)
     if _idle(how, tail, reach) or _to_itself(source, reach):
         source = None
-    mutual = act.frame == "mutual" and "earlier sentence" in how
+    mutual = act.frame == "mutual" and ("earlier sentence" in how or source is None)
     if mutual and (group := next((m for m in reversed(reach.own) if len(m.actors) > 1), None)) is not None:
         return Sides(source=group, target=None, how="subject", passive=False)
     target = _target(act, reach, source) or _answered_to(act, tail, source, reach.topic, scene)
@@ -57,7 +57,9 @@ def _host(act: Act, tail: Tail, reach: Reach) -> tuple[Mention, str] | None:
 
 def _closes_headline(act: Act, tail: Tail, sentence: Sentence) -> bool:
     """Whether the act is a bare noun with which a headline, or a part of one, ends (첫 정상회담…)."""
-    return sentence.lexicon.grammar.spaced and tail.end == act.head_end and act.start == act.head
+    after = sentence.folded[act.head_end :].lstrip(" \"'”’").lstrip(".")
+    bare = tail.end == act.head_end and act.start == act.head
+    return sentence.lexicon.grammar.spaced and bare and (not after or after.startswith("…"))
 
 
 def _of_headline(act: Act, reach: Reach, scene: Scene) -> Sides | None:
@@ -66,7 +68,9 @@ def _of_headline(act: Act, reach: Reach, scene: Scene) -> Sides | None:
     if not bare or any(m.case is Case.SUBJECT for m in reach.own):
         return None
     first, _ = scene.sentence.clauses[scene.sentence.clause_at(act.head)]
-    source = bare[0] if not scene.sentence.folded[first : bare[0].start].strip(" \"'“‘") else None
+    source = (
+        bare[0] if len(bare[0].actors) > 1 or not scene.sentence.folded[first : bare[0].start].strip(" \"'“‘") else None
+    )
     target = next((m for m in reversed(reach.own) if m is not source and differs(m, source)), None)
     return Sides(source=source, target=target, how="subject", passive=False)
 
