@@ -37,3 +37,9 @@ def test_units_are_currencies_percent_or_plain_nouns(language: str) -> None:
     units = set(measures_of(language).units.values())
     assert {"USD", "percent"} <= units
     assert all((unit.isupper() and len(unit) == 3) or unit.islower() for unit in units)
+
+
+def test_a_scale_is_no_beginning_of_a_word() -> None:
+    assert [(hit.value, hit.unit) for hit in find_amounts("103 Boeing planes in 20 minutes", "en")] == [
+        (103.0, "aircraft")
+    ]

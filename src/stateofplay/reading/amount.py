@@ -35,7 +35,7 @@ def measures_of(language: str) -> Measures:
     before = _either([word for word in units if word in data.get("before", ())])
     spaced = r"[\s-]?"
     number = r"[0-9][0-9,]*(?:\.[0-9]+)?"
-    part = rf"{number}(?:{spaced}(?:{_either(scales)}))*"
+    part = rf"{number}(?:{spaced}(?:{_whole_scales(scales)}))*"
     pattern = re.compile(
         rf"(?:(?P<before>{before}){spaced})?(?P<number>{part}(?:{spaced}{part})*)(?:{spaced}(?P<unit>{_either(units)}))?",
         re.IGNORECASE,
@@ -53,6 +53,13 @@ def find_amounts(text: str, language: str) -> list[AmountHit]:
         if unit:
             found.append(AmountHit(match.start(), match.end(), _value(match["number"], measures.scales), unit))
     return found
+
+
+def _whole_scales(scales: dict[str, float]) -> str:
+    """The scale words; one in Latin letters is no beginning of a longer word (103 Boeing planes, 20 minutes)."""
+    latin = [word for word in scales if word.isascii()]
+    rest = [word for word in scales if not word.isascii()]
+    return "|".join(part for part in (rf"(?:{_either(latin)})(?![A-Za-z])" if latin else "", _either(rest)) if part)
 
 
 def _either(words: Any) -> str:
