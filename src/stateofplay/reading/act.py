@@ -394,7 +394,16 @@ def _distance(op: WordHit, thing: WordHit, sentence: Sentence) -> int | None:
         return _to_head(op, thing, gap, reach, sentence)
     if usual:
         return gap
+    if sentence.lexicon.grammar.order == "sov" and not _modifying(op, thing, sentence):
+        return None
     return gap * 2 + 4 + (reach if sentence.lexicon.grammar.order == "svo" else 0)
+
+
+def _modifying(op: WordHit, thing: WordHit, sentence: Sentence) -> bool:
+    """Whether an op before its thing modifies it (発動した制裁): no comma, and no particle of a noun right after it."""
+    between = sentence.folded[op.end : thing.start]
+    noun = sentence.lexicon.grammar.settings.get("noun_marks")
+    return noun is None or not ("、" in between or between.startswith(tuple(noun)))
 
 
 def _to_head(op: WordHit, thing: WordHit, gap: int, reach: int, sentence: Sentence) -> int | None:

@@ -225,6 +225,8 @@ def _object_told(act: Act, reach: Reach, sentence: Sentence) -> bool:
     """Whether what the act is done to stands before it, so that the noun it modifies can only be its doer."""
     if act.start < act.head or last(reach.own, Case.OBJECT, Case.TARGET, Case.PARTNER) is not None:
         return True
+    if act.type in ("MOBILIZE", "RETREAT") and last(reach.own, Case.PLACE) is not None:
+        return True
     before, after = sentence.folded[: act.head].rstrip(), sentence.folded[act.head_end :]
     marks = tuple(sentence.lexicon.grammar.settings.get("object_marks", ()))
     return before.endswith(marks) or after.startswith(marks)

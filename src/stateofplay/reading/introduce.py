@@ -7,6 +7,7 @@ from stateofplay.reading.memory import Memory
 from stateofplay.reading.sentence import Sentence
 
 _KANA = re.compile("(?:[ァ-ヶー]+・)*([ァ-ヶー]{2,})")
+_WINDOW = 64
 _HAN = re.compile("[一-龥々]+")
 _APPOSED = 90
 """Characters within which an apposition tells the office and the state of a name."""
@@ -174,7 +175,7 @@ def _holds_word(sentence: Sentence, start: int, end: int) -> bool:
 
 
 def _before(pattern: re.Pattern[str], text: str, end: int) -> re.Match[str] | None:
-    return pattern.search(text, max(0, end - 24), end)
+    return pattern.search(text, max(0, end - _WINDOW), end)
 
 
 def _owner(sentence: Sentence, title: int) -> tuple[str, ...]:

@@ -120,7 +120,11 @@ def _merge(pieces: Iterable[_Piece], sentence: Sentence) -> Iterator[_Piece]:
         elif (
             _one(held, piece)
             and not _opens_clause_anew(held, piece, sentence)
-            and (sentence.folded[held.end : piece.start] in joiners or _rest_of_name(held, piece, sentence))
+            and (
+                sentence.folded[held.end : piece.start] in joiners
+                or _rest_of_name(held, piece, sentence)
+                or _noted(held, piece, sentence.folded)
+            )
         ):
             held = _Piece(
                 start=held.start,
@@ -163,6 +167,12 @@ def _alias(held: _Piece, piece: _Piece, text: str) -> bool:
     """Whether a piece is another name of the same actor in brackets right after it: 東南アジア諸国連合(ASEAN)."""
     same = bool(held.actors) and held.actors == piece.actors
     return same and text[held.end : piece.start] in ("(", "(=") and text[piece.end : piece.end + 1] == ")"
+
+
+def _noted(left: _Piece, right: _Piece, text: str) -> bool:
+    """Whether only a note in brackets parts a person's name from the office: チセケディ(Felix Tshisekedi)大統領."""
+    gap = text[left.end : right.start]
+    return left.use == _PERSON and right.kind == "title" and gap[:1] == "(" and gap.find(")") == len(gap) - 1
 
 
 def _rest_of_name(left: _Piece, right: _Piece, sentence: Sentence) -> bool:

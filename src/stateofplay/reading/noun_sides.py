@@ -43,7 +43,8 @@ def of_noun(act: Act, reach: Reach, scene: Scene) -> Sides:
         where = last(reach.own, Case.PLACE) or last(reach.places, Case.PLACE)
         source = where if happens(act, scene.sentence) else None
     if act.frame == "mutual" and source is None and act.type == "ASSAULT":
-        source, target = target, None
+        topic = reach.topic if target is not None and reach.topic is not None else None
+        source, target = (topic, target) if topic is not None and differs(topic, target) else (target, None)
     if act.concept == "mediate" and target is None and source is not None:
         target = _between(act, reach, source, scene)
     if act.type == "CONSULT":
