@@ -12,6 +12,8 @@ from stateofplay.app.coding import Shape, Types, code_lines
 from stateofplay.app.gold import Reviewed, gold_of
 from stateofplay.app.readers import LLM, READER, READERS, REGION, Opener, opener_of
 from stateofplay.board.board import Board, board_of
+from stateofplay.board.promise import Promise
+from stateofplay.board.promises import promises_of
 from stateofplay.day import Day
 from stateofplay.documents.document import Document
 from stateofplay.errors import YourInput
@@ -158,6 +160,21 @@ class Desk:
         """
         known_day = day_of(known)
         return board_of(self.record, day_of(on) or self.last_published(known_day), known_day)
+
+    def promises(
+        self,
+        on: date | str | None = None,
+        known: date | str | None = None,
+        between: tuple[str, str] | None = None,
+        *,
+        region: str = REGION,
+    ) -> tuple[Promise, ...]:
+        """Promises as they stood on the day `on` (by default as last told), the one that moved last first.
+
+        `between` keeps those to which both actors are parties. `region` names the deals that are known.
+        """
+        found = promises_of(self.record, day_of(on), day_of(known), region=region)
+        return tuple(promise for promise in found if between is None or {*between} <= {*promise.parties})
 
     def last_published(self, known: date | None = None) -> date:
         """The last publication day of the documents known by `known`; YourInput when there is none."""

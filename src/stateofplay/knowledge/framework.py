@@ -27,7 +27,10 @@ class Spell(Stretch):
 
 @dataclass(frozen=True, kw_only=True)
 class Framework:
-    """`kind` is one of KINDS. `names` are the forms to match, the titles among them. `descriptions` by variant."""
+    """`kind` is one of KINDS. `names` are the forms to match, the titles among them. `descriptions` by variant.
+
+    `issues` are the questions that the framework settles: what is said on them between its members is about it.
+    """
 
     id: str
     kind: str
@@ -36,6 +39,7 @@ class Framework:
     members: tuple[Membership, ...]
     spells: tuple[Spell, ...]
     descriptions: tuple[Spelling, ...]
+    issues: tuple[str, ...] = ()
 
     def state(self, day: date) -> str:
         """`in-force` or `suspended` on `day`, by the spell that began last; "" before it began and after it ended."""

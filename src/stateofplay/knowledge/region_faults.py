@@ -131,6 +131,8 @@ def _frameworks(region: Region) -> Iterator[str]:
         yield from _members(region, framework)
         if framework.kind not in FRAMEWORK_KINDS:
             yield f"frameworks.yaml: {framework.id}: unknown kind {framework.kind}"
+        if unknown := set(framework.issues) - {issue.id for issue in region.issues}:
+            yield f"frameworks.yaml: {framework.id}: unknown issues {_listed(sorted(unknown))}"
         if any(spell.begins is None for spell in framework.spells):
             yield f"frameworks.yaml: {framework.id}: no day on which it began"
     forms: dict[tuple[str, str], set[str]] = {}

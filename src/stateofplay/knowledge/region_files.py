@@ -153,6 +153,7 @@ def _framework(fields: Mapping[str, Any]) -> Framework:
         members=tuple(_members(fields["members"])),
         spells=tuple(_spells(fields)),
         descriptions=spellings(fields["description"]),
+        issues=tuple(fields.get("issues") or ()),
     )
 
 

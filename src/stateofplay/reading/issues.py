@@ -4,16 +4,18 @@ import ahocorasick_rs
 
 from stateofplay.knowledge.fold import fold
 from stateofplay.knowledge.region import Region
-from stateofplay.reading.lexicon import Lexicon
 
 Keywords = tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...]]
 
 
-def issue_of(text: str, actors: frozenset[str], lexicon: Lexicon, region: Region) -> str:
-    """Id of the issue with most keywords in `text`; else `a-b-relations` of the two `actors` at stake; "" for none."""
-    automaton, ids = _keywords(region.id, lexicon.language, region)
+def issue_of(text: str, actors: frozenset[str], language: str, region: Region) -> str:
+    """Id of the issue with most keywords in `text`; else `a-b-relations` of the two `actors` at stake; "" for none.
+
+    `language` is a language's folder: zh, en, ja or ko.
+    """
+    automaton, ids = _keywords(region.id, language, region)
     found: dict[str, int] = {}
-    folded = fold(text, lexicon.language).lower()
+    folded = fold(text, language).lower()
     for pattern, start, end in automaton.find_matches_as_indexes(folded):
         found[ids[pattern]] = found.get(ids[pattern], 0) + end - start
     if found:

@@ -37,7 +37,7 @@ def find_positions(scene: Scene, region: Region) -> Iterator[Told]:
         if holder is None:
             continue
         stake = _at_stake(hit, holder, (first, last), scene)
-        issue = issue_of(scene.sentence.text[first:last], stake, scene.sentence.lexicon, region)
+        issue = issue_of(scene.sentence.text[first:last], stake, scene.sentence.lexicon.language, region)
         whole = (min(first, holder.start) if holder.start < last else first, last)
         for actor in holder.actors:
             about = issue or (ties_of(actor, holder, hit, scene) if spaced else "")

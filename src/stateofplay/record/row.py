@@ -77,6 +77,7 @@ def statement_row(statement: Statement, reading: str, recorded_at: datetime) -> 
         "confidence": statement.confidence,
         "why": list(statement.why),
         "same_as": statement.same_as,
+        "marks": list(marks_of(statement.quote, statement.language, getattr(statement.claim, "people", ())).texts),
         "recorded_at": recorded_at,
     }
 
@@ -176,7 +177,6 @@ def event_columns(statement: Statement) -> Row:
         "source": list(claim.source),
         "target": list(claim.target),
         "people": list(claim.people),
-        "marks": list(marks_of(statement.quote, statement.language, claim.people).texts),
         **_day_columns("happened", claim.happened),
     }
 

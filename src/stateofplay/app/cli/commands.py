@@ -18,6 +18,7 @@ MODULES: Final[dict[str, str]] = {
     "board": "board",
     "events": "listing",
     "statements": "listing",
+    "promises": "promises",
     "documents": "listing",
     "review": "review",
     "reviews": "review",
