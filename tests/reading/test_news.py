@@ -109,3 +109,9 @@ def test_in_an_interview_is_not_china() -> None:
 
 def test_an_agency_that_reports_does_not_act() -> None:
     assert all("CHN" not in source + target for _, source, target in events("新華社報道，挪威批評瑞典。"))
+
+
+@pytest.mark.parametrize("text", ["印度與巴基斯坦在沙特斡旋下停火。", "印度与巴基斯坦在沙特斡旋下停火。"])
+def test_who_brokers_does_not_do_it(text: str) -> None:
+    (truce,) = [event for event in events(text) if event[0] == "RETREAT"]
+    assert "SAU" not in truce[1] + truce[2]

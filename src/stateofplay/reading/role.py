@@ -205,6 +205,7 @@ def _around_of(act: Act, scene: Scene) -> _Around:
     next_head = min((other.head for other in scene.acts if other.head > act.head and other.head < last), default=last)
     limit = next_head if sentence.lexicon.grammar.order == "sov" else max(next_head, act.end)
     before = tuple(m for m in mentions if first <= m.start and m.end <= act.head)
+    before = _not_under(before, first, act, sentence)
     if sentence.lexicon.grammar.settings.get("topic_chain"):
         before = _about(before, act, [other for other in scene.acts if other.head > act.head and other.head < last])
     return _Around(
@@ -237,6 +238,17 @@ def _of_content(act: Act, scene: Scene) -> tuple[Mention, ...]:
     first = sentence.clauses[sentence.clause_at(act.head) + 1][0]
     named = next((m for m in scene.mentions if first <= m.start < last), None)
     return (named,) if named is not None else ()
+
+
+def _not_under(before: tuple[Mention, ...], first: int, act: Act, sentence: Sentence) -> tuple[Mention, ...]:
+    """The mentions but those under whose brokerage or pressure the act happens (在美國斡旋下停火)."""
+    shape = sentence.lexicon.grammar.settings.get("under")
+    if shape is None or not before or "下" not in sentence.folded[first : act.head]:
+        return before
+    found = re.compile(shape).search(sentence.folded, first, act.head)
+    if found is None:
+        return before
+    return tuple(m for m in before if not found.start() <= m.start < found.end())
 
 
 def _source(
