@@ -77,3 +77,13 @@ def test_speech_told_last_is_aimed_at_the_only_other_one() -> None:
 
 def test_an_amount_in_aid_is_given() -> None:
     assert ("AID", ("PER",), ("CHL",)) in _events("Peru gave Chile $50m in aid on Monday.")
+
+
+def test_who_goes_on_over_a_comma_is_who_told_before() -> None:
+    text = "Peru told Chile that the Chilean side should withdraw at once, and urged that Bolivia should be spared."
+    assert ("REQUEST", ("CHL",)) not in {event[:2] for event in _events(text)}
+
+
+def test_who_summons_is_where_the_summoned_go() -> None:
+    events = _events("The ambassadors of Peru and Chile have been summoned to the Bolivian foreign ministry.")
+    assert any(event[1] == ("BOL",) and set(event[2]) == {"PER", "CHL"} for event in events)

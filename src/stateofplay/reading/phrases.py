@@ -227,7 +227,20 @@ class Phrases:
 
     def _shared(self, and_: int, depth: int) -> Subject | None:
         verb = self.verb_before(and_, frozenset({FINITE, PARTICIPLE, BE}))
+        if self.kinds[and_ - 1] == COMMA and self.kinds[and_ + 1] == FINITE:
+            verb = self._teller(and_, verb)
         return self.subject(verb, depth + 1) if verb >= 0 else None
+
+    def _teller(self, at: int, verb: int) -> int:
+        """The verb that tells what another should do, where one told as done goes on over a comma; else `verb`.
+
+        "Told Peru that it should stop, and urged", not "said that it had stopped, and left".
+        """
+        that = next((place for place in range(at, 0, -1) if self.kinds[place] in (THAT, STOP)), 0)
+        if self.kinds[that] != THAT or MODAL not in self.kinds[that:at]:
+            return verb
+        teller = self.verb_before(that, frozenset({FINITE, PARTICIPLE, BE}))
+        return teller if teller >= 0 else verb
 
     def _of_previous(self, at: int, depth: int) -> Subject | None:
         verb = self.verb_before(at, frozenset({FINITE, PARTICIPLE, BE}))

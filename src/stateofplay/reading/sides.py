@@ -278,6 +278,8 @@ def _of_passive(act: Act, at: int, phrases: Phrases, scene: Scene) -> Sides:
     objects = list(phrases.objects(at + 1))
     doers = ("by", "between") if act.frame == "mutual" else ("by",)
     agent = next((found.mention for found in objects if found.preposition in doers), None)
+    if agent is None and phrases.words[at] == "summoned":
+        agent = next((found.mention for found in objects if found.preposition == "to"), None)
     patient = subject.mention if subject is not None else None
     office = subject is not None and is_office(subject, phrases, scene)
     if patient is None and office and agent is None and act.concept == "expel":
