@@ -288,6 +288,9 @@ def _of_passive(act: Act, at: int, phrases: Phrases, scene: Scene) -> Sides:
         patient = _topic(scene)
     if patient is None:
         patient = _first_of(objects, (*_TOWARD, *_PLACES))
+    fired = act.concept.startswith(("launch+missile", "test-fire"))
+    if fired and agent is None and (subject is None or subject.mention is None) and _topic(scene) is not None:
+        return Sides(source=_topic(scene), target=None, how="subject of an earlier sentence", passive=False)
     if act.concept == "meet" and agent is None:
         return Sides(source=None, target=None, how="", passive=False)
     if act.frame == "domestic":
