@@ -155,3 +155,19 @@ def test_a_cause_that_is_only_supposed_says_so() -> None:
     document = document_from_text("如果法國撤軍，勢必造成馬利動盪。", path="t", published=PUBLISHED)
     causes = [statement for statement in READER.read(document) if statement.kind == "cause"]
     assert [statement.status.value for statement in causes] == ["hypothetical"]
+
+
+@pytest.mark.parametrize("name", ["拜尹會", "川金會", "习岸会", "李高會"])
+def test_a_meeting_named_by_two_leaders_is_theirs(name: str) -> None:
+    assert [kind for kind, *_ in events(f"昨天{name}只談了一小時。")] == ["CONSULT"]
+
+
+def test_a_planned_month_is_that_of_the_next_year() -> None:
+    (claim,) = told("馬克宏預計四月訪問印度。")
+    assert claim.happened is not None
+    assert claim.happened.iso.startswith("2026-04")
+
+
+def test_a_reaffirmation_ends_at_a_semicolon() -> None:
+    text = "法國與印度共同確認，兩國將深化互信；法印雙方同意共同努力。"
+    assert [kind for kind, *_ in events(text)].count("AGREE") == 2

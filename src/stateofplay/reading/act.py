@@ -170,7 +170,8 @@ def complement(act: Act, sentence: Sentence) -> tuple[int, int]:
     """Where the content of a complement-taking act is told: after it in svo languages, before it in sov languages."""
     first, last = sentence.clauses[sentence.clause_at(act.head)]
     if act.concept == "reaffirm" and act.head_end >= last - 1 and sentence.lexicon.grammar.settings.get("topic_chain"):
-        return act.head_end, len(sentence.folded)
+        ends = [at for at in (sentence.folded.find(stop, act.head_end) for stop in "；;") if at >= 0]
+        return act.head_end, min(ends, default=len(sentence.folded))
     if sentence.lexicon.grammar.order != "svo":
         return min(first, quote_before(act, sentence)), act.head
     last = content_end(act, sentence) or last

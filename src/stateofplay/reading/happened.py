@@ -156,7 +156,22 @@ def _planned(hit: DayHit, act: Act, scene: Scene, today: Day) -> Day | None:
         return Day.on(hit.day.first + timedelta(weeks=1))
     told = sentence.lexicon.grammar.order == "sov" and sentence.folded[hit.end : hit.end + 1] == "、"
     told = told and (today.first - hit.day.last).days <= _JUST
-    return next_month(hit.day) if hit.bare and not told else hit.day
+    if hit.bare and not told:
+        return next_month(hit.day)
+    return _next_year(hit, scene, today) if not told else hit.day
+
+
+def _next_year(hit: DayHit, scene: Scene, today: Day) -> Day:
+    """The same month of the next year, of a month told without its year that was reckoned as past."""
+    shape = scene.sentence.lexicon.grammar.settings.get("month_alone")
+    first, last = hit.day.first, hit.day.last
+    if (
+        shape is None
+        or not re.fullmatch(shape, scene.sentence.folded[hit.start : hit.end])
+        or last.year != today.last.year
+    ):
+        return hit.day
+    return Day.span(first.replace(year=first.year + 1), last.replace(year=last.year + 1, day=min(last.day, 28)))
 
 
 def _beside(near: list[DayHit], act: Act, scene: Scene) -> bool:

@@ -75,7 +75,7 @@ def _holder(hit: CueHit, clause: int, scene: Scene) -> Mention | None:
 def _owns(mention: Mention, scene: Scene) -> bool:
     """Whether several actors only own the noun behind them (日韓關係): what is said of it is no stand of theirs."""
     shape = scene.sentence.lexicon.grammar.settings.get("group_nouns")
-    after = scene.sentence.folded[mention.end :]
+    after = scene.sentence.folded[mention.end - 1 :]
     return shape is not None and len(mention.actors) > 1 and re.match(shape, after) is not None
 
 
