@@ -111,3 +111,8 @@ def test_a_stretch_of_a_relative_clause_dates_nothing_else() -> None:
     found = days("Chile's president, who visited Spain last week, condemned Peru.")
     assert found["CONSULT"] == "2025-08-11..2025-08-17"
     assert found["ACCUSE"] == "2025-08-21..2025-08-22"
+
+
+def test_an_answer_is_not_of_the_day_of_what_it_answers() -> None:
+    text = "On Tuesday Chile condemned Peru. On Thursday Bolivia's president visited Chile. Peru condemned Chile."
+    assert days(text)["ACCUSE"] == "2025-08-21..2025-08-21"

@@ -12,7 +12,7 @@ from stateofplay.knowledge.term import Term
 from stateofplay.reading.act import Act
 from stateofplay.reading.dated import told_days
 from stateofplay.reading.governed import is_news
-from stateofplay.reading.memory import Memory
+from stateofplay.reading.memory import Memory, sides_of
 from stateofplay.reading.mention import Case, Mention
 from stateofplay.reading.resolve import next_month
 from stateofplay.reading.role import Roles
@@ -38,7 +38,7 @@ def find_day(act: Act, status: Status, roles: Roles, scene: Scene, region: Regio
     near = _near(act, status, scene)
     if status is Status.PLANNED:
         scene.memory.ahead |= {hit.start for hit in near}
-    sides = (act.type, frozenset((*roles.source, *roles.target)))
+    sides = (act.type, sides_of(act.type, roles.source, roles.target))
     day = _own(near, act, status, scene)
     if day is not None and _long_since(act, scene) and not _beside(near, act, scene):
         day = None
@@ -124,7 +124,7 @@ def in_time(status: Status, day: Day | None, scene: Scene) -> Status:
 
 def _told_of_one(act: Act, roles: Roles, memory: Memory) -> Day | None:
     """The day on which the same was told of one of several targets: a tour of two capitals."""
-    days = (memory.told.get((act.type, frozenset((*roles.source, target)))) for target in roles.target)
+    days = (memory.told.get((act.type, sides_of(act.type, roles.source, (target,)))) for target in roles.target)
     return next((day for day in days if day is not None), None)
 
 

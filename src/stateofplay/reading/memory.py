@@ -1,13 +1,24 @@
 """What the reader remembers of a document while it reads on: who was named, who acted, in which office, when."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from stateofplay.day import Day
+from stateofplay.knowledge.event_type import event_type
 from stateofplay.reading.mention import Case, Mention
 
 _LATELY = 3
 """Sentences for which "both sides" may still be those who met."""
+
+
+Sides = tuple[frozenset[str], frozenset[str]]
+
+
+def sides_of(type: str, source: Iterable[str], target: Iterable[str]) -> Sides:
+    """Who acted on whom; of a mutual act the direction does not matter: all are on the first side."""
+    if event_type(type).mutual:
+        return frozenset((*source, *target)), frozenset()
+    return frozenset(source), frozenset(target)
 
 
 @dataclass(kw_only=True)
@@ -46,7 +57,7 @@ class Memory:
     opening: bool = False
     named: Day | None = None
     ahead: set[int] = field(default_factory=set)
-    told: dict[tuple[str, frozenset[str]], Day] = field(default_factory=dict)
+    told: dict[tuple[str, Sides], Day] = field(default_factory=dict)
     dealings: list[tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=list)
     aliases: dict[str, tuple[tuple[str, ...], str]] = field(default_factory=dict)
     people: dict[str, tuple[tuple[str, ...], str]] = field(default_factory=dict)

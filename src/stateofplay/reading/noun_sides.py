@@ -107,7 +107,7 @@ def _talks_before(act: Act, scene: Scene) -> tuple[tuple[str, ...], tuple[str, .
     days = [hit.day for hit in scene.days if hit.end <= act.head]
     told = [
         (sides, day)
-        for (type, sides), day in scene.memory.told.items()
+        for (type, (sides, _)), day in scene.memory.told.items()
         if type == "CONSULT" and (not days or day.overlaps(days[-1]))
     ]
     if told:

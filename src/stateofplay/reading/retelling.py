@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from stateofplay.knowledge.event_type import event_type
 from stateofplay.reading.act import Act
+from stateofplay.reading.memory import sides_of
 from stateofplay.reading.role import Roles
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import Sentence
@@ -61,7 +62,7 @@ def recalled(act: Act, roles: Roles, scene: Scene) -> bool:
     frames = tuple(scene.sentence.lexicon.grammar.settings.get("time_frames", ()))
     if not frames or not scene.sentence.folded.startswith(frames, act.end):
         return False
-    return (act.type, frozenset((*roles.source, *roles.target))) in scene.memory.told
+    return (act.type, sides_of(act.type, roles.source, roles.target)) in scene.memory.told
 
 
 def _sides(claim: EventClaim) -> object:
