@@ -203,7 +203,8 @@ def _remember(scene: Scene) -> None:
     scene.memory.saw(list(scene.mentions), scene.sentence.folded, words)
     if _goes_on(scene):
         scene.memory.person = person
-    subject = next((m for m in scene.mentions if m.case is Case.SUBJECT), None)
+    acting = [m for m in scene.mentions if m.case is Case.SUBJECT]
+    subject = next((m for m in acting if m.topic), acting[0] if acting else None)
     if subject is None and scene.sentence.lexicon.grammar.order == "svo":
         subject = next((m for m in scene.mentions if m.case is Case.FREE), None)
     if subject is not None:

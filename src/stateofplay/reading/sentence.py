@@ -16,6 +16,7 @@ from stateofplay.reading.word_class import Tokens, classified, fitting, shortene
 
 _OFFICES = frozenset({"title", "head"})
 _COMMA = re.compile(r"(?<=[ぁ-んァ-ヶー一-龥」』)]),(?![0-9])")
+_KANA = re.compile("[ァ-ヶー]")
 _NUMERALS = "一二三四五六七八九十百千万数两〇零几"
 
 
@@ -177,6 +178,8 @@ def _stands(
     start, end, names = hit
     grammar, text = sentence.lexicon.grammar, sentence.folded
     rules = rules_of(grammar.language)
+    if end - start <= int(grammar.settings.get("short_kana", 0)) and _in_kana(start, end, text):
+        return False
     if names[0].use != "single":
         return rules is None or names[0].use == "trap" or name_stands(start, end, text, rules)
     if rules is not None and text[start] >= "\uac00":
@@ -218,6 +221,13 @@ def _stands(
 def _listed(start: int, text: str, shape: str | None) -> bool:
     """Whether the letter at `start` stands in a list of one-letter names: 美、日、韓三邊."""
     return shape is not None and any(match.start() <= start < match.end() for match in _pattern(shape).finditer(text))
+
+
+def _in_kana(start: int, end: int, text: str) -> bool:
+    """Whether a short name in katakana is but part of a longer word in katakana (タイ in タイイップ)."""
+    return _KANA.match(text, start) is not None and (
+        _KANA.match(text, end) is not None or _KANA.match(text, max(0, start - 1), start) is not None
+    )
 
 
 def _standing(
