@@ -14,6 +14,7 @@ _FIRST, _LAST = "\uac00", "\ud7a3"
 _NO_BOUND = frozenset({"case", "status", "voice"})
 _LONGEST_PARTICLE = 6
 _LONGEST_BRACKET = 24
+_OBJECTS = ("을 ", "를 ", "도 ", "은 ", "는 ", "만 ")
 _OPENING = ("'", '"', "“", "‘", "(")
 _CLOSING = ("'", '"', "”", "’", ")")
 
@@ -30,6 +31,7 @@ class Rules:
     `stops`: endings of words that close no noun phrase (adverbs, verbs before a noun). `bound`: endings that are words
     of their own, though they follow a stem (협력하기로 했다), but not after one of `unbound` (않기로 했다).
     `compounds`: nouns that are written together with a name (러시아대사관). `topics`: words that make a name a topic.
+    `light`: forms of 하다, a verb only behind an object.
     """
 
     prefixes: frozenset[str]
@@ -45,6 +47,7 @@ class Rules:
     unbound: tuple[str, ...]
     compounds: tuple[str, ...]
     topics: tuple[str, ...]
+    light: tuple[str, ...]
     pronoun_cases: dict[str, Case]
 
 
@@ -67,6 +70,7 @@ def rules_of(language: str) -> Rules | None:
         unbound=tuple(found["unbound"]),
         compounds=tuple(found["compounds"]),
         topics=tuple(found["topics"]),
+        light=tuple(found["light"]),
         singles=frozenset(found["singles"]),
         aims=frozenset(found["aims"]),
         pronoun_cases={last: Case(case) for last, case in settings["pronoun_cases"].items()},
@@ -97,6 +101,8 @@ def may_stand(entry: Entry, start: int, end: int, text: str, name_ends: set[int]
         return entry.role in (*_NO_BOUND, "speech") or _closed(text, end, rules)
     if entry.part == "v":
         apart = end - start > 1 or (text[end : end + 1] != "-" and (not start or text[start - 1].isspace()))
+        if text[start:end] in rules.light and not text[:start].endswith(_OBJECTS):
+            return False
         free = (before == 0 and apart) or (text.startswith(rules.bound, start) and text[start - 1] not in rules.unbound)
         return free and (end - start > 1 or _inflected(text, end, rules))
     if end - start == 1:

@@ -62,7 +62,8 @@ def _lead(act: Act, reach: Reach, sentence: Sentence) -> Mention | None:
 def _struck(mention: Mention, act: Act, sentence: Sentence) -> bool:
     """Whether a state stands bare before the noun of an attack (이란 공습): its target where another acts here."""
     bare = mention.case is Case.MODIFIER and sentence.folded[mention.end : act.start] == " "
-    return bare and act.type in _ATTACKED and mention.use not in _BY_ITSELF and len(mention.actors) == 1
+    acting = mention.use in _BY_ITSELF and (act.type != "SANCTION" or mention.use == "military")
+    return bare and act.type in _ATTACKED and not acting and len(mention.actors) == 1
 
 
 def _between(act: Act, reach: Reach, source: Mention, scene: Scene) -> Mention | None:

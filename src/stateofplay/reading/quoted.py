@@ -6,6 +6,7 @@ from stateofplay.reading.act import Act
 from stateofplay.reading.mention import Case, Mention
 from stateofplay.reading.scene import Scene
 
+_PARTICLE = 3
 _SPOKEN = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SUPPORT"})
 
 
@@ -46,5 +47,8 @@ def done_by_another(act: Act, scene: Scene) -> bool:
     if level < 0 or shape is None:
         return False
     start = sentence.quotes[level][0]
+    led = re.search(rf"(?:{shape})$", sentence.folded[:start])
+    if led is not None and not any(m.start < start <= m.end + _PARTICLE for m in scene.mentions):
+        return True
     marked = re.finditer(shape, sentence.folded[start : act.start])
     return any(not any(m.start < start + hit.end() <= m.end + 3 for m in scene.mentions) for hit in marked)
