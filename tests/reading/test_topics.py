@@ -92,3 +92,8 @@ def test_what_is_only_intended_is_planned() -> None:
         document_from_text("Kenya spoke of its intention of meeting with Oman.", path="x", language=Language.EN)
     )
     assert "planned" in [s.status.value for s in read if isinstance(s.claim, EventClaim)]
+
+
+def test_a_return_to_a_leader_s_office_is_a_change_of_leader() -> None:
+    assert [c.type for c in told("The return of Donald Trump to the presidency cheered Hungary.")] == ["TRANSITION"]
+    assert told("The ambassador returned to his post in Peru.") == []

@@ -27,6 +27,7 @@ _JUST = 10
 _PAST = 62
 """Days after which a story is over: what is told of such a day holds for nothing told beside it."""
 _YEAR = 365
+_TAKES = ("take-office", "take+leader-office", "return+leader-office")
 _TELLING = 62
 """Days that a first telling may span to date a later one."""
 _BRACKET = 12
@@ -182,11 +183,11 @@ def _beside(near: list[DayHit], act: Act, scene: Scene) -> bool:
 
 def _term_day(act: Act, roles: Roles, region: Region, memory: Memory) -> Day | None:
     """When the term began that somebody took up, or when the end of the one that he gave up was told."""
-    if act.concept not in ("take-office", "resign") or not roles.source:
+    if act.concept not in (*_TAKES, "resign") or not roles.source:
         return None
     until = memory.published or memory.reference
     term = _latest(roles, region, until.last if until else date.max)
-    if term is None or act.concept == "take-office":
+    if term is None or act.concept in _TAKES:
         return term.begins if term else None
     if not roles.people:
         return None
