@@ -95,5 +95,5 @@ def test_what_is_only_intended_is_planned() -> None:
 
 
 def test_a_return_to_a_leader_s_office_is_a_change_of_leader() -> None:
-    assert [c.type for c in told("The return of Donald Trump to the presidency cheered Hungary.")] == ["TRANSITION"]
+    assert [c.type for c in told("The return of Donald Trump to the presidency changed little.")] == ["TRANSITION"]
     assert told("The ambassador returned to his post in Peru.") == []
