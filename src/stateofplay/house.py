@@ -13,7 +13,8 @@ ROOMS: Final[dict[str, tuple[str, ...]]] = {
     "reading": ("documents", "knowledge"),
     "record": ("reading", "documents", "knowledge"),
     "board": ("record", "reading", "knowledge"),
-    "app": ("board", "record", "reading", "documents", "knowledge"),
+    "exchange": ("board", "record", "reading", "documents", "knowledge"),
+    "app": ("exchange", "board", "record", "reading", "documents", "knowledge"),
 }
 """Room → the rooms it may import."""
 
