@@ -62,6 +62,7 @@ class Sentence:
     tokens: Tokens | None = None
     quotes: list[tuple[int, int]] = field(default_factory=list)
     joints: list[int] = field(default_factory=list)
+    roles: dict[str, list[CueHit]] = field(default_factory=dict)
 
     def quote_at(self, offset: int) -> int:
         """Index of the quoted speech that holds `offset`; -1 outside quotes."""
@@ -86,7 +87,7 @@ class Sentence:
 
     def cues_of(self, role: str) -> list[CueHit]:
         """The cues of one role, in order."""
-        return [hit for hit in self.cues if hit.cue.role == role]
+        return self.roles.get(role, [])
 
 
 def lay_open(text: str, lexicon: Lexicon) -> Sentence:
@@ -118,6 +119,8 @@ def scanned(text: str, lexicon: Lexicon) -> Sentence:
     _sort_terms(sentence, terms, names)
     sentence.names = [NameHit(*hit) for hit in names if hit[2][0].use != "trap"]
     sentence.cues = _settled(sentence)
+    for hit in sentence.cues:
+        sentence.roles.setdefault(hit.cue.role, []).append(hit)
     return sentence
 
 
