@@ -84,6 +84,10 @@ class Region:
             if spelling.language == language
         }
 
+    def terms_of(self, person: str) -> tuple[Term, ...]:
+        """Every term of the person with this id, in the order of the offices; () for none."""
+        return self._terms.get(person, ())
+
     def holders(self, person: str, day: date) -> tuple[Term, ...]:
         """The terms of the person with this id that run on `day`, the highest office first; () for none."""
         running = (term for term in self._terms.get(person, ()) if term.covers(day))

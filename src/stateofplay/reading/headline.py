@@ -1,5 +1,6 @@
 """Headlines and leads: short of dates and of the other side, they take both from the body's telling of the same act."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from stateofplay.reading.statement import EventClaim, Status
 from stateofplay.reading.told import Told
 
 Line = tuple[Passage, Told]
+Alike = dict[tuple[str, Status], list[EventClaim]]
 _NEWS = 4
 """Days before publication within which what is told first mostly happened."""
 
@@ -18,16 +20,54 @@ _NEWS = 4
 def informed(lines: Sequence[Line], published: Day | None = None) -> list[Line]:
     """The lines with events of headings and undated ones of the lead completed from the body; all else as it was."""
     body = [told for passage, told in lines if passage.kind is PassageKind.BODY]
+    alike = _by_type(body)
+    again = _told_again(body, published)
     return [
         (
             passage,
-            _completed(told, body, published) if passage.kind is PassageKind.HEADING else _dated(told, body, published),
+            _completed(told, alike, published)
+            if passage.kind is PassageKind.HEADING
+            else _dated(told, again.get(id(told)), published),
         )
         for passage, told in lines
     ]
 
 
-def _completed(told: Told, body: list[Told], published: Day | None) -> Told:
+def _by_type(body: list[Told]) -> Alike:
+    """The body's claims of events by type and status, in order."""
+    alike: Alike = defaultdict(list)
+    for told in body:
+        if isinstance(told.claim, EventClaim):
+            alike[told.claim.type, told.status].append(told.claim)
+    return alike
+
+
+def _told_again(body: list[Told], published: Day | None) -> dict[int, Day]:
+    """For each event of the body that is told again later as news, the day that the next such telling gives.
+
+    Walked once from the end, so that a long document costs no more for each of its sentences.
+    """
+    again: dict[int, Day] = {}
+    nearest: dict[tuple[object, ...], Day] = {}
+    for told in reversed(body):
+        if not isinstance(told.claim, EventClaim) or told.status is not Status.OCCURRED:
+            continue
+        sides = _sides(told.claim)
+        if sides in nearest:
+            again[id(told)] = nearest[sides]
+        if told.claim.happened and _is_news(told.claim, published):
+            nearest[sides] = told.claim.happened
+    return again
+
+
+def _sides(claim: EventClaim) -> tuple[object, ...]:
+    """The type with its two sides; where the act is mutual, with all who take part."""
+    if event_type(claim.type).mutual:
+        return claim.type, frozenset((*claim.source, *claim.target))
+    return claim.type, frozenset(claim.source), frozenset(claim.target)
+
+
+def _completed(told: Told, alike: Alike, published: Day | None) -> Told:
     """The event with day and target of the telling in the body that agrees with all that the heading says.
 
     Of several it is the first that was news when the heading was printed, else the first.
@@ -37,11 +77,7 @@ def _completed(told: Told, body: list[Told], published: Day | None) -> Told:
     claim, told_day = _undated(told.claim, published), told.claim.happened
     if claim.happened and claim.target:
         return told
-    same = [
-        other.claim
-        for other in body
-        if isinstance(other.claim, EventClaim) and other.status is told.status and _same(claim, other.claim)
-    ]
+    same = [other for other in alike.get((claim.type, told.status), ()) if _same(claim, other)]
     if not same:
         return told
     other = next((found for found in same if _is_news(found, published)), same[0])
@@ -60,33 +96,18 @@ def _is_news(claim: EventClaim, published: Day | None) -> bool:
     return bool(published and claim.happened and 0 <= (published.last - claim.happened.first).days <= _NEWS)
 
 
-def _dated(told: Told, body: list[Told], published: Day | None) -> Told:
+def _dated(told: Told, again: Day | None, published: Day | None) -> Told:
     """An undated deed with the day of the next telling of the same, between the same two sides, where that is news."""
-    if not isinstance(told.claim, EventClaim) or told.status is not Status.OCCURRED:
+    if again is None or not isinstance(told.claim, EventClaim):
         return told
     claim = _undated(told.claim, published)
     if claim.happened or not (claim.source and claim.target):
         return told
-    for other in body[body.index(told) + 1 :]:
-        if not isinstance(other.claim, EventClaim) or other.status is not told.status:
-            continue
-        if _same_sides(claim, other.claim) and _is_news(other.claim, published):
-            return replace(told, claim=replace(claim, happened=other.claim.happened), why=(*told.why, "told again"))
-    return told
-
-
-def _same_sides(claim: EventClaim, other: EventClaim) -> bool:
-    if claim.type != other.type or other.happened is None:
-        return False
-    if event_type(claim.type).mutual:
-        return {*claim.source, *claim.target} == {*other.source, *other.target}
-    return set(claim.source) == set(other.source) and set(claim.target) == set(other.target)
+    return replace(told, claim=replace(claim, happened=again), why=(*told.why, "told again"))
 
 
 def _same(heading: EventClaim, body: EventClaim) -> bool:
-    """Whether the two may be one act: type, a shared source, and no target or day that speaks against it."""
-    if heading.type != body.type:
-        return False
+    """Whether the two, of one type, may be one act: a shared source, and no target or day that speaks against it."""
     if event_type(heading.type).mutual:
         return {*heading.source, *heading.target} <= {*body.source, *body.target}
     if not set(heading.source) & set(body.source) or (heading.target and not set(heading.target) & set(body.target)):

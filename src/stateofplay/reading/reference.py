@@ -66,14 +66,8 @@ def _names_person(text: str, lexicon: Lexicon) -> bool:
 
 
 def _latest_term(person: str, region: Region) -> Term | None:
-    held = _terms(person, region)
-    return max(held, key=lambda term: term.first, default=None)
-
-
-def _terms(person: str, region: Region) -> Iterator[Term]:
-    for office in region.offices:
-        if office.role in _LEADERS:
-            yield from (term for term in office.terms if term.person == person)
+    led = (term for term in region.terms_of(person) if region.office(term.office).role in _LEADERS)
+    return max(led, key=lambda term: term.first, default=None)
 
 
 def _in_office(sentence: Sentence) -> Iterator[str]:
