@@ -12,12 +12,15 @@ from stateofplay.app.coding import Shape, Types, code_lines
 from stateofplay.app.gold import Reviewed, gold_of
 from stateofplay.app.readers import LLM, READER, READERS, REGION, Opener, opener_of
 from stateofplay.board.board import Board, board_of
+from stateofplay.board.position import Positions
+from stateofplay.board.positions import issue_named, positions_of
 from stateofplay.board.promise import Promise
 from stateofplay.board.promises import promises_of
 from stateofplay.day import Day
 from stateofplay.documents.document import Document
 from stateofplay.errors import YourInput
 from stateofplay.knowledge.actor import resolve
+from stateofplay.knowledge.region import merged
 from stateofplay.reading.statement import Statement
 from stateofplay.record.addition import Added, Unread
 from stateofplay.record.check import Problem, check
@@ -175,6 +178,29 @@ class Desk:
         """
         found = promises_of(self.record, day_of(on), day_of(known), region=region)
         return tuple(promise for promise in found if between is None or {*between} <= {*promise.parties})
+
+    def positions(
+        self,
+        on: date | str | None = None,
+        known: date | str | None = None,
+        *,
+        actor: str | None = None,
+        issue: str | None = None,
+        region: str = REGION,
+    ) -> Positions:
+        """Who stands where on which issue on the day `on` (by default as last told), with sentences and history.
+
+        `actor`, by id or name, keeps one column of the table, `issue`, by id or title, one row. `region` names the
+        issues, persons and terms that are known. NotFound for what names no actor.
+        """
+        return positions_of(
+            self.record,
+            day_of(on),
+            day_of(known),
+            region=region,
+            actor=resolve(actor) if actor else None,
+            issue=issue_named(issue, merged(region, "world")) if issue else None,
+        )
 
     def last_published(self, known: date | None = None) -> date:
         """The last publication day of the documents known by `known`; YourInput when there is none."""

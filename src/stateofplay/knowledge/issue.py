@@ -7,12 +7,16 @@ from stateofplay.knowledge.spelling import Spelling, shown
 
 @dataclass(frozen=True, kw_only=True)
 class Issue:
-    """`keywords` are words whose presence suggests the issue, by language; they decide nothing by themselves."""
+    """`keywords` are words whose presence suggests the issue, by language; they decide nothing by themselves.
+
+    `ties` are the two actors whose relations as such are the issue; () where it is about anything narrower.
+    """
 
     id: str
     titles: tuple[Spelling, ...]
     keywords: tuple[Spelling, ...]
     descriptions: tuple[Spelling, ...]
+    ties: tuple[str, ...] = ()
 
     def words(self, language: str) -> tuple[str, ...]:
         """Its keywords in `language` (zh, en, ja, ko)."""

@@ -36,6 +36,7 @@ _SPEECHLESS: Final = ("place", "trap")
 _STATE: Final = re.compile(r"[A-Z]{3}")
 _SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DESCRIBED_IN: Final = ("en", "zh-Hant")
+_TIED: Final = 2
 
 
 def faults(region: Region) -> tuple[str, ...]:
@@ -162,6 +163,8 @@ def _issues(region: Region) -> Iterator[str]:
         yield from _undescribed("issues.yaml", issue.id, issue.descriptions)
         if lacking := [language for language in LANGUAGES if not issue.words(language)]:
             yield f"issues.yaml: {issue.id}: no keywords in {', '.join(lacking)}"
+        if issue.ties and (len({*issue.ties}) != _TIED or not all(_known(region, actor) for actor in issue.ties)):
+            yield f"issues.yaml: {issue.id}: ties are not two known actors"
 
 
 def _calendar(region: Region) -> Iterator[str]:

@@ -191,6 +191,7 @@ def _issue(fields: Mapping[str, Any]) -> Issue:
         titles=spellings(fields["title"]),
         keywords=spellings(fields["keywords"]),
         descriptions=spellings(fields["description"]),
+        ties=tuple(fields.get("ties") or ()),
     )
 
 

@@ -19,6 +19,7 @@ MODULES: Final[dict[str, str]] = {
     "events": "listing",
     "statements": "listing",
     "promises": "promises",
+    "positions": "positions",
     "documents": "listing",
     "review": "review",
     "reviews": "review",
