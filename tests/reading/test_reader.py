@@ -63,6 +63,12 @@ def test_a_quote_is_in_its_document_whatever_the_text(text: str) -> None:
         assert statement.why
 
 
+def test_a_relative_clause_tells_what_was_done_to_the_one_it_describes() -> None:
+    first = "President Erdogan received President Zelensky, whom he had once criticised."
+    accused = [line for line in told(first) if line[0] == "ACCUSE"]
+    assert [(source, target) for _, source, target, _, _ in accused] == [("TUR", "UKR")]
+
+
 def test_reading_twice_gives_the_same() -> None:
     text = "北韓25日批評南韓。兩國昨日會談。"
     assert events(text) == events(text)

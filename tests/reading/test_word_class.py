@@ -43,6 +43,19 @@ def test_a_word_takes_the_class_that_its_neighbours_leave_it(text: str, word: st
     assert kind(text, word) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Hizbollah (Party of God) declared a truce.", "declared", "V"),
+        ("The Pacific forum (PIF) has agreed to meet.", "agreed", "V"),
+        ("Dhaka has outright rejected the plan.", "rejected", "V"),
+    ],
+)
+def test_brackets_and_adverbs_part_no_verb_from_its_subject(text: str, word: str, expected: str) -> None:
+    assert kind(text, word) == expected
+    assert "Q" not in {kind(text, word)}
+
+
 def test_names_are_names_whatever_words_they_hold() -> None:
     tokens = lay_open("The United States left.", lexicon_of("en", REGION)).tokens
     assert tokens is not None and tokens.kinds == ["D", "X", "X", "V", "Z"]

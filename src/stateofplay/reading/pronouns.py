@@ -34,7 +34,7 @@ _LISTED = 5
 def find_pronouns(sentence: Sentence, memory: Memory, found: list[Mention]) -> Iterator[Mention]:
     """A mention for each pronoun that stands for somebody, of those `found` in the sentence or told of before."""
     for start, end, cue in sentence.cues_of("pronoun"):
-        earlier = [m for m in found if m.end <= start]
+        earlier = _but_for_antecedent(start, [m for m in found if m.end <= start], sentence)
         several = _several(earlier, sentence, memory) if cue.value == "they" else ()
         if several or (cue.value == "both" and (several := _two_persons(earlier, sentence))):
             actors = several
@@ -62,6 +62,15 @@ def find_pronouns(sentence: Sentence, memory: Memory, found: list[Mention]) -> I
         listed = cue.value == "both" and any(0 < m.start - end <= _LISTED for m in found)
         if actors and not (listed and sentence.tokens is not None):
             yield Mention(start=start, end=end, actors=actors, use="home" if cue.value == "home" else "pronoun")
+
+
+def _but_for_antecedent(at: int, earlier: list[Mention], sentence: Sentence) -> list[Mention]:
+    """Those named before, less the one to whom a relative clause has the pronoun do something ("Sisi, whom he met")."""
+    opens = tuple(sentence.lexicon.grammar.settings.get("object_relatives", ()))
+    if not opens or not earlier or not sentence.folded[:at].rstrip().lower().endswith(opens):
+        return earlier
+    others = [m for m in earlier if not set(m.actors) & set(earlier[-1].actors)]
+    return others or earlier
 
 
 def _named_as_two(earlier: list[Mention], sentence: Sentence) -> tuple[str, ...]:

@@ -174,7 +174,8 @@ def _end(act: Act, phrases: Phrases) -> int:
 
 
 def _source(act: Act, subject: Subject | None, phrases: Phrases, scene: Scene) -> tuple[Mention | None, str]:
-    if subject is not None and _headed(subject, phrases, phrases.classes.bystanders):
+    # Of a crowd that protests, supporters or critics, the state where it does so is what counts.
+    if act.type != "PROTEST" and subject is not None and _headed(subject, phrases, phrases.classes.bystanders):
         return None, "a bystander"
     if subject is not None and subject.mention is not None and not subject.by_place:
         return subject.mention, "subject"

@@ -50,6 +50,8 @@ _KINDS = {
 _BY_CONTEXT = frozenset({TO, HAVE, DO, THAT, ADJECTIVE})
 _SHIFTING = frozenset({"which", "there", "longer", "yet", "long", "following"})
 """Function words, and kinds of them, whose class depends on their neighbours; the others need no look around."""
+_BRACKET = 7
+"""Words, the brackets among them, up to which a bracket only says a name again."""
 _TOKEN = re.compile(r"[^\W_]+(?:[.,'’&/-][^\W_]+)*|[^\s\w]")
 _EDGES = frozenset({STOP, JOIN, WHO, THAT})
 _MARKS = {
@@ -145,8 +147,19 @@ def classified(text: str, language: str, names: Iterable[tuple[int, int]]) -> To
     for start, end in names:
         for at in range(bisect_left(tokens.starts, start), bisect_left(tokens.starts, end)):
             tokens.kinds[at] = NAME
+    _pass_over_brackets(tokens)
     _Resolver(tokens, classes, text).resolve()
     return tokens
+
+
+def _pass_over_brackets(tokens: Tokens) -> None:
+    """Take a short bracket for part of the name before it: "Hizbollah (Party of God) declared a truce"."""
+    for at, word in enumerate(tokens.words):
+        if word != "(" or not at:
+            continue
+        end = next((to for to in range(at + 1, min(at + _BRACKET, len(tokens.words))) if tokens.words[to] == ")"), -1)
+        if end > 0:
+            tokens.kinds[at : end + 1] = [QUOTE] * (end + 1 - at)
 
 
 def shortened(text: str, at: int) -> bool:
