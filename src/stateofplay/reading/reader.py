@@ -77,8 +77,7 @@ class Reader:
                 continue
             memory.opening = passage.start <= lead
             scene = open_scene(passage.text, lexicons[folder], memory)
-            least = max(floor(), float(lexicons[folder].grammar.settings.get("least_sure", 0.0)))
-            yield from ((passage, told) for told in self._told(scene) if all_events or told.sureness >= least)
+            yield from ((passage, told) for told in self._told(scene) if all_events or told.sureness >= floor())
             begun = begun or passage.kind is PassageKind.BODY
             if not (begun and passage.kind is PassageKind.HEADING):
                 _remember(scene)
