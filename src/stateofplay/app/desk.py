@@ -12,6 +12,8 @@ from stateofplay.app.coding import Shape, Types, code_lines
 from stateofplay.app.gold import Reviewed, gold_of
 from stateofplay.app.readers import LLM, READER, READERS, REGION, Opener, opener_of
 from stateofplay.board.board import Board, board_of
+from stateofplay.board.disagreement import Disagreement
+from stateofplay.board.disagreements import disagreements_of
 from stateofplay.board.position import Positions
 from stateofplay.board.positions import issue_named, positions_of
 from stateofplay.board.promise import Promise
@@ -201,6 +203,21 @@ class Desk:
             actor=resolve(actor) if actor else None,
             issue=issue_named(issue, merged(region, "world")) if issue else None,
         )
+
+    def disagreements(
+        self,
+        on: date | str | None = None,
+        known: date | str | None = None,
+        between: tuple[str, str] | None = None,
+        *,
+        region: str = REGION,
+    ) -> tuple[Disagreement, ...]:
+        """Acts that had begun by `on` (by default all) and that documents tell differently, the last told first.
+
+        `between` keeps those in which both actors take part.
+        """
+        found = disagreements_of(self.record, day_of(on), day_of(known), region=region)
+        return tuple(one for one in found if between is None or {*between} <= {*one.actors})
 
     def last_published(self, known: date | None = None) -> date:
         """The last publication day of the documents known by `known`; YourInput when there is none."""

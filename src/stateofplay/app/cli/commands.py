@@ -20,6 +20,7 @@ MODULES: Final[dict[str, str]] = {
     "statements": "listing",
     "promises": "promises",
     "positions": "positions",
+    "disagreements": "disagreements",
     "documents": "listing",
     "review": "review",
     "reviews": "review",
