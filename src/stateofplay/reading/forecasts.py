@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 
-from stateofplay.reading.act import Act
-from stateofplay.reading.role import find_roles
+from stateofplay.reading.foretold import find_foretold, is_premise
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import CueHit
 from stateofplay.reading.speaker import speaker_of
 from stateofplay.reading.statement import ForecastClaim, Status
-from stateofplay.reading.status import find_status
 from stateofplay.reading.told import Told
 from stateofplay.reading.trim import trimmed
 
@@ -20,11 +18,22 @@ def find_forecasts(scene: Scene) -> Iterator[Told]:
     taken: set[int] = set()
     hits = sorted(scene.sentence.cues_of("likelihood"), key=lambda hit: (hit.cue.value == _FUTURE, hit.start - hit.end))
     for hit in hits:
-        clause = scene.sentence.clause_at(hit.start)
+        clause = _content(hit, scene)
         if clause in taken or not _foretells(hit, clause, scene):
             continue
         taken.add(clause)
         yield _told(hit, clause, scene)
+
+
+def _content(hit: CueHit, scene: Scene) -> int:
+    """The clause that is made likely: the word's own, or the next one where the word ends its own (本報預料，…)."""
+    sentence = scene.sentence
+    clause = sentence.clause_at(hit.start)
+    ends = not sentence.folded[hit.end : sentence.clauses[clause][1]].strip(" ，,、：:")
+    if hit.cue.side != "before" or not ends or sentence.lexicon.grammar.order != "svo":
+        return clause
+    rest = range(clause + 1, len(sentence.clauses))
+    return next((other for other in rest if not is_premise(other, scene)), clause)
 
 
 def _foretells(hit: CueHit, clause: int, scene: Scene) -> bool:
@@ -48,12 +57,18 @@ def _told(hit: CueHit, clause: int, scene: Scene) -> Told:
     start, end = trimmed(sentence.text, first, last)
     likelihood = "likely" if hit.cue.value == _FUTURE else hit.cue.value
     speaker = speaker_of(scene, first)
-    days = [day for day in scene.days if first <= day.start < last]
+    told = find_foretold(hit, clause, scene)
     claim = ForecastClaim(
         by=speaker or "author",
-        what=_gist(clause, scene) or sentence.text[start:end],
+        what=told.gist or sentence.text[start:end],
         likelihood=likelihood,
-        horizon=days[-1].day.last.isoformat() if days else "",
+        horizon=told.day.last.isoformat() if told.day else "",
+        type=told.type,
+        source=told.source,
+        target=told.target,
+        happened=None if told.by else told.day,
+        place=told.place,
+        premise=told.premise,
     )
     written = sentence.text[hit.start : hit.end]
     sure = 0.5 if hit.cue.value == _FUTURE else 0.7
@@ -66,20 +81,3 @@ def _told(hit: CueHit, clause: int, scene: Scene) -> Told:
         why=(f"likelihood {hit.cue.value}: {written}",),
         said_by=speaker,
     )
-
-
-def _gist(clause: int, scene: Scene) -> str:
-    """Who does what to whom in plain English codes, where the clause tells an act: `USA meet PRK`; else ""."""
-    first, last = scene.sentence.clauses[clause]
-    for act in scene.acts:
-        if first <= act.head < last:
-            return _act_gist(act, scene)
-    return ""
-
-
-def _act_gist(act: Act, scene: Scene) -> str:
-    roles = find_roles(act, scene)
-    status, _ = find_status(act, scene)
-    if roles is None or status is Status.DENIED:
-        return ""
-    return " ".join(part for part in (" ".join(roles.source), act.concept, " ".join(roles.target)) if part)

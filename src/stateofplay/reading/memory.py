@@ -33,7 +33,8 @@ class Memory:
     of what is only planned. `lead`: the day of the news, the first told, `filed` while only a dateline tells it.
     `opening`: whether the first sentences of a longer document are read, its heading and lead.
     `known`: every actor named in full, the one named last at the end. `grouped`: the last
-    sentence told of `pair` as one ("A and B", both). `trio`: the last three or more told as one.
+    sentence told of `pair` as one ("A and B", both). `trio`: the last three or more told as one. `told`: act → the day that its first
+    telling had, `plans` the same of what was told as planned.
     """
 
     home: str = ""
@@ -58,6 +59,7 @@ class Memory:
     named: Day | None = None
     ahead: set[int] = field(default_factory=set)
     told: dict[tuple[str, Sides], Day] = field(default_factory=dict)
+    plans: dict[tuple[str, Sides], Day] = field(default_factory=dict)
     dealings: list[tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=list)
     aliases: dict[str, tuple[tuple[str, ...], str]] = field(default_factory=dict)
     people: dict[str, tuple[tuple[str, ...], str]] = field(default_factory=dict)

@@ -18,7 +18,7 @@ from stateofplay.reading.forecasts import find_forecasts
 from stateofplay.reading.happened import find_day, in_time
 from stateofplay.reading.headline import informed
 from stateofplay.reading.lexicon import Lexicon, open_lexicon
-from stateofplay.reading.memory import Memory
+from stateofplay.reading.memory import Memory, sides_of
 from stateofplay.reading.mention import Case
 from stateofplay.reading.positions import find_positions
 from stateofplay.reading.reference import reference_day
@@ -26,7 +26,7 @@ from stateofplay.reading.retelling import echoes, joined, recalled
 from stateofplay.reading.role import Roles, find_roles
 from stateofplay.reading.scene import Scene, open_scene
 from stateofplay.reading.speaker import speaker_of
-from stateofplay.reading.statement import EventClaim, Statement
+from stateofplay.reading.statement import EventClaim, Statement, Status
 from stateofplay.reading.status import find_status, refused
 from stateofplay.reading.storyline import carry_on, open_story
 from stateofplay.reading.told import Told
@@ -117,6 +117,8 @@ class Reader:
         start, end = extent(act, roles, scene.sentence)
         day = find_day(act, status, roles, scene, region)
         status = in_time(status, day, scene)
+        if status is Status.PLANNED and day is not None:
+            scene.memory.plans[act.type, sides_of(act.type, roles.source, roles.target)] = day
         claim = EventClaim(
             type=_joint(act, roles, scene),
             source=roles.source,

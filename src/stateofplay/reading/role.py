@@ -198,6 +198,11 @@ def _voice_fits(act: Act, sentence: Sentence) -> bool:
     return any(word.tag == "ed" for hit in sentence.words if hit.start == act.head for word in hit.words)
 
 
+def _stand_before(mention: Mention, act: Act) -> bool:
+    """Whether several are named right before the noun that tells what they do together (奈良的日韓峰會)."""
+    return mention.use == "group" and len(mention.actors) > 1 and mention.end == act.start
+
+
 def _around_of(act: Act, scene: Scene) -> _Around:
     sentence, mentions = scene.sentence, scene.mentions
     clause = sentence.clause_at(act.head)
@@ -265,6 +270,8 @@ def _source(
     if agent is not None:
         return agent, "named agent"
     if act.frame == "mutual" and around.before and _sides_of(act, around.before[-1]):
+        return around.before[-1], "sides of the noun"
+    if act.noun and act.frame == "mutual" and around.before and _stand_before(around.before[-1], act):
         return around.before[-1], "sides of the noun"
     if act.noun:
         owner = _nearest(around.before, Case.GENITIVE) or _nearest(around.before, Case.MODIFIER)

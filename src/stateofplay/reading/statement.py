@@ -59,13 +59,23 @@ class PositionClaim:
 
 @dataclass(frozen=True, kw_only=True)
 class ForecastClaim:
-    """A claim about the future. `likelihood`: certain, likely, possible, unlikely or remote."""
+    """A claim about the future. `likelihood`: certain, likely, possible, unlikely or remote.
+
+    Where the clause tells an act, `type`, `source` and `target` are those of the act foretold, `happened` the days
+    within which it is to be, `place` the town named for it. `premise`: the if-clause on which it hangs.
+    """
 
     kind: ClassVar[str] = "forecast"
     by: str
     what: str
     likelihood: str
     horizon: str = ""
+    type: str = ""
+    source: tuple[str, ...] = ()
+    target: tuple[str, ...] = ()
+    happened: Day | None = None
+    place: str = ""
+    premise: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -111,7 +111,7 @@ def _likely(scene: Scene) -> list[CueHit]:
         for hit in scene.sentence.cues_of("likelihood")
         if hit.end - hit.start > 1 and hit.cue.value != "will" and hit.start not in marked
     )
-    return [CueHit(hit.start, hit.end, replace(hit.cue, value="forecast", side="before")) for hit in hits]
+    return [CueHit(hit.start, hit.end, replace(hit.cue, value="forecast")) for hit in hits]
 
 
 def _marks(hit: CueHit, act: Act, scene: Scene) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 
 from stateofplay.day import Day
 from stateofplay.documents.document import Document, Language, Origin, Passage, PassageKind
-from stateofplay.reading.statement import EventClaim, Statement, Status, claim_fields, claim_from
+from stateofplay.reading.statement import EventClaim, ForecastClaim, Statement, Status, claim_fields, claim_from
 from stateofplay.record.addition import Reading, Unread
 from stateofplay.record.marks import marks_of
 from stateofplay.record.review import Review, Verdict
@@ -168,15 +168,15 @@ def day_of(row: Row, name: str) -> Day | None:
 
 
 def event_columns(statement: Statement) -> Row:
-    """The columns that the claim of an event fills; none for other claims."""
+    """The columns that the claim of an event fills, or of a forecast that foretells one; none for other claims."""
     claim = statement.claim
-    if not isinstance(claim, EventClaim):
+    if not isinstance(claim, EventClaim | ForecastClaim) or not claim.type:
         return {}
     return {
         "type": claim.type,
         "source": list(claim.source),
         "target": list(claim.target),
-        "people": list(claim.people),
+        "people": list(claim.people) if isinstance(claim, EventClaim) else [],
         **_day_columns("happened", claim.happened),
     }
 
