@@ -30,7 +30,7 @@ def _content(hit: CueHit, scene: Scene) -> int:
     sentence = scene.sentence
     clause = sentence.clause_at(hit.start)
     ends = not sentence.folded[hit.end : sentence.clauses[clause][1]].strip(" ，,、：:")
-    if hit.cue.side != "before" or not ends or sentence.lexicon.grammar.order != "svo":
+    if hit.cue.side != "before" or not ends or not sentence.lexicon.grammar.settings.get("topic_chain"):
         return clause
     rest = range(clause + 1, len(sentence.clauses))
     return next((other for other in rest if not is_premise(other, scene)), clause)

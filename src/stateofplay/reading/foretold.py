@@ -6,18 +6,21 @@ ties harder" no resignation is foretold.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from stateofplay.day import Day
 from stateofplay.knowledge.event_type import event_type
 from stateofplay.reading.act import Act
 from stateofplay.reading.memory import sides_of
-from stateofplay.reading.role import find_roles
+from stateofplay.reading.mention import Case
+from stateofplay.reading.role import Roles, find_roles
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import CueHit
 from stateofplay.reading.statement import Status
 from stateofplay.reading.status import find_status
 from stateofplay.reading.unsaid import completed
+
+_BOTH = 2
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,14 +64,14 @@ def is_premise(clause: int, scene: Scene) -> bool:
 def find_foretold(hit: CueHit, clause: int, scene: Scene) -> Foretold:
     """What the word of likelihood `hit` makes likely in the clause that tells the forecast."""
     shapes = _shapes(scene)
-    told = Foretold(premise=_premise(hit, clause, scene, shapes), place=_place(clause, scene))
+    told = Foretold(premise=_premise(hit, scene, shapes), place=_place(clause, scene))
     day, by = _window(clause, scene, shapes)
     for act in _governed(hit, clause, scene, shapes):
         roles = find_roles(act, scene)
         if roles is None:
             continue
         if event_type(act.type).mutual:
-            roles = completed(act, roles, scene)
+            roles = _without_host(completed(act, roles, scene))
         parts = (" ".join(roles.source), act.concept, " ".join(roles.target))
         return Foretold(
             gist=" ".join(part for part in parts if part),
@@ -81,6 +84,16 @@ def find_foretold(hit: CueHit, clause: int, scene: Scene) -> Foretold:
             premise=told.premise,
         )
     return Foretold(day=day, by=by, place=told.place, premise=told.premise)
+
+
+def _without_host(roles: Roles) -> Roles:
+    """The roles without the state of the town where two others are to meet (to meet in Busan)."""
+    hosts = {actor for m in roles.mentions if m.use == "city" and m.case is Case.PLACE for actor in m.actors}
+    parties = {*roles.source, *roles.target}
+    if not hosts or len(parties - hosts) < _BOTH:
+        return roles
+    target = tuple(actor for actor in roles.target if actor not in hosts)
+    return replace(roles, target=target, source=tuple(actor for actor in roles.source if actor not in hosts))
 
 
 def _shapes(scene: Scene) -> _Shapes:
@@ -99,7 +112,7 @@ def _governed(hit: CueHit, clause: int, scene: Scene, shapes: _Shapes) -> Iterat
             return
         acts = [act for act in acts if act.noun]
     behind = [act for act in acts if act.end <= hit.start]
-    if behind:
+    if behind and shapes.first("undone", text[behind[-1].end : last]) is None:
         shape = "noun" if behind[-1].noun else "verb"
         if shapes.fits(f"{shape}_{hit.cue.side}", text[behind[-1].end : hit.start]):
             yield from _real(behind[-1], hit, scene)
@@ -141,7 +154,7 @@ def _place(clause: int, scene: Scene) -> str:
     return next((scene.sentence.text[m.start : m.end] for m in towns), "")
 
 
-def _premise(hit: CueHit, clause: int, scene: Scene, shapes: _Shapes) -> str:
+def _premise(hit: CueHit, scene: Scene, shapes: _Shapes) -> str:
     """The if-clause on which the forecast hangs, as written; "" for none."""
     sentence = scene.sentence
     match = shapes.first("premise", sentence.folded)

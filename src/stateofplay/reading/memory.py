@@ -33,8 +33,8 @@ class Memory:
     of what is only planned. `lead`: the day of the news, the first told, `filed` while only a dateline tells it.
     `opening`: whether the first sentences of a longer document are read, its heading and lead.
     `known`: every actor named in full, the one named last at the end. `grouped`: the last
-    sentence told of `pair` as one ("A and B", both). `trio`: the last three or more told as one. `told`: act → the day that its first
-    telling had, `plans` the same of what was told as planned.
+    sentence told of `pair` as one ("A and B", both). `trio`: the last three or more told as one.
+    `told`: act → the day that its first telling had, `plans` the same of what was told as planned.
     """
 
     home: str = ""
