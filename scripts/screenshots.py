@@ -35,7 +35,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-SIZES = {"desktop": (1280, 900), "phone": (390, 844)}
+SIZES = {"desktop": (1280, 900), "phone": (360, 780)}
 LANGUAGES = ("en", "zh-Hant")
 THEMES = ("light", "dark")
 
@@ -84,11 +84,14 @@ def pages_of(desk: Desk, only: str) -> dict[str, str]:
     spoken = [statement.document for statement, _ in desk.statements()]
     fullest = max(documents, key=spoken.count, default="")
     strongest = max(desk.board().relations, key=lambda relation: relation.count, default=None)
+    longest = max(desk.promises(), key=lambda promise: len(promise.steps), default=None)
     pages = {
         "board": "/",
         "relation": f"/relations/{strongest.source}/{strongest.target}" if strongest else "/relations/KOR/JPN",
         "events": "/events",
         "event": f"/events/{event.id}" if event else "/events/none",
+        "promises": "/promises",
+        "promise": f"/promises/{longest.id}" if longest else "/promises/none",
         "documents": "/documents",
         "document": f"/documents/{fullest}",
         "about": "/about",

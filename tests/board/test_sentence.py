@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from stateofplay.board.sentence import Sentence, sentence_of
+from stateofplay.board.sentence import Sentence, sentence_of, sentences_of
 
 ROW = {
     "id": "s1",
@@ -32,3 +32,12 @@ def test_a_document_without_a_publisher_speaks_for_itself():
     sentence = sentence_of({**ROW, "publisher": None, "published_last": None})
     assert isinstance(sentence, Sentence)
     assert (sentence.outlet, sentence.as_json()["published"]) == ("d1", None)
+
+
+def test_sentences_are_found_by_the_ids_of_their_statements(record, told):
+    claims = [told.event("CONSULT", "KOR", "JPN")] * 3
+    record.add([told.reading(*claims)], recorded_at=told.recorded_at)
+    said = list(record.statements())[:2]
+    found = sentences_of(record, [*(one.id for one in said), "no such id"])
+    assert {id: sentence.quote for id, sentence in found.items()} == {one.id: one.quote for one in said}
+    assert sentences_of(record, []) == {}

@@ -1,10 +1,16 @@
 """A sentence: what stands behind something shown, in its own words, with the place where a document says it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
+from stateofplay.record.record import Record
 from stateofplay.record.row import Row
+
+_SENTENCES: Final = """
+SELECT id, document, path, publisher, language, published_last, quote FROM standing
+WHERE id IN (SELECT unnest($ids))"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,3 +58,10 @@ def sentence_of(row: Row) -> Sentence:
         published=row["published_last"],
         quote=row["quote"],
     )
+
+
+def sentences_of(record: Record, ids: Iterable[str]) -> dict[str, Sentence]:
+    """Statement id → its sentence, for those of `ids` that the record has and that stand."""
+    wanted = sorted(set(ids))
+    rows = record.snapshot().rows(_SENTENCES, {"ids": wanted}) if wanted else []
+    return {row["id"]: sentence_of(row) for row in rows}

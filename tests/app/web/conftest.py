@@ -37,6 +37,10 @@ China criticised Japan over its remarks on Taiwan. Beijing denied that it had se
 NIHON = """日韓首脳会談
 日本の首相は八月二十三日、東京で韓国の大統領と会談した。"""
 
+DEAL = """Seoul and Washington close a deal
+South Korea will invest 350 billion dollars in American shipyards. The United States cuts its duty to 15 per cent.
+On its 350 billion dollars Seoul is late, officials in Washington say."""
+
 
 def document_of(text: str, language: Language, path: str, published: str | None, **said: str) -> Document:
     """A document whose lines are paragraphs: a heading first, page numbers marked, sentences cut at full stops."""
@@ -87,8 +91,13 @@ def act(type: str, source: str, target: str, day: str | None = None) -> EventCla
     )
 
 
+def pledge(by: str, toward: str, state: str, amount: float, unit: str) -> CommitmentClaim:
+    """What one actor promised to another."""
+    return CommitmentClaim(by=(by,), beneficiary=(toward,), what="a deal", state=state, amount=amount, unit=unit)
+
+
 def readings() -> list[Reading]:
-    """Three documents: the summit told in three languages, and what only one of them tells."""
+    """The summit told in three languages, what only one of them tells, and a deal that is kept late."""
     tokyo = document_of(
         TOKYO, Language.ZH_HANT, "tokyo.txt", "2025-08-24", title="東京會談：兩國領袖重申合作", publisher="海峽時報社"
     )
@@ -101,6 +110,14 @@ def readings() -> list[Reading]:
         publisher="Peninsula Wire",
     )
     nihon = document_of(NIHON, Language.JA, "nihon.txt", None)
+    deal = document_of(
+        DEAL,
+        Language.EN,
+        "deal.md",
+        "2025-10-01",
+        title="Seoul and Washington close a deal",
+        publisher="Peninsula Wire",
+    )
     summit = act("CONSULT", "KOR", "JPN", "2025-08-23")
     statements = {
         tokyo.id: [
@@ -132,11 +149,16 @@ def readings() -> list[Reading]:
             ),
             said(seoul, "over its remarks", CauseClaim(cause="remarks on Taiwan", effect="criticism from China")),
         ],
+        deal.id: [
+            said(deal, "South Korea will invest 350 billion dollars", pledge("KOR", "USA", "agreed", 350e9, "USD")),
+            said(deal, "The United States cuts its duty to 15 per cent", pledge("USA", "KOR", "agreed", 15, "percent")),
+            said(deal, "On its 350 billion dollars Seoul is late", pledge("KOR", "USA", "delayed", 350e9, "USD")),
+        ],
         nihon.id: [said(nihon, "日本の首相は八月二十三日、東京で韓国の大統領と会談した", summit)],
     }
     return [
         Reading(document=document, raw=None, statements=tuple(statements[document.id]), reader=READER)
-        for document in (tokyo, seoul, nihon)
+        for document in (tokyo, seoul, deal, nihon)
     ]
 
 
@@ -182,7 +204,13 @@ def documents(desk):
 
 
 @pytest.fixture(scope="session")
-def addresses(by_status, documents) -> list[str]:
+def promises(desk):
+    """The promises of the record by where they stand."""
+    return {promise.state: promise for promise in desk.promises()}
+
+
+@pytest.fixture(scope="session")
+def addresses(by_status, documents, promises) -> list[str]:
     """One address of every kind of page."""
     return [
         "/",
@@ -192,6 +220,9 @@ def addresses(by_status, documents) -> list[str]:
         "/relations/KOR/CHN",
         "/events?on=2025-12-01",
         *(f"/events/{event.id}" for event in by_status.values()),
+        "/promises",
+        "/promises?on=2025-09-01&actor=Seoul&other=JPN&state=open",
+        *(f"/promises/{promise.id}" for promise in promises.values()),
         "/documents",
         *(f"/documents/{document.id}" for document in documents.values()),
         "/about",

@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 
-from stateofplay.app.web.spelling import day, file_name, fine, person, score
+from stateofplay.app.web.spelling import amount, day, file_name, fine, framework, issue, person, score, speaker
 from stateofplay.app.web.words import words_of
 from stateofplay.day import Day
+from stateofplay.knowledge.spelling import LANGUAGES
+from stateofplay.knowledge.table import structure
 
 
 @pytest.mark.parametrize(
@@ -59,3 +61,38 @@ def test_a_known_speaker_has_the_name_of_the_pages_language():
 )
 def test_a_file_without_title_is_named_by_its_last_part(path, name):
     assert file_name(path) == name
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "english", "chinese"),
+    [
+        (350e9, "USD", "350 billion USD", "3,500 億美元"),
+        (1.5e6, "people", "1.5 million people", "150 萬人"),
+        (103, "aircraft", "103 aircraft", "103 架飛機"),
+        (1, "items", "1 item", "1 項"),
+        (15, "percent", "15 %", "15%"),
+        (0.5, "XAU", "0.5 XAU", "0.5 XAU"),
+        (0, "USD", "0 USD", "0 美元"),
+        (2, "steps", "2 steps", "2 steps"),
+    ],
+)
+def test_amounts(value, unit, english, chinese):
+    assert amount(value, unit, words_of("en")) == english
+    assert amount(value, unit, words_of("zh-Hant")) == chinese
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_unit_that_texts_are_read_in_has_a_word(language):
+    units = structure("vocabulary", "languages", language, "amounts.yaml")["units"].values()
+    assert [unit for unit in units if amount(2, unit, words_of("zh-Hant")).endswith(f" {unit}")] == []
+
+
+def test_issues_and_frameworks_have_titles_in_the_language_of_the_page():
+    assert issue("one-china", words_of("zh-Hant")) == "一個中國"
+    assert framework("us-korea-mutual-defence-treaty", words_of("en")) == "US–ROK Mutual Defence Treaty"
+    assert framework("no-such-deal", words_of("en")) == "no-such-deal"
+
+
+def test_who_says_so_is_the_author_a_person_or_an_actor():
+    said = [speaker(by, words_of("zh-Hant")) for by in ("author", "lee-jae-myung", "JPN", "總統府發言人")]
+    assert said == ["作者", "李在明", "日本", "總統府發言人"]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from functools import cache, partial
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
@@ -17,7 +17,6 @@ from stateofplay.app.web.words import Words, languages, words_of
 from stateofplay.knowledge.actor import display
 from stateofplay.knowledge.event_type import event_types
 from stateofplay.knowledge.table import structure
-from stateofplay.reading.statement import Statement
 
 LONGEST_QUOTE: Final = 260
 _YEAR: Final = 365 * 24 * 3600
@@ -65,10 +64,16 @@ def _given(visit: Visit) -> dict[str, Any]:
         "day": partial(spelling.day, words=words),
         "name": partial(display, tag=words.tag),
         "names": partial(_names, words=words),
-        "type_name": partial(_type_name, words=words),
+        "parties": partial(_parties, words=words),
+        "type_name": partial(spelling.type_name, words=words),
         "mutual": _mutual,
         "type_definition": partial(_type_definition, words=words),
         "person": partial(spelling.person, words=words),
+        "speaker": partial(spelling.speaker, words=words),
+        "amount": partial(spelling.amount, words=words),
+        "issue": partial(spelling.issue, words=words),
+        "framework": partial(spelling.framework, words=words),
+        "office": partial(spelling.office, words=words),
         "file_name": spelling.file_name,
         "quoted": quoted,
     }
@@ -78,9 +83,9 @@ def _names(actors: Iterable[str], words: Words) -> str:
     return words("site.comma").join(display(actor, words.tag) for actor in actors)
 
 
-def _type_name(name: str, words: Words) -> str:
-    known = event_types().get(name)
-    return known.label(words.tag) if known else name
+def _parties(actors: Iterable[str], words: Words) -> str:
+    """Actors who stand side by side, as the name of a relation has them."""
+    return " – ".join(display(actor, words.tag) for actor in actors)
 
 
 def _mutual(name: str) -> bool:
@@ -93,7 +98,19 @@ def _type_definition(name: str, words: Words) -> str:
     return known.definition(words.tag) if known else ""
 
 
-def quoted(said: Statement) -> str:
+class Quotation(Protocol):
+    """What can be quoted: words of a language."""
+
+    @property
+    def quote(self) -> str:
+        """The words."""
+
+    @property
+    def language(self) -> str:
+        """Their language, as a tag."""
+
+
+def quoted(said: Quotation) -> str:
     """The quote between the marks of its own language; a very long one is cut, which an ellipsis shows."""
     marks = structure("app", "web", "texts", "quotation.yaml")
     opening, closing = marks.get(said.language, marks["other"])

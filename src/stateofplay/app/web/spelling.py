@@ -1,4 +1,4 @@
-"""How numbers, days and persons are written: a sign always, a day no narrower than known, a person by usual name."""
+"""How numbers, days and names are written: a sign always, a day no narrower than known, persons by usual name."""
 
 import re
 from datetime import date
@@ -6,11 +6,17 @@ from functools import cache
 from typing import Final
 
 from stateofplay.app.web.words import Words
+from stateofplay.board.positions import issue_title
 from stateofplay.day import Day
+from stateofplay.knowledge.actor import actors, display
+from stateofplay.knowledge.event_type import event_types
 from stateofplay.knowledge.person import Person
-from stateofplay.knowledge.region import available, region
+from stateofplay.knowledge.region import Region, available, merged, region
+from stateofplay.knowledge.table import structure
 
 MINUS: Final = "−"
+_PERCENT: Final = "percent"
+_DIGITS: Final = 12
 
 
 def score(value: float) -> str:
@@ -48,6 +54,61 @@ def person(said_by: str, words: Words) -> str:
     """The usual name of a speaker in the page's language; as the document has it where we do not know the person."""
     known = _persons().get(said_by)
     return known.shown(words.tag) if known else said_by
+
+
+def speaker(by: str, words: Words) -> str:
+    """Whoever says or expects something: the author, a person, an actor, or as the document has it."""
+    if by == "author":
+        return words("forecast.author")
+    return display(by, words.tag) if by in actors() else person(by, words)
+
+
+def amount(value: float, unit: str, words: Words) -> str:
+    """A value with its unit in the scale words of the page: `350 billion USD`, `15 %`, `103 aircraft`."""
+    forms = structure("app", "web", "texts", "scales.yaml")[words.tag]
+    if unit == _PERCENT:
+        return str(forms[_PERCENT]).format(number=_plain(value))
+    least, form = next((least, form) for least, form in forms["scales"] if abs(value) >= least)
+    noun = words(f"unit.{unit}", n=value) if unit in _units(words) else unit
+    return str(form).format(number=_plain(value / (least or 1)), unit=noun)
+
+
+def type_name(name: str, words: Words) -> str:
+    """What a type of events is called in the page's language; its code where there is none."""
+    known = event_types().get(name)
+    return known.label(words.tag) if known else name
+
+
+def issue(id: str, words: Words) -> str:
+    """The title of an issue in the page's language."""
+    return issue_title(id, _region(), words.tag)
+
+
+def framework(id: str, words: Words) -> str:
+    """The title of a framework in the page's language; its id where no region knows it."""
+    known = {found.id: found for found in _region().frameworks}.get(id)
+    return known.title(words.tag) if known else id
+
+
+def office(id: str, words: Words) -> str:
+    """The title of an office in the page's language."""
+    return _region().office(id).title(words.tag)
+
+
+def _plain(value: float) -> str:
+    return f"{value:,.{_DIGITS}g}"
+
+
+@cache
+def _units(words: Words) -> frozenset[str]:
+    """Units that the page's language has a word for."""
+    keys = (key.partition("#")[0].partition(".") for key in words.texts)
+    return frozenset(unit for group, _, unit in keys if group == "unit")
+
+
+@cache
+def _region() -> Region:
+    return merged(*available())
 
 
 def file_name(path: str) -> str:

@@ -14,19 +14,9 @@ from stateofplay.app.web.marks import Piece, Quote, pieces
 from stateofplay.app.web.page import desk_of, page
 from stateofplay.app.web.paging import part_of
 from stateofplay.app.web.visit import visit_of
-from stateofplay.app.web.words import Words
 from stateofplay.day import Day
 from stateofplay.documents.document import Document, Language, Passage, PassageKind
-from stateofplay.knowledge.actor import display
-from stateofplay.reading.statement import (
-    CauseClaim,
-    Claim,
-    CommitmentClaim,
-    EventClaim,
-    ForecastClaim,
-    PositionClaim,
-    Statement,
-)
+from stateofplay.reading.statement import Statement
 
 routes = APIRouter()
 PER_PAGE: Final = 200
@@ -55,11 +45,10 @@ class Block:
 
 @dataclass(frozen=True, kw_only=True)
 class Said:
-    """A statement beside the text: `event` is the id of what it tells, `gist` says one of another kind in brief."""
+    """A statement beside the text: `event` is the id of what it tells, "" for another kind."""
 
     said: Statement
     event: str
-    gist: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,10 +78,8 @@ def show(request: Request, id: str) -> HTMLResponse:
     """One document, whole: it is shown as it is, whatever day the visit asks for."""
     visit, desk = visit_of(request), desk_of(request)
     document = desk.document(id)
-    statements = [
-        Said(said=said, event=event or "", gist=_gist(said.claim, visit.words))
-        for said, event in desk.statements(document=document.id)
-    ]
+    told = desk.statements(document=document.id)
+    statements = [Said(said=said, event=event or "") for said, event in told]
     return page(
         visit,
         "document.html",
@@ -150,24 +137,3 @@ def _run(document: Document, quotes: list[Quote], passage: Passage, start: int, 
 
 def _tag(language: Language) -> str:
     return _UNDETERMINED if language is Language.OTHER else language.value
-
-
-def _gist(claim: Claim, words: Words) -> str:
-    """What a statement of another kind than event says, in brief; its words are the reader's."""
-    match claim:
-        case EventClaim():
-            return ""
-        case CommitmentClaim():
-            amount = f"{claim.amount:g} {claim.unit}" if claim.amount is not None else ""
-            parts = [_all(claim.by, words), claim.what, amount, words(f"state.{claim.state}")]
-        case PositionClaim():
-            parts = [_all(claim.holder, words), claim.issue, words(f"stance.{claim.stance}"), claim.what]
-        case ForecastClaim():
-            parts = [claim.by, claim.what, words(f"likelihood.{claim.likelihood}"), claim.horizon]
-        case CauseClaim():
-            parts = [f"{claim.cause} → {claim.effect}"]
-    return " · ".join(part for part in parts if part)
-
-
-def _all(actors: tuple[str, ...], words: Words) -> str:
-    return words("site.comma").join(display(actor, words.tag) for actor in actors)
