@@ -15,6 +15,7 @@ GOOD = {
     "trend_days": [30, 90],
     "steady_below": 0.5,
     "few_sources": 2,
+    "drivers": 8,
 }
 
 
@@ -51,6 +52,7 @@ def test_every_wrong_value_is_told():
         "trend_days": [],
         "steady_below": -1,
         "few_sources": 0,
+        "drivers": 0,
     }
     assert set(wrong) == set(GOOD)
     with pytest.raises(DataFileError) as caught:

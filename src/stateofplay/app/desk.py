@@ -12,6 +12,8 @@ from stateofplay.app.coding import Shape, Types, code_lines
 from stateofplay.app.gold import Reviewed, gold_of
 from stateofplay.app.readers import LLM, READER, READERS, REGION, Opener, opener_of
 from stateofplay.board.board import Board, board_of
+from stateofplay.board.change import Changes
+from stateofplay.board.changes import changes_of
 from stateofplay.board.disagreement import Disagreement
 from stateofplay.board.disagreements import disagreements_of
 from stateofplay.board.position import Positions
@@ -218,6 +220,26 @@ class Desk:
         """
         found = disagreements_of(self.record, day_of(on), day_of(known), region=region)
         return tuple(one for one in found if between is None or {*between} <= {*one.actors})
+
+    def changes(
+        self,
+        since: date | str,
+        on: date | str | None = None,
+        known: date | str | None = None,
+        *,
+        region: str = REGION,
+    ) -> Changes:
+        """What moved from the day `since`, as published by then, to the day `on`, by default that of `board`.
+
+        Relations, promises, positions, disagreements and the events told since, each with what moved it. YourInput
+        where `since` is after `on`.
+        """
+        known_day = day_of(known)
+        first, last = parsed(since).last if isinstance(since, str) else since, day_of(on)
+        last = last or self.last_published(known_day)
+        if first > last:
+            raise YourInput(f"{first} is after {last}", mend="give an earlier day with --since, or a later with --on")
+        return changes_of(self.record, first, last, known_day, region=region)
 
     def last_published(self, known: date | None = None) -> date:
         """The last publication day of the documents known by `known`; YourInput when there is none."""

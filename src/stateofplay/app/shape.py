@@ -3,6 +3,7 @@
 from typing import Any
 
 from stateofplay.board.board import Board
+from stateofplay.board.change import Changes
 from stateofplay.board.relation import Relation, Weighed
 from stateofplay.documents.document import Document
 from stateofplay.reading.statement import Statement
@@ -98,4 +99,15 @@ def board_shape(board: Board) -> Shape:
         "known": board.known.isoformat() if board.known else None,
         "unplaced": board.unplaced,
         "relations": [relation.as_json() for relation in board.relations],
+    }
+
+
+def changes_shape(changes: Changes) -> Shape:
+    """What moved, kind by kind, and the events first told since."""
+    return {
+        "since": changes.since.isoformat(),
+        "on": changes.on.isoformat(),
+        "known": changes.known.isoformat() if changes.known else None,
+        "moved": [moved.as_json() for moved in changes.moved],
+        "events": [event_shape(event) for event in changes.events],
     }

@@ -74,6 +74,12 @@ class Board:
         weight = self._fold.act_weight[acts]
         return self._weighed(acts[np.argsort(-weight, kind="stable")], total=np.inf)
 
+    def contributions(self, source: str, target: str) -> tuple[list[str], list[float]]:
+        """Ids of the events behind a relation, and the points that each gives to its score: they add up to it."""
+        acts, total = self._behind((source, target))
+        points = self._fold.act_weight[acts] * self.evidence.acts.intensity[acts] / total
+        return self.evidence.acts.id[acts].tolist(), points.tolist()
+
     def curve(self, source: str, target: str, first: date, last: date, *, points: int = 400) -> tuple[Point, ...]:
         """Score and band of one relation from `first` to `last`, both included, in at most `points` even steps."""
         return curve_of(self.evidence, (source, target), first, last, self.weights, points=points)
@@ -118,10 +124,15 @@ class Board:
         return frozenset(actor for pair in self.evidence.pairs for actor in pair)
 
     def _evidence_of(self, pair: tuple[str, str]) -> tuple[Weighed, ...]:
-        acts = self.evidence.acts_of(pair)
+        acts, total = self._behind(pair)
         pull = np.abs(self._fold.act_weight * self.evidence.acts.intensity)[acts]
+        return self._weighed(acts[np.argsort(-pull, kind="stable")], total=total)
+
+    def _behind(self, pair: tuple[str, str]) -> tuple[Ints, float]:
+        """The acts that count in a relation, and what their weighted intensities are divided by."""
+        acts = self.evidence.acts_of(pair)
         total = self.weights.prior_events + self._fold.weight[self._number.get(pair, -1)]
-        return self._weighed(acts[np.argsort(-pull, kind="stable")], total=float(total))
+        return acts[self._fold.act_weight[acts] > 0], float(total)
 
     def _weighed(self, acts: Ints, *, total: float) -> tuple[Weighed, ...]:
         acts = acts[self._fold.act_weight[acts] > 0]

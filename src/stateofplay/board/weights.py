@@ -29,6 +29,7 @@ class Weights:
     trend_days: tuple[int, ...]
     steady_below: float
     few_sources: int
+    drivers: int
 
     def __post_init__(self) -> None:
         problems = [text for text, wrong in _faults(self) if wrong]
@@ -57,6 +58,7 @@ def _faults(weights: Weights) -> tuple[tuple[str, bool], ...]:
         ("trend_days is empty or not above 0", not weights.trend_days or min(weights.trend_days) <= 0),
         ("steady_below is below 0", weights.steady_below < 0),
         ("few_sources is below 1", weights.few_sources < 1),
+        ("drivers is below 1", weights.drivers < 1),
     )
 
 

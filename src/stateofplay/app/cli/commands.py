@@ -21,6 +21,7 @@ MODULES: Final[dict[str, str]] = {
     "promises": "promises",
     "positions": "positions",
     "disagreements": "disagreements",
+    "changes": "changes",
     "documents": "listing",
     "review": "review",
     "reviews": "review",
