@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from stateofplay.reading.act import Act, complement
+from stateofplay.reading.act import Act
 from stateofplay.reading.amount import AmountHit, find_amounts
+from stateofplay.reading.complement import complement
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.statement import CommitmentClaim, EventClaim, Status
 from stateofplay.reading.told import Told

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from stateofplay.reading.act import Act, quote_before
+from stateofplay.reading.act import Act
+from stateofplay.reading.complement import quote_before
 from stateofplay.reading.mention import Case, Mention
 from stateofplay.reading.predicate import Tail
 from stateofplay.reading.quoted import done_by_another, speaker_outside, speaks_itself

@@ -7,8 +7,9 @@ in the order that `grammar.yaml` states.
 import re
 from dataclasses import dataclass, replace
 
-from stateofplay.reading.act import Act, content_end
+from stateofplay.reading.act import Act
 from stateofplay.reading.arguments import find_sides
+from stateofplay.reading.complement import content_end
 from stateofplay.reading.invitation import invited
 from stateofplay.reading.memory import Memory
 from stateofplay.reading.mention import Case, Mention

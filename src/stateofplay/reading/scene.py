@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from stateofplay.reading.act import Act, find_acts
+from stateofplay.reading.act import Act
+from stateofplay.reading.acts import find_acts
 from stateofplay.reading.introduce import family_offices, family_titles, introductions, surnames
 from stateofplay.reading.lexicon import Lexicon
 from stateofplay.reading.memory import Memory

@@ -1,0 +1,200 @@
+"""The acts of a sentence: what its words tell, less what only describes, is wished for or is another act's content."""
+
+import re
+from dataclasses import replace
+
+from stateofplay.reading.act import Act, renamed
+from stateofplay.reading.complement import swallows
+from stateofplay.reading.governed import describes, noun_opens, purpose_of, steered_by, verb_of
+from stateofplay.reading.mention import Case, Mention
+from stateofplay.reading.sentence import Sentence, WordHit
+from stateofplay.reading.wording import acts_of_words
+
+_JOINED = frozenset({"AGREE", "COOPERATE", "CONSULT"})
+
+
+def find_acts(sentence: Sentence, mentions: list[Mention]) -> list[Act]:
+    """Acts of the sentence in order, complements swallowed."""
+    hits = [hit for hit in sentence.words if _counts(hit, sentence, mentions)]
+    acts = acts_of_words(hits, sentence)
+    acts = [act for at, act in enumerate(acts) if not _inside_other(act, at, acts)]
+    acts = [act for act in acts if not (act.concept.endswith("+statement") and act.start in sentence.joints)]
+    acts = [act for act in acts if act.needs != "pivot" or _has_pivot(act, sentence, mentions)]
+    acts = [act for act in acts if act.needs != "pair" or _has_pair(act, sentence, mentions)]
+    if sentence.quotes:
+        acts = [act for act in acts if sentence.open_at(act.head)]
+    if "compound" in sentence.lexicon.grammar.settings:
+        acts = [act for act in acts if not _in_compound(act, sentence) and not _unreal(act, sentence)]
+    if sentence.tokens is not None:
+        acts = [_exercised_jointly(act, sentence) for act in acts]
+    if sentence.lexicon.grammar.order == "sov" or not sentence.lexicon.grammar.spaced:
+        acts = [_aimed(_with_company(act, sentence, mentions), sentence, mentions) for act in acts]
+    acts = [
+        act for act in acts if not any(swallows(other, act, sentence, mentions) for other in acts if other is not act)
+    ]
+    if sentence.lexicon.grammar.order == "sov":
+        acts = [act for act in acts if not any(_says_again(other, act, mentions, sentence) for other in acts)]
+    return [act for act in acts if not _only_purpose(act, acts, sentence) and not _describes(act, sentence)]
+
+
+def _says_again(other: Act, act: Act, mentions: list[Mention], sentence: Sentence) -> bool:
+    """Whether a later act tells the earlier one too: what a crowd calls for as it marches, the vote that elects."""
+    if act.head >= other.head:
+        return False
+    if act.noun and not other.noun and act.type == other.type == "TRANSITION":
+        return sentence.clause_at(act.head) == sentence.clause_at(other.head)
+    between = (m for m in mentions if act.head_end <= m.start < other.head)
+    called = other.type == "PROTEST" and act.type in ("REQUEST", "ACCUSE", "REJECT")
+    return called and not any(m.case is Case.SUBJECT for m in between)
+
+
+def _describes(act: Act, sentence: Sentence) -> bool:
+    """Whether an act told as a noun only describes the noun after it (riot police, a ceasefire line)."""
+    return sentence.tokens is not None and act.noun and describes(act.head_end, sentence.tokens)
+
+
+def _only_purpose(act: Act, acts: list[Act], sentence: Sentence) -> bool:
+    """Whether an act is but the purpose of another that is told ("flew to Kyiv to discuss aid")."""
+    if sentence.tokens is None:
+        return False
+    at = sentence.tokens.at(act.head)
+    verb = purpose_of(verb_of(at, sentence.tokens) if act.noun else at, sentence.tokens)
+    return verb >= 0 and any(sentence.tokens.at(other.head) == verb for other in acts)
+
+
+def _aimed(act: Act, sentence: Sentence, mentions: list[Mention]) -> Act:
+    """A missile fired at somebody is an attack, not a test; the settings say for which languages this holds."""
+    fired = act.type == "MOBILIZE" and act.concept.startswith(("test-fire", "launch+missile"))
+    if not fired or act.noun or not sentence.lexicon.grammar.settings.get("aimed"):
+        return act
+    first, _ = sentence.clauses[sentence.clause_at(act.head)]
+    shape = sentence.lexicon.grammar.settings.get("aimed_at")
+    placed = shape is not None and re.search(shape, sentence.folded[first : act.head]) is not None
+    if not placed and not any(first <= m.start < act.head and m.case is Case.TARGET for m in mentions):
+        return act
+    return replace(renamed(act, type="ASSAULT", why="at somebody"), frame="toward")
+
+
+def _exercised_jointly(act: Act, sentence: Sentence) -> Act:
+    """An exercise of two together, or with somebody, is cooperation (bilateral naval exercises with Oman)."""
+    if act.concept != "drill-alone" or sentence.tokens is None:
+        return act
+    tokens = sentence.tokens
+    first = noun_opens(tokens.at(act.head), tokens)
+    marks = sentence.lexicon.grammar.settings.get("together", ())
+    near = tokens.words[first : tokens.at(act.head) + 1] + tokens.words[tokens.at(act.head_end) :][:1]
+    if not any(word in marks for word in near):
+        return act
+    return replace(renamed(act, type="COOPERATE", why="together"), frame="mutual")
+
+
+def _with_company(act: Act, sentence: Sentence, mentions: list[Mention]) -> Act:
+    """An exercise of several actors is cooperation; a complaint by a crowd is a protest."""
+    first, _ = sentence.clauses[sentence.clause_at(act.head)]
+    if act.concept.endswith("drill-alone"):
+        before = [m for m in mentions if first <= m.start and m.end <= act.head]
+        if sentence.lexicon.grammar.order != "sov":
+            before = before[-1:]
+        else:
+            before += [m for m in mentions if m.end <= first and m.case is Case.SUBJECT]
+        if any(len(m.actors) > 1 or m.case is Case.PARTNER for m in before):
+            return renamed(act, type="COOPERATE", why="several together")
+    if act.concept == "hold+drill" and sentence.lexicon.grammar.settings.get("lone_drills") and not act.noun:
+        inside = [m for m in mentions if m.start < act.head]
+        named = {actor for m in inside if m.case in (Case.SUBJECT, Case.PARTNER) for actor in m.actors}
+        if len(named) == 1 and not any(len(m.actors) > 1 or m.case is Case.PARTNER for m in inside):
+            return replace(renamed(act, type="MOBILIZE", why="alone"), frame="toward")
+    level = sentence.quote_at(act.head)
+    beside = [m for m in mentions if first <= m.start and m.end <= act.head and sentence.quote_at(m.start) == level]
+    if act.concept == "reaffirm" and any(len(m.actors) > 1 for m in beside):
+        return replace(renamed(act, type="AGREE", why="several together"), frame="mutual")
+    proposes = sentence.lexicon.grammar.settings.get("proposes")
+    if proposes and act.type in _JOINED and re.match(proposes, sentence.folded[act.head_end - 1 :]):
+        return replace(renamed(act, type="REQUEST", why="proposed"), frame="toward")
+    crowd = sentence.lexicon.grammar.settings.get("crowd")
+    if act.concept == "complain" and crowd and re.search(crowd, sentence.folded[: act.head]):
+        return replace(renamed(act, type="PROTEST", why="by a crowd"), frame="domestic")
+    return act
+
+
+def _in_compound(act: Act, sentence: Sentence) -> bool:
+    """Whether an act told as a noun is but the first part of a longer noun (攻撃機, 会談場): that tells no act."""
+    shape = sentence.lexicon.grammar.settings["compound"]
+    ends = sentence.folded[max(0, act.head_end - 1) : act.head_end]
+    joined = not "\u3040" <= ends <= "\u309f" and re.match(shape, sentence.folded[act.head_end :]) is not None
+    return act.noun and act.start == act.head and joined
+
+
+def _unreal(act: Act, sentence: Sentence) -> bool:
+    """Whether an act told as a noun is only guarded against, feared or aimed at (공격에 대비해): nobody did it."""
+    shape = sentence.lexicon.grammar.settings.get("noun_unreal")
+    told_as_noun = act.noun or act.end > act.head_end
+    ought = sentence.lexicon.grammar.settings.get("ought")
+    if ought and act.noun and re.search(ought, sentence.folded):
+        return True
+    return shape is not None and told_as_noun and re.match(shape, sentence.folded[act.end :]) is not None
+
+
+def _has_pivot(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
+    """Whether somebody else is named right after the word as the one who is to act: 希望美國..., not 希望擴大..."""
+    if sentence.lexicon.grammar.order == "sov":
+        return True
+    if sentence.tokens is not None:
+        return steered_by(sentence.tokens.at(act.head), sentence.tokens.at(act.head_end), sentence.tokens)
+    reach = act.head_end + int(sentence.lexicon.grammar.settings.get("pivot_reach", 24))
+    return any(
+        act.head_end <= m.start <= reach
+        and m.case not in (Case.TARGET, Case.PARTNER, Case.PLACE)
+        and _may_act(m, sentence)
+        for m in mentions
+    )
+
+
+def _may_act(mention: Mention, sentence: Sentence) -> bool:
+    """Whether a group named after a word of hope is to act (希望兩韓停止…), not only owns a noun (推動兩韓對話)."""
+    shape = sentence.lexicon.grammar.settings.get("pivot_group")
+    if shape is None or mention.use != "group":
+        return True
+    return re.match(shape, sentence.folded[mention.end :]) is not None
+
+
+def _has_pair(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
+    """Whether several actors decide here, or one with a partner (양국은 협력하기로 했다): then they agree."""
+    first, _ = sentence.clauses[sentence.clause_at(act.head)]
+    before = [m for m in mentions if m.end <= act.head]
+    if any(m.case is Case.SUBJECT and len(m.actors) > 1 for m in before):
+        return True
+    return any(m.case is Case.PARTNER and first <= m.start for m in before)
+
+
+def _inside_other(act: Act, at: int, acts: list[Act]) -> bool:
+    """Whether another act's words cover this one's (the longer reading wins, then the earlier)."""
+    for place, other in enumerate(acts):
+        if place == at or other.head > act.head_end:
+            continue
+        covers = other.head <= act.head and act.head_end <= other.head_end
+        longer = other.head_end - other.head > act.head_end - act.head
+        if covers and (longer or (place < at and not act.end - act.start > other.end - other.start)):
+            return True
+    return False
+
+
+def _counts(hit: WordHit, sentence: Sentence, mentions: list[Mention]) -> bool:
+    """A tight word counts only where an actor touches it."""
+    if not all(word.tight for word in hit.words):
+        return not _within_word(hit, sentence)
+    reach = int(sentence.lexicon.grammar.settings.get("tight_reach", 0))
+    stops, text = sentence.lexicon.grammar.stops, sentence.folded
+    return any(
+        (abs(m.start - hit.end) <= reach and not any(c in stops for c in text[hit.end : m.start]))
+        or (abs(hit.start - m.end) <= reach and not any(c in stops for c in text[m.end : hit.start]))
+        for m in mentions
+    )
+
+
+def _within_word(hit: WordHit, sentence: Sentence) -> bool:
+    """Whether a verb is but the end of a longer word (外す in 除外する): what precedes ends no word."""
+    shape = sentence.lexicon.grammar.settings.get("verb_not_after")
+    if shape is None or any(word.part != "v" for word in hit.words):
+        return False
+    return re.search(shape, sentence.folded[max(0, hit.start - 1) : hit.start + 1]) is not None

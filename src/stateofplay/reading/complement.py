@@ -1,0 +1,126 @@
+"""A complement: where the content of an act is told that demands, threatens or agrees; it swallows the acts in it.
+
+They are its content, not events of their own, unless they stand apart or are told as facts.
+"""
+
+import re
+
+from stateofplay.reading.act import Act
+from stateofplay.reading.governed import told_inside
+from stateofplay.reading.mention import Case, Mention
+from stateofplay.reading.sentence import Sentence
+
+_REACTIONS = frozenset({"REJECT", "ACCUSE", "SUPPORT"})
+_TOLD_OF = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
+_OPENS = 3
+"""Characters that may stand before the name with which a clause opens."""
+
+
+def complement(act: Act, sentence: Sentence) -> tuple[int, int]:
+    """Where the content of a complement-taking act is told: after it in svo languages, before it in sov languages."""
+    first, last = sentence.clauses[sentence.clause_at(act.head)]
+    if act.concept == "reaffirm" and act.head_end >= last - 1 and sentence.lexicon.grammar.settings.get("topic_chain"):
+        ends = [at for at in (sentence.folded.find(stop, act.head_end) for stop in "；;") if at >= 0]
+        return act.head_end, min(ends, default=len(sentence.folded))
+    if sentence.lexicon.grammar.order != "svo":
+        return min(first, quote_before(act, sentence)), act.head
+    last = content_end(act, sentence) or last
+    goes_on = tuple(sentence.lexicon.grammar.settings.get("goes_on", ()))
+    for start, end in sentence.clauses[sentence.clause_at(act.head) + 1 :] if goes_on else ():
+        if not sentence.folded.startswith(goes_on, start):
+            break
+        last = end
+    return act.head_end, last
+
+
+def content_end(act: Act, sentence: Sentence) -> int | None:
+    """Where the content ends that follows words of blame, demand or threat behind a comma (他批評，美國 …); else None.
+
+    In a language of topic chains, where the next clause opens with a name.
+    """
+    at = sentence.clause_at(act.head)
+    if act.type not in _TOLD_OF or act.concept == "invite" or act.takes != "swallow" or act.noun:
+        return None
+    if at + 1 >= len(sentence.clauses) or act.head_end < sentence.clauses[at][1] - 1:
+        return None
+    first, last = sentence.clauses[at + 1]
+    if not sentence.lexicon.grammar.settings.get("topic_chain"):
+        return None
+    if sentence.folded[first] in "「“『‘":
+        return last
+    opens = next((hit.start for hit in sentence.names if 0 <= hit.start - first <= _OPENS), None)
+    if opens is None or any(first <= hit.start < opens for hit in sentence.words):
+        return None
+    return last
+
+
+def quote_before(act: Act, sentence: Sentence) -> int:
+    """Where the speech opens that the act takes up ("…"고 비난했다); the act's own place where there is none."""
+    shape = sentence.lexicon.grammar.settings.get("quote_taken_up")
+    match = re.search(shape, sentence.folded[: act.head]) if shape else None
+    if match is None:
+        return act.head
+    closing = match.start()
+    mark = {"”": "“", "’": "‘"}.get(sentence.folded[closing], sentence.folded[closing])
+    opening = sentence.folded.rfind(mark, 0, closing)
+    return opening if opening >= 0 else act.head
+
+
+def swallows(other: Act, act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
+    """Whether `act` is content of what `other` demands, threatens or agrees, and no event of its own."""
+    if other.takes != "swallow" or other.head == act.head or _stands_apart(act, sentence):
+        return False
+    if sentence.tokens is not None:
+        tokens = sentence.tokens
+        return told_inside(tokens.at(other.head), tokens.at(act.head), tokens)
+    first, last = complement(other, sentence)
+    if not first <= act.head < last:
+        return _in_content(other, act, sentence, mentions)
+    return not _told_as_fact(act, other, sentence)
+
+
+def _in_content(other: Act, act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
+    """Whether an act of an earlier clause is content too: its own subject stands behind the topic that asks or claims.
+
+    중국은 일본이 발언을 철회하고 … 바로잡을 것을 촉구했다: it is Japan that is to take it back.
+    """
+    shape = sentence.lexicon.grammar.settings.get("content_end")
+    if shape is None or act.head >= other.head or not re.search(shape, sentence.folded[: other.head]):
+        return False
+    if re.search(sentence.lexicon.grammar.settings["report_end"], sentence.folded[act.head_end : other.head]):
+        return False
+    topics = [m for m in mentions if m.topic and m.end <= act.head]
+    doers = [m for m in mentions if m.case is Case.SUBJECT and not m.topic and topics and m.start > topics[-1].end]
+    return (
+        bool(topics and doers)
+        and doers[0].end <= act.head
+        and not any(m.topic or m.end > act.head for m in doers if m.end <= other.head)
+    )
+
+
+def _stands_apart(act: Act, sentence: Sentence) -> bool:
+    """Whether an act is told on its own inside a complement: as a condition, or as what an actor named next does."""
+    settings = sentence.lexicon.grammar.settings
+    if act.noun and "apart_noun" in settings and sentence.folded[: act.start].endswith(settings["owner_mark"]):
+        return re.compile(settings["apart_noun"]).match(sentence.folded, act.head_end) is not None
+    shape = settings.get("apart")
+    if shape is None or act.noun:
+        return False
+    match = re.match(shape, sentence.folded[act.head_end :])
+    if match is None:
+        return False
+    return match["noun"] is None or any(hit.start == act.head_end + match.start("noun") for hit in sentence.names)
+
+
+def _told_as_fact(act: Act, other: Act, sentence: Sentence) -> bool:
+    """Whether an act stands before another as a fact (보낸 사실을 시인), not as what is asked or claimed."""
+    settings, text = sentence.lexicon.grammar.settings, sentence.folded
+    if "factive" not in settings:
+        return False
+    if re.search(settings["factive"], text[act.head_end : other.head]):
+        return True
+    if act.noun:
+        owners = (text[hit.end : act.start] for hit in sentence.names if hit.end <= act.start)
+        return other.type in _REACTIONS and any(re.fullmatch(settings["owned"], gap) for gap in owners)
+    heads = (text[act.head_end : hit.start] for hit in sentence.names if act.head_end < hit.start <= other.head)
+    return any(re.fullmatch(settings["relative"], gap) for gap in heads)

@@ -1,0 +1,247 @@
+"""Wording: which act a word tells, or an op with the nearest thing of its clause (raise + tariff)."""
+
+import re
+
+from stateofplay.reading.act import Act
+from stateofplay.reading.governed import governs
+from stateofplay.reading.lexicon import Combination, Word, combinations
+from stateofplay.reading.sentence import Sentence, WordHit
+
+_VERBAL = frozenset({"base", "s", "ed", "ing", "stem"})
+
+
+def acts_of_words(hits: list[WordHit], sentence: Sentence) -> list[Act]:
+    """The acts that the words tell: ops with their things first, then words by themselves; in order."""
+    combined, used = _combined(hits, sentence)
+    single = [act for hit in hits if hit not in used and (act := _single(hit, sentence)) is not None]
+    return sorted(combined + single, key=lambda act: (act.head, -act.end))
+
+
+def _combined(hits: list[WordHit], sentence: Sentence) -> tuple[list[Act], list[WordHit]]:
+    """Acts that an op makes with the nearest thing of its clause, and the hits they used."""
+    acts: list[Act] = []
+    used: list[WordHit] = []
+    verb_last = sentence.lexicon.grammar.order == "sov"
+    relative = [
+        hit for hit in hits if not sentence.lexicon.grammar.spaced and sentence.folded[hit.end : hit.end + 1] == "的"
+    ]
+    for hit in [hit for hit in hits if hit not in relative] + relative if not verb_last else hits:
+        ops = [word for word in _likely(hit, sentence) if word.concept.part in ("op", "act")]
+        best: tuple[int, WordHit, Word, Combination] | None = None
+        for other in hits if ops else ():
+            for op in ops:
+                for thing in other.words:
+                    found = combinations().get((op.concept.name, thing.concept.name))
+                    if found is None or other is hit or _told_as_verb(other, sentence):
+                        continue
+                    away = _distance(hit, other, sentence)
+                    if away is not None and (best is None or away < best[0]):
+                        best = (away, other, op, found)
+        backward = best is not None and verb_last and best[1].start > hit.start
+        if best is not None and (backward or best[1] not in used):
+            acts.append(_of_combination(hit, best[1], best[2], best[3], sentence))
+            used += [hit] if backward else [hit, best[1]]
+    return acts, used
+
+
+def _told_as_verb(hit: WordHit, sentence: Sentence) -> bool:
+    """Whether a verbal noun stands with its own verb endings (촉구했다): it is no thing of another verb."""
+    endings = tuple(sentence.lexicon.grammar.settings.get("verb_endings", ()))
+    verb = all(word.part == "v" for word in hit.words)
+    return bool(endings) and (verb or sentence.folded.startswith(endings, hit.end))
+
+
+def _distance(op: WordHit, thing: WordHit, sentence: Sentence) -> int | None:
+    """Characters between op and thing, the unusual order counted double; None when too far or in another clause."""
+    reach = int(sentence.lexicon.grammar.settings.get("combination_reach", 20))
+    after = thing.start >= op.end
+    gap = thing.start - op.end if after else op.start - thing.end
+    apart = sentence.clause_at(op.start) != sentence.clause_at(thing.start)
+    if gap < 0 or gap > reach or (apart and not (after and sentence.tokens is not None)):
+        return None
+    if sentence.tokens is not None:
+        tokens = sentence.tokens
+        return gap if governs(tokens.at(op.start), tokens.at(thing.start), tokens) else None
+    usual = after == (sentence.lexicon.grammar.order == "svo")
+    aside = tuple(sentence.lexicon.grammar.settings.get("not_object", ()))
+    if aside and not after and sentence.folded.startswith(aside, thing.end):
+        return None
+    if usual and any(thing.end < at <= op.start for at in sentence.joints):
+        return None
+    if usual and sentence.lexicon.grammar.order == "svo":
+        return _to_head(op, thing, gap, reach, sentence)
+    if usual:
+        return gap
+    if sentence.lexicon.grammar.order == "sov" and not _modifying(op, thing, sentence):
+        return None
+    return gap * 2 + 4 + (reach if sentence.lexicon.grammar.order == "svo" else 0)
+
+
+def _modifying(op: WordHit, thing: WordHit, sentence: Sentence) -> bool:
+    """Whether an op before its thing modifies it (発動した制裁): no comma, and no particle of a noun right after it."""
+    between = sentence.folded[op.end : thing.start]
+    noun = sentence.lexicon.grammar.settings.get("noun_marks")
+    return noun is None or not ("、" in between or between.startswith(tuple(noun)))
+
+
+def _to_head(op: WordHit, thing: WordHit, gap: int, reach: int, sentence: Sentence) -> int | None:
+    """Farness of a thing behind its op where the head of a noun phrase stands last: the last before verb or list."""
+    wished = all(word.concept.takes == "plan" for word in op.words)
+    between = [hit for hit in sentence.words if op.end <= hit.start < thing.start]
+    if not wished and any(all(word.part == "v" for word in hit.words) for hit in between):
+        return None
+    if "、" in sentence.folded[op.end : thing.start]:
+        return gap + reach
+    return reach - gap
+
+
+def _of_combination(hit: WordHit, other: WordHit, op: Word, found: Combination, sentence: Sentence) -> Act:
+    return Act(
+        start=min(hit.start, other.start),
+        end=max(hit.end, other.end),
+        head=hit.start,
+        head_end=hit.end,
+        type=found.type,
+        frame=found.frame,
+        takes=found.takes,
+        concept=f"{found.op}+{found.thing}",
+        noun=_is_noun(hit, op, sentence),
+        needs="partner" if _one_sided(found, other, sentence) else "",
+        strength=0.85,
+        why=f"{found.op} + {found.thing}: {_written(hit, sentence)} … {_written(other, sentence)}",
+        goal=next((word.goal for word in (*other.words, op) if word.goal), ()),
+    )
+
+
+def _one_sided(found: Combination, thing: WordHit, sentence: Sentence) -> bool:
+    """Whether it takes two: for a statement that is not called joint, and a meeting, in languages that say so."""
+    marks = sentence.lexicon.grammar.settings.get("joint_marks")
+    if found.op == "hold" and found.thing == "channel" and sentence.lexicon.grammar.settings.get("topic_chain"):
+        return True
+    return found.thing == "statement" and marks is not None and not _written(thing, sentence).startswith(tuple(marks))
+
+
+def _written(hit: WordHit, sentence: Sentence) -> str:
+    return sentence.text[hit.start : hit.end]
+
+
+def _single(hit: WordHit, sentence: Sentence) -> Act | None:
+    """The act of one word: an act word, or a thing that names an event (a summit, sanctions)."""
+    for word in _likely(hit, sentence):
+        concept = word.concept
+        if concept.name == "say" and _pleads(hit, sentence):
+            return _plea(hit, sentence)
+        if not concept.type or concept.part == "op":
+            continue
+        noun = _is_noun(hit, word, sentence)
+        return Act(
+            start=hit.start,
+            end=hit.end,
+            head=hit.start,
+            head_end=hit.end,
+            type=concept.type,
+            frame=concept.frame,
+            takes=concept.takes if not noun or concept.takes != "swallow" or _content(hit, sentence) else "",
+            concept=concept.name,
+            noun=noun,
+            needs=concept.needs or ("own" if noun or concept.part == "thing" else ""),
+            strength=0.6 if concept.part == "thing" else 0.7 if noun else 0.85,
+            why=f"{concept.name}: {sentence.text[hit.start : hit.end]}",
+            goal=word.goal,
+        )
+    return None
+
+
+def _pleads(hit: WordHit, sentence: Sentence) -> bool:
+    """Whether what is said right before a word of saying is that somebody must act (…すべきだ」と述べた)."""
+    shape = sentence.lexicon.grammar.settings.get("pleas")
+    return shape is not None and re.search(shape, sentence.folded[max(0, hit.start - 16) : hit.start]) is not None
+
+
+def _plea(hit: WordHit, sentence: Sentence) -> Act:
+    """The demand that a word of saying makes of what is said."""
+    return Act(
+        start=hit.start,
+        end=hit.end,
+        head=hit.start,
+        head_end=hit.end,
+        type="REQUEST",
+        frame="toward",
+        takes="swallow",
+        concept="must",
+        noun=False,
+        needs="target",
+        strength=0.7,
+        why=f"must: {_written(hit, sentence)}",
+    )
+
+
+def _likely(hit: WordHit, sentence: Sentence) -> tuple[Word, ...]:
+    """The words of a form; in verb-last languages what can be a verb before what cannot, unless a particle follows."""
+    if sentence.lexicon.grammar.order == "svo" or len(hit.words) == 1:
+        return hit.words
+    rank = {"v": 1, "vn": 0, "n": 2} if _particle_follows(hit, sentence) else {"v": 0, "vn": 1, "n": 2}
+    return tuple(sorted(hit.words, key=lambda word: rank.get(word.part, 2)))
+
+
+def _particle_follows(hit: WordHit, sentence: Sentence) -> bool:
+    """Whether an object or owner particle follows the form, so that it is a noun here (部隊の引き揚げを)."""
+    return sentence.folded.startswith(tuple(sentence.lexicon.grammar.settings.get("noun_marks", ())), hit.end)
+
+
+def _content(hit: WordHit, sentence: Sentence) -> bool:
+    """Whether a noun's content is told before it, as reported speech (멈추라는 요구, 접겠다는 으름장)."""
+    shape = sentence.lexicon.grammar.settings.get("content")
+    first, _ = sentence.clauses[sentence.clause_at(hit.start)]
+    return shape is not None and re.search(shape, sentence.folded[first : hit.start]) is not None
+
+
+def _is_noun(hit: WordHit, word: Word, sentence: Sentence) -> bool:
+    """Whether the word is used as a noun here."""
+    grammar = sentence.lexicon.grammar
+    if word.part != "vn" and grammar.order == "svo":
+        return word.part == "n"
+    if word.part == "v":
+        return False
+    if grammar.language == "en":
+        return _english_noun(hit, sentence)
+    after = sentence.folded[hit.end :].lstrip("」』”’\"'" if grammar.spaced else "」』")
+    if grammar.order == "sov":
+        if after.startswith("、") and sentence.folded[: hit.start].endswith(
+            tuple(grammar.settings.get("bare_verb_after", ("\0",)))
+        ):
+            return False
+        if word.concept.frame == "domestic" and re.match(grammar.settings.get("domestic_noun", "$^"), after):
+            return True
+        closing = (
+            not after.strip('。．. 　」』”"へか') or after[0] == "…" or (not grammar.spaced and _ends_headline(after))
+        )
+        return not closing and not after.startswith(tuple(grammar.settings["verbal_after"]))
+    before = sentence.folded[: hit.start]
+    if before.endswith("的"):
+        return True
+    closes = not after[:1] or (after[0] in "的中上、" and not any(n.start == hit.end for n in sentence.names))
+    return closes and not before.endswith(("不", "未"))
+
+
+def _ends_headline(after: str) -> bool:
+    """Whether a headline's clause ends before `after`: at a space or dash, or at a quotation that ends it."""
+    after = after.removeprefix("へ") or " "
+    return after[0] in " =―" or (after[0] == "「" and not after.partition("」")[2].strip("。 　"))
+
+
+def _english_noun(hit: WordHit, sentence: Sentence) -> bool:
+    """A form that may be either is a noun after a determiner, possessive, adjective or preposition."""
+    tags = {word.tag for word in hit.words}
+    if "noun" not in tags:
+        return False
+    if not tags & _VERBAL:
+        return True
+    before = sentence.folded[: hit.start].rstrip().lower()
+    last = before.rpartition(" ")[2]
+    settings = sentence.lexicon.grammar.settings
+    if last in settings["verb_openers"]:
+        return False
+    if last in settings["noun_openers"] or last.endswith(("'s", "’s", "s'", "s’", "al", "ic", "an", "ese", "ish")):
+        return True
+    return any(cue.start == len(before) - len(last) and cue.cue.role == "case" for cue in sentence.cues)
