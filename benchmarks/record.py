@@ -20,7 +20,16 @@ from typing import Any
 
 from stateofplay.day import Day
 from stateofplay.documents.document import Document, Language, Passage
-from stateofplay.reading.statement import EventClaim, ForecastClaim, Statement, Status
+from stateofplay.reading.statement import (
+    CauseClaim,
+    Claim,
+    CommitmentClaim,
+    EventClaim,
+    ForecastClaim,
+    PositionClaim,
+    Statement,
+    Status,
+)
 from stateofplay.record.addition import Reading
 from stateofplay.record.check import check
 from stateofplay.record.record import open_record
@@ -56,6 +65,8 @@ TYPES = (
     "SANCTION",
     "MOBILIZE",
 )
+MATTERS = ("tariffs", "the shipyards", "the strait", "a summit", "missiles", "rare earths", "visas", "the border")
+FATES = ("delayed", "reneged on", "fulfilled")
 FIRST_DAY = date(2015, 1, 1)
 DAYS = 4000
 PER_DOCUMENT = 8
@@ -81,14 +92,15 @@ KNOWN = "import datetime; record.event_table(datetime.date(2020, 1, 1))"
 
 
 def readings(statements: int, seed: int) -> Iterator[Reading]:
-    """Documents of eight statements each: events of some weeks before, a fifth undated or vague, some told twice."""
+    """Documents of eight statements each, of all kinds; what they tell is of the weeks before, some of it twice."""
     chance = random.Random(seed)
     for number in range(0, statements, PER_DOCUMENT):
         yield reading(number, min(PER_DOCUMENT, statements - number), chance)
 
 
 def reading(number: int, count: int, chance: random.Random) -> Reading:
-    sentences = [f"Sentence {number + i} tells of {chance.random():.12f}. " for i in range(count)]
+    kinds = chance.choices(list(KINDS), list(KINDS.values()), k=count)
+    sentences = [f"{sentence(kind, chance)} {number + i}. " for i, kind in enumerate(kinds)]
     text = "".join(sentences)
     published = FIRST_DAY + timedelta(days=chance.randrange(DAYS))
     digest = hashlib.sha256(text.encode()).hexdigest()
@@ -104,9 +116,18 @@ def reading(number: int, count: int, chance: random.Random) -> Reading:
         published_by="user",
     )
     said: list[Statement] = []
-    for passage in document.passages:
-        said.append(statement(document, passage, published, said, chance))
+    for kind, passage in zip(kinds, document.passages, strict=True):
+        said.append(statement(kind, document, passage, said, chance))
     return Reading(document=document, raw=None, statements=tuple(said), reader=READER)
+
+
+def sentence(kind: str, chance: random.Random) -> str:
+    """A sentence without number and full stop: a matter, a sum in some of them, a word of a promise's fate in few."""
+    matter = chance.choice(MATTERS)
+    if kind == "commitment" and chance.random() < 0.6:
+        return f"They pledged {chance.randrange(1, 3000)} million dollars over {matter}, paper"
+    fate = chance.choice(FATES) if chance.random() < 0.03 else "said"
+    return f"What they {fate} of {matter} stands in paper"
 
 
 def passages(sentences: list[str]) -> Iterator[Passage]:
@@ -117,10 +138,9 @@ def passages(sentences: list[str]) -> Iterator[Passage]:
 
 
 def statement(
-    document: Document, passage: Passage, published: date, before: list[Statement], chance: random.Random
+    kind: str, document: Document, passage: Passage, before: list[Statement], chance: random.Random
 ) -> Statement:
-    event = chance.random() < 0.85
-    same = before[0] if before and event and chance.random() < 0.1 and before[0].kind == "event" else None
+    same = before[0] if before and before[0].kind == kind == "event" and chance.random() < 0.1 else None
     return Statement(
         document=document.id,
         path=document.path,
@@ -129,7 +149,7 @@ def statement(
         quote=passage.text,
         language=passage.language.value,
         status=chance.choices(list(Status), (70, 10, 12, 4, 4))[0],
-        claim=event_claim(published, chance) if event else ForecastClaim(by="author", what="x", likelihood="likely"),
+        claim=claim(kind, document.published, chance),
         reader=READER,
         confidence=round(chance.random(), 3),
         published=document.published,
@@ -138,17 +158,42 @@ def statement(
     )
 
 
-def event_claim(published: date, chance: random.Random) -> EventClaim:
-    # A few pairs make most of the news, as they do in the world.
-    source, target = (ACTORS[min(int(chance.expovariate(0.25)), len(ACTORS) - 1)] for _ in range(2))
-    first = published - timedelta(days=chance.randrange(45))
+def claim(kind: str, published: Day | None, chance: random.Random) -> Claim:
+    by, toward = two(chance)
+    happened = some_day(published, chance)
+    if kind == "event":
+        people = (f"Person {chance.randrange(400)}",) if chance.random() < 0.2 else ()
+        target = () if by == toward else (toward,)
+        return EventClaim(type=chance.choice(TYPES), source=(by,), target=target, happened=happened, people=people)
+    if kind == "commitment":
+        state = chance.choices(("offered", "agreed", "in-force", "delayed", "reversed"), (30, 40, 20, 6, 4))[0]
+        served = () if by == toward else (toward,)
+        return CommitmentClaim(by=(by,), what="a promise", state=state, beneficiary=served, happened=happened)
+    if kind == "position":
+        issue, stance = f"issue-{chance.randrange(30)}", chance.choice(("for", "against", "ambiguous"))
+        return PositionClaim(holder=(by,), issue=issue, stance=stance)
+    if kind == "forecast":
+        likelihood = chance.choice(("likely", "possible", "unlikely"))
+        return ForecastClaim(by="author", what="what may come", likelihood=likelihood, horizon="next year")
+    return CauseClaim(cause="what was before", effect="what came of it")
+
+
+def two(chance: random.Random) -> tuple[str, str]:
+    """Two actors, at times the same: a few pairs make most of the news, as they do in the world."""
+    first, second = (ACTORS[min(int(chance.expovariate(0.25)), len(ACTORS) - 1)] for _ in range(2))
+    return first, second
+
+
+def some_day(published: Day | None, chance: random.Random) -> Day | None:
+    """Some day of the weeks before publication; a fifth are vague or none."""
+    assert published
+    first = published.first - timedelta(days=chance.randrange(45))
     length = chance.choices((1, 3, 31, 365, 0), (70, 6, 8, 2, 14))[0]
-    return EventClaim(
-        type=chance.choice(TYPES),
-        source=(source,),
-        target=() if source == target else (target,),
-        happened=Day(first, first + timedelta(days=length)) if length else None,
-    )
+    return Day(first, first + timedelta(days=length)) if length else None
+
+
+KINDS = {"event": 55, "position": 20, "commitment": 8, "forecast": 9, "cause": 8}
+"""Kind of statement -> how many in a hundred."""
 
 
 def timed(name: str, work: Callable[[], Any]) -> Any:

@@ -26,6 +26,13 @@ def test_reading_again_adds_nothing(full_desk, folder):
     assert report.exit_code == 0
 
 
+def test_reading_into_a_large_record_works_out_what_comes_next(desk, folder, monkeypatch):
+    for module in ("derived", "record"):
+        monkeypatch.setattr(f"stateofplay.record.{module}.least_rows", lambda: 1)
+    desk.read([folder], clock=lambda: CLOCK)
+    assert len(list((desk.record.folder / "derived").glob("events-*"))) == 1
+
+
 def test_reading_keeps_the_bytes_of_files(full_desk, folder):
     kept = {full_desk.record.original(document.raw_hash) for document in full_desk.documents()}
     assert kept == {path.read_bytes() for path in folder.iterdir()}

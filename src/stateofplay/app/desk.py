@@ -6,11 +6,15 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import pyarrow as pa
 import pyarrow.compute as pc
+from numpy.typing import NDArray
 
 from stateofplay.app.coding import Shape, Types, code_lines
 from stateofplay.app.gold import Reviewed, gold_of
 from stateofplay.app.readers import LLM, READER, READERS, REGION, Opener, opener_of
+from stateofplay.board.act import numbers
 from stateofplay.board.board import Board, board_of
 from stateofplay.board.change import Changes
 from stateofplay.board.changes import changes_of
@@ -120,6 +124,8 @@ class Desk:
             progress=progress,
             processes=processes,
         )
+        if added.documents and self.record.large:
+            self.record.event_table()  # what the next question would wait for
         return ReadReport(added=added, unread=unread, told=intake.told())
 
     def code(
@@ -141,7 +147,9 @@ class Desk:
     ) -> Iterator[tuple[Statement, str | None]]:
         """Statements by document and place, each with the id of the event that it tells (None for other kinds)."""
         day = day_of(known)
-        tellings = self.record.telling_table(day).select(["id", "event"])
+        tellings = self.record.telling_table(day).select(["id", "event", "document"])
+        if document is not None:
+            tellings = tellings.filter(pc.equal(tellings["document"], document))
         event = dict(zip(tellings["id"].to_pylist(), tellings["event"].to_pylist(), strict=True))
         for statement in self.record.statements(kind, document, day):
             yield statement, event.get(statement.id)
@@ -243,7 +251,7 @@ class Desk:
 
     def last_published(self, known: date | None = None) -> date:
         """The last publication day of the documents known by `known`; YourInput when there is none."""
-        last: date | None = pc.max(self.record.document_table(known)["published_last"]).as_py()
+        last = self.record.last_published(known)
         if last is None:
             raise YourInput(
                 "no document in this record has a publication day",
@@ -298,8 +306,19 @@ class Desk:
         return {actor for column in columns for actor in pc.unique(column).to_pylist()}
 
     def _between(self, pair: tuple[str, str], known: date | None) -> list[str]:
-        rows = self.record.event_table(known).select(["event", "source", "target"]).to_pylist()
-        return [row["event"] for row in rows if {*pair} <= {*row["source"], *row["target"]}]
+        """Ids of the events in which both actors take part."""
+        table = self.record.event_table(known)
+        takes_part = [_mentions(table["source"], actor) | _mentions(table["target"], actor) for actor in pair]
+        ids: list[str] = table["event"].take(numbers(np.flatnonzero(takes_part[0] & takes_part[1]))).to_pylist()
+        return ids
+
+
+def _mentions(lists: pa.ChunkedArray, actor: str) -> NDArray[np.bool_]:
+    """For each list of a column whether it holds `actor`."""
+    hits = np.zeros(len(lists), dtype=np.bool_)
+    parents = pc.list_parent_indices(lists).filter(pc.equal(pc.list_flatten(lists), actor))
+    hits[parents.to_numpy()] = True
+    return hits
 
 
 def day_of(given: date | str | None) -> date | None:

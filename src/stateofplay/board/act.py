@@ -13,6 +13,10 @@ from stateofplay.board.weights import Weights
 from stateofplay.knowledge.event_type import EventType, event_types
 from stateofplay.reading.statement import Status
 
+_COLUMNS = (
+    *("event", "type", "source", "target", "from", "to", "status"),
+    *("publishers", "documents", "first_published"),
+)
 _EPOCH = 719_163  # date(1970, 1, 1).toordinal(); Arrow counts days from there, Python from year 1
 
 
@@ -77,7 +81,10 @@ class Acts:
 
 def acts_from(table: pa.Table, weights: Weights) -> Acts:
     """The acts of a record's `event_table`; planned, denied and supposed events are left out."""
-    table = table.filter(pc.is_in(table["status"], pa.array([Status.OCCURRED.value, Status.ONGOING.value])))
+    rows = numbers(np.flatnonzero(_is_one_of(table["status"], Status.OCCURRED, Status.ONGOING)))
+    # Copying lists costs more than all else, and of the tellings only their number matters.
+    counts = pc.list_value_length(table["tellings"])
+    table = table.select(_COLUMNS).append_column("tellings", counts).take(rows)
     code, kinds = _kinds(table["type"])
     dated = pc.is_valid(table["from"]).to_numpy(zero_copy_only=False)
     published = _ordinals(table["first_published"])
@@ -89,9 +96,9 @@ def acts_from(table: pa.Table, weights: Weights) -> Acts:
         mutual=np.array([kind is not None and kind.mutual for kind in kinds], dtype=np.bool_)[code],
         first=np.where(dated, _ordinals(table["from"]), published),
         last=np.where(dated, _ordinals(table["to"]), published),
-        ongoing=pc.equal(table["status"], Status.ONGOING.value).to_numpy(zero_copy_only=False),
+        ongoing=_is_one_of(table["status"], Status.ONGOING),
         factor=np.where(dated, 1.0, np.where(published > 0, weights.undated, 0.0)),
-        tellings=pc.list_value_length(table["tellings"]).to_numpy().astype(np.int64),
+        tellings=table["tellings"].to_numpy().astype(np.int64),
         actors=actors,
         source=source,
         target=target,
@@ -129,27 +136,44 @@ def _kinds(names: pa.ChunkedArray) -> tuple[Ints, list[EventType | None]]:
 
 def _publishers(named: pa.ChunkedArray, documents: pa.ChunkedArray) -> Lists:
     """Who tells each event: the named publishers, or each of its documents where none is named."""
-    texts, (publisher, document) = _numbered(named, documents)
+    texts, (publisher,) = _numbered(named)
     publisher = publisher.where(publisher.values != _index(texts, ""))
-    unnamed = np.repeat(publisher.counts == 0, document.counts)
-    return joined(publisher, document.where(unnamed))
+    unnamed = np.flatnonzero(publisher.counts == 0)
+    _, (document,) = _numbered(documents.take(numbers(unnamed)))
+    counts = np.zeros_like(publisher.counts)
+    counts[unnamed] = document.counts
+    return joined(publisher, Lists(values=document.values + len(texts), counts=counts))
+
+
+def numbers(values: Ints) -> pa.Array:
+    """Whole numbers as an Arrow array. `pa.array`, as any scalar, imports pandas where there is one: half a second."""
+    whole = np.ascontiguousarray(values, dtype=np.int64)
+    return pa.Array.from_buffers(pa.int64(), len(whole), [None, pa.py_buffer(whole)])
 
 
 def _index(texts: tuple[str, ...], text: str) -> int:
     return texts.index(text) if text in texts else -1
 
 
+def _is_one_of(column: pa.ChunkedArray, *texts: str) -> Bools:
+    """For each row whether its text is one of `texts`."""
+    coded = column.combine_chunks().dictionary_encode()
+    hits = np.array([text in texts for text in coded.dictionary.to_pylist()], dtype=np.bool_)
+    found: Bools = hits[coded.indices.to_numpy(zero_copy_only=False)]
+    return found
+
+
 def _ordinals(column: pa.ChunkedArray) -> Ints:
     """Days as Python ordinals; 0 where there is none."""
-    days = pc.fill_null(column.cast(pa.date32()).cast(pa.int32()), -_EPOCH)
-    numbers: Ints = days.to_numpy().astype(np.int64)
-    return numbers + _EPOCH
+    days = column.combine_chunks().cast(pa.date32()).cast(pa.int32()).to_numpy(zero_copy_only=False)
+    ordinals: Ints = np.nan_to_num(days, nan=-_EPOCH).astype(np.int64) + _EPOCH
+    return ordinals
 
 
 def _numbered(*columns: pa.ChunkedArray) -> tuple[tuple[str, ...], tuple[Lists, ...]]:
     """The list columns with their texts as numbers into one sorted tuple of all texts."""
     flat = [pc.list_flatten(column.combine_chunks()) for column in columns]
-    known = pc.unique(pa.concat_arrays(flat)).sort() if flat else pa.array([], pa.string())
+    known = pc.unique(pa.concat_arrays(flat)).sort()
     lists = tuple(
         Lists(
             values=pc.index_in(values, known).to_numpy(zero_copy_only=False).astype(np.int64),

@@ -3,7 +3,7 @@
 import json
 import re
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from functools import partial
 from itertools import islice
@@ -19,6 +19,7 @@ from stateofplay.errors import NotFound, RecordDamaged, YourInput
 from stateofplay.reading.statement import Statement, Status
 from stateofplay.record.addition import Added, Reading, Unread
 from stateofplay.record.delta import SCHEMAS, append, create_tables
+from stateofplay.record.derived import Derived, least_rows, versions_of
 from stateofplay.record.event import Event
 from stateofplay.record.gather import gather_events
 from stateofplay.record.joining import WHY, join_tellings
@@ -47,7 +48,7 @@ FORMAT: Final = 1
 _MARK = "record.json"
 _BATCH: Final = 200
 _NO_PLACE: Final = re.compile(r"[\[\]]|%[0-9A-Fa-f]{2}")  # Delta takes a path for an address, and fails on these
-_VIEWS_KEPT: Final = 8
+_VIEWS_KEPT: Final = 16
 # The views `document` and `statement`, narrowed before they are computed.
 _READ: Final = f"SELECT * FROM documents WHERE id IN (SELECT unnest($ids)) {BEST_DOCUMENT}"
 _TOLD: Final = f"""
@@ -83,7 +84,8 @@ class Record:
         self.folder = folder
         self._tables = open_tables(folder)
         self._snapshot = Snapshot(self._tables)
-        self._joined: dict[date | None, tuple[pa.Table, pa.Table]] = {}
+        self._derived = Derived(folder)
+        self._views: dict[tuple[str, ...], pa.Table] = {}
         self._lock = threading.RLock()
 
     def add(
@@ -121,6 +123,13 @@ class Record:
             "ORDER BY published_last NULLS LAST, id",
             {"known": known},
         )
+
+    def last_published(self, known: date | None = None) -> date | None:
+        """The last publication day of the documents known by `known`; None where none has any."""
+        sql = f"SELECT max(published_last) AS last FROM document WHERE {_KNOWN}"
+        (row,) = self._now().rows(sql, {"known": known})
+        last: date | None = row["last"]
+        return last
 
     def document(self, id: str) -> Document:
         """The document with this id; NotFound when there is none."""
@@ -164,13 +173,13 @@ class Record:
 
     def telling_table(self, known: date | None = None) -> pa.Table:
         """One row per statement of an event: `id`, `event`, `place` in it, `why` joined, and the event fields told."""
-        return self._join(known)[0]
+        return self._tellings(self._now(), known)
 
     def event_table(self, known: date | None = None) -> pa.Table:
         """One row per event, first told first: `event`, `type`, `source`, `target`, `from`, `to`, `status`,
         `disputed`, `tellings` (statement ids, earliest published first), `why` (of each), `publishers`, `languages`,
         `documents` (distinct), `first_published`, `last_published`, `confidence` (the highest)."""
-        return self._join(known)[1]
+        return self.derived("events", (str(known),), lambda now: gather_events(self._tellings(now, known)))
 
     def events(self, known: date | None = None, ids: Sequence[str] | None = None) -> Iterator[Event]:
         """All events, or those with `ids` that there are, with their tellings: earliest first, unknown days last."""
@@ -226,6 +235,19 @@ class Record:
         """All tables as they are now, for a query of one's own."""
         return self._now()
 
+    @property
+    def large(self) -> bool:
+        """Whether it has so many statements that what follows from them is kept beside it."""
+        (row,) = self._now().rows("SELECT count(*) AS statements FROM statements")
+        return int(row["statements"]) >= least_rows()
+
+    def derived(self, name: str, of: tuple[str, ...], make: Callable[[Snapshot], pa.Table]) -> pa.Table:
+        """The table `make(snapshot)`: from memory, from what is kept beside the record, or made now and then kept.
+
+        `of` holds all that it follows from besides the record and the program; `name` is of its kind, in letters.
+        """
+        return self._kept(self._now(), name, of, make)
+
     def _add(self, readings: tuple[Reading, ...], recorded_at: datetime, unread: tuple[Unread, ...]) -> Added:
         with self._lock:
             new = Newness(self._now(), readings, unread)
@@ -256,18 +278,23 @@ class Record:
                 table.update_incremental()
             if any(table.version() != self._snapshot.versions[name] for name, table in self._tables.items()):
                 self._snapshot = Snapshot(self._tables)
-                self._joined.clear()
+                self._views.clear()
             return self._snapshot
 
-    def _join(self, known: date | None) -> tuple[pa.Table, pa.Table]:
+    def _tellings(self, snapshot: Snapshot, known: date | None) -> pa.Table:
+        return self._kept(snapshot, "tellings", (str(known),), partial(join_tellings, known=known))
+
+    def _kept(
+        self, snapshot: Snapshot, name: str, of: tuple[str, ...], make: Callable[[Snapshot], pa.Table]
+    ) -> pa.Table:
+        key = name, versions_of(snapshot.versions), *of
         with self._lock:
-            snapshot = self._now()
-            if known not in self._joined:
-                if len(self._joined) >= _VIEWS_KEPT:
-                    self._joined.pop(next(iter(self._joined)))
-                tellings = join_tellings(snapshot, known)
-                self._joined[known] = tellings, gather_events(tellings)
-            return self._joined[known]
+            if key not in self._views:
+                made = self._derived.table(name, key, partial(make, snapshot))
+                while len(self._views) >= _VIEWS_KEPT:
+                    self._views.pop(next(iter(self._views)))
+                self._views[key] = made
+            return self._views[key]
 
     def _documents(self, ids: list[str]) -> dict[str, Document]:
         return {row["id"]: document_of(row) for row in self._now().rows(_READ, {"ids": ids})}
