@@ -18,7 +18,6 @@ from typing import Final
 import pyarrow as pa
 from pyarrow import ipc
 
-import stateofplay
 from stateofplay.knowledge.table import structure
 from stateofplay.record.addition import short_hash
 
@@ -68,7 +67,7 @@ def versions_of(versions: Mapping[str, int]) -> str:
 @cache
 def code() -> str:
     """A hash that changes with the program: the size and time of every file of its code and data."""
-    root = Path(stateofplay.__file__).parent
+    root = Path(__file__).parents[1]
     marks: list[str] = []
     for folder, below, names in os.walk(root):
         # The doors show what was worked out; they have no part in it.
