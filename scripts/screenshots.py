@@ -85,6 +85,8 @@ def pages_of(desk: Desk, only: str) -> dict[str, str]:
     fullest = max(documents, key=spoken.count, default="")
     strongest = max(desk.board().relations, key=lambda relation: relation.count, default=None)
     longest = max(desk.promises(), key=lambda promise: len(promise.steps), default=None)
+    position = max(desk.positions(), key=lambda position: position.told, default=None)
+    widest = max(desk.disagreements(), key=lambda one: len(one.sentences), default=None)
     pages = {
         "board": "/",
         "relation": f"/relations/{strongest.source}/{strongest.target}" if strongest else "/relations/KOR/JPN",
@@ -92,6 +94,12 @@ def pages_of(desk: Desk, only: str) -> dict[str, str]:
         "event": f"/events/{event.id}" if event else "/events/none",
         "promises": "/promises",
         "promise": f"/promises/{longest.id}" if longest else "/promises/none",
+        "positions": "/positions",
+        "position": f"/positions?actor={position.holder}&issue={position.issue}"
+        if position
+        else "/positions?actor=KOR",
+        "disagreements": "/disagreements",
+        "disagreement": f"/disagreements/{widest.id}" if widest else "/disagreements/none",
         "documents": "/documents",
         "document": f"/documents/{fullest}",
         "about": "/about",
@@ -109,7 +117,7 @@ def take_all(browser: Browser, address: str, pages: dict[str, str], folder: Path
             tab = context.new_page()
             for language in LANGUAGES:
                 for name, path in pages.items():
-                    tab.goto(f"{address}{path}?lang={language}")
+                    tab.goto(f"{address}{path}{'&' if '?' in path else '?'}lang={language}")
                     file = folder / f"{name}-{language}-{size}-{theme}.png"
                     tab.screenshot(path=file, full_page=True)
                     print(file, file=sys.stderr)

@@ -41,6 +41,10 @@ DEAL = """Seoul and Washington close a deal
 South Korea will invest 350 billion dollars in American shipyards. The United States cuts its duty to 15 per cent.
 On its 350 billion dollars Seoul is late, officials in Washington say."""
 
+BEIJING = """Beijing answers Tokyo
+China denied that it had criticised Japan on 13 November. It opposes any force over Taiwan.
+Japan would stand by Taiwan, and Japan would not stand by Taiwan."""
+
 
 def document_of(text: str, language: Language, path: str, published: str | None, **said: str) -> Document:
     """A document whose lines are paragraphs: a heading first, page numbers marked, sentences cut at full stops."""
@@ -96,8 +100,13 @@ def pledge(by: str, toward: str, state: str, amount: float, unit: str) -> Commit
     return CommitmentClaim(by=(by,), beneficiary=(toward,), what="a deal", state=state, amount=amount, unit=unit)
 
 
+def stand(holder: str, stance: str) -> PositionClaim:
+    """A stance on Taiwan."""
+    return PositionClaim(holder=(holder,), issue="taiwan-contingency", stance=stance)
+
+
 def readings() -> list[Reading]:
-    """The summit told in three languages, what only one of them tells, and a deal that is kept late."""
+    """The summit told in three languages, what only one of them tells, a deal kept late, and who denies what."""
     tokyo = document_of(
         TOKYO, Language.ZH_HANT, "tokyo.txt", "2025-08-24", title="東京會談：兩國領袖重申合作", publisher="海峽時報社"
     )
@@ -117,6 +126,9 @@ def readings() -> list[Reading]:
         "2025-10-01",
         title="Seoul and Washington close a deal",
         publisher="Peninsula Wire",
+    )
+    beijing = document_of(
+        BEIJING, Language.EN, "beijing.md", "2025-11-16", title="Beijing answers", publisher="Peninsula Wire"
     )
     summit = act("CONSULT", "KOR", "JPN", "2025-08-23")
     statements = {
@@ -154,11 +166,23 @@ def readings() -> list[Reading]:
             said(deal, "The United States cuts its duty to 15 per cent", pledge("USA", "KOR", "agreed", 15, "percent")),
             said(deal, "On its 350 billion dollars Seoul is late", pledge("KOR", "USA", "delayed", 350e9, "USD")),
         ],
+        beijing.id: [
+            said(
+                beijing,
+                "China denied that it had criticised Japan",
+                act("ACCUSE", "CHN", "JPN", "2025-11-13"),
+                Status.DENIED,
+                said_by="Mao Ning",
+            ),
+            said(beijing, "It opposes any force over Taiwan", stand("CHN", "against"), Status.ONGOING),
+            said(beijing, "Japan would stand by Taiwan", stand("JPN", "for"), Status.ONGOING),
+            said(beijing, "Japan would not stand by Taiwan", stand("JPN", "against"), Status.ONGOING),
+        ],
         nihon.id: [said(nihon, "日本の首相は八月二十三日、東京で韓国の大統領と会談した", summit)],
     }
     return [
         Reading(document=document, raw=None, statements=tuple(statements[document.id]), reader=READER)
-        for document in (tokyo, seoul, deal, nihon)
+        for document in (tokyo, seoul, deal, beijing, nihon)
     ]
 
 
@@ -210,7 +234,13 @@ def promises(desk):
 
 
 @pytest.fixture(scope="session")
-def addresses(by_status, documents, promises) -> list[str]:
+def disagreement(desk):
+    """The one disagreement of the record."""
+    return desk.disagreements()[0]
+
+
+@pytest.fixture(scope="session")
+def addresses(by_status, documents, promises, disagreement) -> list[str]:
     """One address of every kind of page."""
     return [
         "/",
@@ -223,6 +253,12 @@ def addresses(by_status, documents, promises) -> list[str]:
         "/promises",
         "/promises?on=2025-09-01&actor=Seoul&other=JPN&state=open",
         *(f"/promises/{promise.id}" for promise in promises.values()),
+        "/positions",
+        "/positions?actor=JPN",
+        "/positions?issue=taiwan-contingency&on=2025-11-20",
+        "/disagreements",
+        "/disagreements?about=when",
+        f"/disagreements/{disagreement.id}",
         "/documents",
         *(f"/documents/{document.id}" for document in documents.values()),
         "/about",

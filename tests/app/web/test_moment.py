@@ -22,7 +22,7 @@ def moment(on: str, *days: str) -> Moment:
 
 def test_the_last_day_of_the_record_is_shown_first(desk):
     found = moment_of(desk, visit(""))
-    assert found.on == found.last == date(2025, 11, 15)
+    assert found.on == found.last == date(2025, 11, 16)
     assert (found.before, found.after) == (date(2025, 11, 13), None)
 
 

@@ -73,7 +73,7 @@ def _given(visit: Visit) -> dict[str, Any]:
         "amount": partial(spelling.amount, words=words),
         "issue": partial(spelling.issue, words=words),
         "framework": partial(spelling.framework, words=words),
-        "office": partial(spelling.office, words=words),
+        "offices": partial(_offices, words=words),
         "file_name": spelling.file_name,
         "quoted": quoted,
     }
@@ -86,6 +86,10 @@ def _names(actors: Iterable[str], words: Words) -> str:
 def _parties(actors: Iterable[str], words: Words) -> str:
     """Actors who stand side by side, as the name of a relation has them."""
     return " – ".join(display(actor, words.tag) for actor in actors)
+
+
+def _offices(offices: Iterable[str], words: Words) -> str:
+    return words("site.comma").join(spelling.office(office, words) for office in offices)
 
 
 def _mutual(name: str) -> bool:

@@ -38,7 +38,7 @@ def test_another_day_and_another_knowledge_show_another_board(client):
 def test_a_day_before_everything_says_where_to_go(client):
     html = client.get("/?on=2020-01-01").text
     assert "No event between two actors is known by 2020-01-01" in html
-    assert "2025-11-15 (Sat)" in html
+    assert "2025-11-16 (Sun)" in html
 
 
 def test_taiwan_and_all_others_are_states_or_actors(client):
