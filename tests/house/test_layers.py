@@ -19,6 +19,10 @@ LATE: Mapping[tuple[str, str], str] = {
         "app.desk",
         "app.intake",
     ): "what opens documents takes a fifth of a start, and of all commands only `read` needs it",
+    (
+        "app.desk",
+        "exchange.incoming.intake",
+    ): "it knows languages by their letters, which takes as long, and of all commands only `import` needs it",
 }
 """Imports made inside a function, each (module, imported module) with its reason; three at most."""
 

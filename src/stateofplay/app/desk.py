@@ -27,6 +27,7 @@ from stateofplay.board.promises import promises_of
 from stateofplay.day import Day
 from stateofplay.documents.document import Document
 from stateofplay.errors import YourInput
+from stateofplay.exchange.arrival import Arrival
 from stateofplay.knowledge.actor import resolve
 from stateofplay.knowledge.region import merged
 from stateofplay.reading.statement import Statement
@@ -127,6 +128,33 @@ class Desk:
         if added.documents and self.record.large:
             self.record.event_table()  # what the next question would wait for
         return ReadReport(added=added, unread=unread, told=intake.told())
+
+    def import_(
+        self,
+        paths: str | Path | Sequence[str | Path],
+        *,
+        format: str,
+        published: Day | str | None = None,
+        progress: Progress | None = None,
+        clock: Moment = now,
+    ) -> Arrival:
+        """Import event data of others, files, folders or globs of one `format`; what is known already adds nothing.
+
+        Formats are polecat, icews, gdelt, acled, plover, and statements for our own JSON Lines. `published` is the day
+        of rows that give none. `progress` is told the file at hand, how many of its bytes are read and how many it
+        has. NotFound for an unknown format.
+        """
+        # Late, for the same reason as in `read`.
+        from stateofplay.exchange.incoming.intake import take_in
+
+        return take_in(
+            self.record,
+            [paths] if isinstance(paths, str | Path) else paths,
+            format,
+            clock,
+            published=parsed(published) if isinstance(published, str) else published,
+            progress=progress,
+        )
 
     def code(
         self, lines: Iterable[str], *, region: str = REGION, reader: str = READER, types: Types = Types.PLOVER

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from dataclasses import dataclass
+from functools import cached_property
 
 from stateofplay.day import Day
 from stateofplay.documents.document import Document
@@ -58,7 +59,7 @@ class Reading:
             if statement.document != self.document.id or statement.reader != self.reader:
                 raise ValueError(f"statement {statement.id} is of another document or reader")
 
-    @property
+    @cached_property
     def id(self) -> str:
         """Hash of document, reader and publication date: by another of these, it is another reading."""
         return reading_id(self.document.id, self.reader, self.document.published)

@@ -3,6 +3,7 @@
 import ast
 from functools import cache
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,6 +15,7 @@ from stateofplay.app.cli.fault import guarded
 MODULES: Final[dict[str, str]] = {
     "demo": "demo",
     "read": "read",
+    "import": "import_",
     "code": "code",
     "board": "board",
     "events": "listing",
@@ -30,7 +32,7 @@ MODULES: Final[dict[str, str]] = {
     "evaluate": "evaluate",
     "serve": "serve",
 }
-"""Command → module beside this one that has a function of its name."""
+"""Command → module beside this one that has a function of its name, with `_` behind it where Python has that word."""
 
 
 class Commands(TyperGroup):
@@ -68,13 +70,22 @@ def command(name: str) -> Any:
     """The command called `name`."""
     module = import_module(f"stateofplay.app.cli.{MODULES[name]}")
     alone = typer.Typer(add_completion=False, rich_markup_mode="rich")
-    alone.command(name=name)(getattr(module, name))
+    alone.command(name=name)(getattr(module, function_of(name)))
     return typer.main.get_command(alone)
+
+
+def function_of(name: str) -> str:
+    """Name of the function of a command: `import_` for `import`.
+
+    >>> function_of("import"), function_of("read")
+    ('import_', 'read')
+    """
+    return f"{name}_" if iskeyword(name) else name
 
 
 def listed(name: str) -> TyperCommand:
     """A command as help lists it: with its docstring, read from the source rather than by loading what it needs."""
     source = Path(__file__).with_name(f"{MODULES[name]}.py").read_text(encoding="utf-8")
     functions = (node for node in ast.parse(source).body if isinstance(node, ast.FunctionDef))
-    doc = next(ast.get_docstring(function) for function in functions if function.name == name)
+    doc = next(ast.get_docstring(function) for function in functions if function.name == function_of(name))
     return TyperCommand(name, help=(doc or "").partition("\n")[0], rich_markup_mode="rich")

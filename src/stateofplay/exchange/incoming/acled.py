@@ -25,7 +25,7 @@ _WEEK: Final = "2"
 _MONTH: Final = "3"
 _HALF_A_WEEK: Final = timedelta(days=3)
 _YEARS: Final = re.compile(r"\s*\((?:\d{4}|\?)?\s*-\s*(?:\d{4})?\)")
-_FORCE: Final = re.compile(r"(?:Military Forces|Police Forces|Government) of (?:the )?([^()]+?)(?:\s*\(.*)?$")
+_FORCE: Final = re.compile(r"(?:Military Forces|Police Forces|Government) of (?:the )?([^()]+?)\s*(?:\(|$)")
 _WRITTEN: Final = ("%d %B %Y", "%d-%b-%Y", "%d-%b-%y", "%d/%m/%Y")
 
 
@@ -96,7 +96,7 @@ def _moment(text: str) -> Day | None:
 def _actor(name: str) -> tuple[str, ...]:
     """A state by its forces or government, an organisation that we know, anybody else by name without the years."""
     bare = _YEARS.sub("", name).strip()
-    force = _FORCE.match(bare)
+    force = _FORCE.match(name)
     if force:
         state = country(force[1])
         return (state,) if state in actors() else (bare,)

@@ -44,12 +44,17 @@ def bundled(
         yield _reading(rows, key[2], format, version)
 
 
+def reader_of(format: str, version: int) -> str:
+    """Name and version of the reader of a format: `import:gdelt/1`."""
+    return f"import:{format}/{version}"
+
+
 def _cuts(telling: Telling) -> bool:
     return zlib.crc32(telling.line.text.encode()) % limit("rows_per_cut") == 0
 
 
 def _reading(rows: list[Telling], published: Day | None, format: str, version: int) -> Reading:
-    reader = f"import:{format}/{version}"
+    reader = reader_of(format, version)
     document = _document(rows, published, format)
     return Reading(document=document, raw=None, statements=tuple(_statements(document, rows, reader)), reader=reader)
 
@@ -66,7 +71,7 @@ def _document(rows: list[Telling], published: Day | None, format: str) -> Docume
         raw_hash=digest,
         text=text,
         passages=passages,
-        title=f"{publisher}: {len(rows)} rows of {published.iso if published else 'unknown day'}",
+        title=f"{publisher}, rows of {published.iso if published else 'unknown day'}",
         publisher=publisher,
         published=published,
         published_by="metadata" if first.published else "user" if published else "",

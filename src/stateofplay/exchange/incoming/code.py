@@ -14,7 +14,7 @@ from stateofplay.reading.statement import Status
 NO_ACT: Final = "-"
 """In the tables: what is no act, or no actor."""
 
-_ROOTS: Final = 20
+_ROOT, _BASE, _ROOTS = 2, 3, 20
 _NAMES: Final = ("name", "short", "organisation")
 _KNOWN: Final = 100_000
 
@@ -34,13 +34,13 @@ def cameo_type(code: str) -> str:
     """
     if not (code.isascii() and code.isdigit()):
         raise broken(f"{code!r} is no CAMEO code")
-    # Roots end at 20, so 42 and 311 can only be 042 and 0311.
-    whole = code if len(code) > 1 and int(code[:2]) <= _ROOTS else f"0{code}"
-    known = table("cameo", "code", "type")
-    for length in range(len(whole), 1, -1):
-        if whole[:length] in known:
-            return _act(known[whole[:length]])
-    raise broken(f"{code!r} is no CAMEO code")
+    # Data sets code no root alone, so 20 is 020; roots end at 20, so 311 can only be 0311.
+    padded = code.zfill(_BASE)
+    whole = padded if int(padded[:_ROOT]) <= _ROOTS else f"0{padded}"
+    known, last = table("cameo", "code", "type"), table("cameo", "code", "last").get(whole[:_ROOT])
+    if last is None or whole[_ROOT] > last:
+        raise broken(f"{code!r} is no CAMEO code")
+    return _act(next(known[whole[:length]] for length in range(len(whole), 1, -1) if whole[:length] in known))
 
 
 @lru_cache(maxsize=10_000)

@@ -20,21 +20,23 @@ Cell = tuple[int, int]
 class Row:
     """One row: `row["Event Date"]` is that cell without the spaces around it, "" where it says None or is not there."""
 
-    __slots__ = ("_cells", "_columns", "head", "line")
+    __slots__ = ("_columns", "_sign", "_texts", "head", "line")
 
-    def __init__(self, line: Line, cells: Sequence[Cell], columns: Mapping[str, int], head: str) -> None:
+    def __init__(self, line: Line, texts: Sequence[str], columns: Mapping[str, int], head: "Head") -> None:
         self.line = line
-        self.head = head
-        self._cells = cells
+        self.head = head.text
+        self._texts = texts
         self._columns = columns
+        self._sign = head.sign
 
     def __getitem__(self, name: str) -> str:
         at = self._columns.get(name, -1)
-        if at < 0 or at >= len(self._cells):
+        if at < 0 or at >= len(self._texts):
             return ""
-        start, end = self._cells[at]
-        text = self.line.text[start:end].strip()
-        return "" if text in _EMPTY else text.replace('""', '"')
+        text = self._texts[at].strip()
+        if text in _EMPTY:
+            return ""
+        return _unquoted(text) if '"' in text else text
 
     def needed(self, name: str) -> str:
         """A cell that must say something; BrokenDocument where it does not."""
@@ -51,19 +53,24 @@ class Row:
 
     def place(self, first: str, last: str) -> Cell:
         """Where the words from column `first` to `last` stand; the whole row where nothing stands there."""
-        begin, final = (self._columns.get(name, len(self._cells)) for name in (first, last))
-        if max(begin, final) < len(self._cells):
-            start, end = self._cells[begin][0], self._cells[final][1]
+        begin, final = (self._columns.get(name, len(self._texts)) for name in (first, last))
+        if max(begin, final) < len(self._texts):
+            start, end = self._cell(begin)[0], self._cell(final)[1]
             text = self.line.text[start:end]
             if text.strip():
                 return start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip())
         return 0, len(self.line.text)
 
+    def _cell(self, at: int) -> Cell:
+        if self._sign != TAB:
+            return cells(self.line.text, self._sign)[at]
+        start, text = sum(map(len, self._texts[:at])) + at, self._texts[at]
+        quoted = len(text) > 1 and text[0] == text[-1] == '"'
+        return start + quoted, start + len(text) - quoted
+
 
 def cells(text: str, sign: str) -> list[Cell]:
     """The cells of a line parted by `sign`, which may stand in quotation marks; BrokenDocument for a mark left open."""
-    if sign == TAB:
-        return _parted(text)
     found: list[Cell] = []
     at = 0
     while True:
@@ -81,15 +88,16 @@ def separator(head: str) -> str:
     return max((TAB, ",", ";"), key=head.count)
 
 
-def _parted(text: str) -> list[Cell]:
-    found: list[Cell] = []
-    start = 0
-    for cell in text.split(TAB):
-        end = start + len(cell)
-        quoted = len(cell) > 1 and cell[0] == cell[-1] == '"'
-        found.append((start + quoted, end - quoted))
-        start = end + 1
-    return found
+def texts(text: str, sign: str) -> list[str]:
+    """The cells of a line as text, which may still stand in quotation marks."""
+    if sign == TAB:
+        return text.split(TAB)
+    return [text[start:end] for start, end in cells(text, sign)]
+
+
+def _unquoted(text: str) -> str:
+    whole = len(text) > 1 and text[0] == text[-1] == '"'
+    return (text[1:-1] if whole else text).replace('""', '"').strip()
 
 
 class Head:
@@ -111,7 +119,7 @@ class Head:
     def of(cls, text: str, needed: Iterable[str], *, spare: str = "") -> "Head":
         """The head in a line of a file; BrokenDocument where a `needed` column is not among those that it names."""
         sign = separator(text)
-        names = [text[start:end].strip() for start, end in cells(text, sign)]
+        names = [_unquoted(cell) for cell in texts(text, sign)]
         while names and not names[-1]:
             names.pop()
         missing = [name for name in needed if name not in names]
@@ -121,13 +129,13 @@ class Head:
 
     def row(self, line: Line) -> Row:
         """A line of the file as a row; BrokenDocument where it has too many cells, or too few."""
-        found = cells(line.text, self.sign)
-        extra = found[self._width :]
-        if len(found) < self._width and len(found) != len(self._spared):
-            raise broken(f"{len(found)} cells under {self._width} columns")
-        if extra and not self._more and any(line.text[start:end].strip() for start, end in extra):
-            raise broken(f"{len(found)} cells under {self._width} columns")
-        return Row(line, found, self._whole if len(found) >= self._width else self._spared, self.text)
+        found = texts(line.text, self.sign)
+        many, extra = len(found), found[self._width :]
+        if many < self._width and many != len(self._spared):
+            raise broken(f"{many} cells under {self._width} columns")
+        if not self._more and any(map(str.strip, extra)):
+            raise broken(f"{many} cells under {self._width} columns")
+        return Row(line, found, self._whole if many >= self._width else self._spared, self)
 
 
 def whole_rows(lines: Iterator[Line]) -> Iterator[Line]:
