@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from stateofplay.app.web.words import Words
-from stateofplay.board.positions import issue_title
+from stateofplay.board.positions import issue_named, issue_title
 from stateofplay.day import Day
 from stateofplay.knowledge.actor import actors, display
 from stateofplay.knowledge.event_type import event_types
@@ -82,6 +82,11 @@ def type_name(name: str, words: Words) -> str:
 def issue(id: str, words: Words) -> str:
     """The title of an issue in the page's language."""
     return issue_title(id, _region(), words.tag)
+
+
+def ties_of(pair: tuple[str, str]) -> str:
+    """Id of the issue that the relations of two actors are as such."""
+    return issue_named("-".join(sorted(actor.lower() for actor in pair)) + "-relations", _region())
 
 
 def framework(id: str, words: Words) -> str:

@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from stateofplay.app.web.moment import Moment, moment_of
 from stateofplay.app.web.page import desk_of, page
+from stateofplay.app.web.pages.dealings import dealings_of
 from stateofplay.app.web.plot import Frame, months
 from stateofplay.app.web.visit import visit_of
 from stateofplay.board.board import Board
@@ -108,6 +109,7 @@ def show(request: Request, source: str, target: str, events: str = "") -> Respon
         target=pair[1],
         ways=[_way("out", board[pair], events == "all"), _way("back", board[pair[::-1]], events == "all")],
         plot=_plot(board, pair, moment),
+        dealings=dealings_of(desk, visit, moment, pair),
         share=round(board.weights.band * 100),
     )
 
