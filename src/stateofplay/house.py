@@ -14,7 +14,8 @@ ROOMS: Final[dict[str, tuple[str, ...]]] = {
     "record": ("reading", "documents", "knowledge"),
     "board": ("record", "reading", "knowledge"),
     "exchange": ("board", "record", "reading", "documents", "knowledge"),
-    "app": ("exchange", "board", "record", "reading", "documents", "knowledge"),
+    "brief": ("board", "record", "reading", "knowledge"),
+    "app": ("brief", "exchange", "board", "record", "reading", "documents", "knowledge"),
 }
 """Room → the rooms it may import."""
 

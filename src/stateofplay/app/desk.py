@@ -24,6 +24,7 @@ from stateofplay.board.position import Positions
 from stateofplay.board.positions import issue_named, positions_of
 from stateofplay.board.promise import Promise
 from stateofplay.board.promises import promises_of
+from stateofplay.brief.briefing import Briefing, briefing_of
 from stateofplay.day import Day
 from stateofplay.documents.document import Document
 from stateofplay.errors import YourInput
@@ -276,6 +277,23 @@ class Desk:
         if first > last:
             raise YourInput(f"{first} is after {last}", mend="give an earlier day with --since, or a later with --on")
         return changes_of(self.record, first, last, known_day, region=region)
+
+    def brief(
+        self,
+        source: str,
+        target: str,
+        on: date | str | None = None,
+        known: date | str | None = None,
+        *,
+        language: str = "en",
+        region: str = REGION,
+    ) -> Briefing:
+        """The briefing on two actors on the day `on` (by default as `board`), written in `language` (en, zh-Hant).
+
+        Every sentence of it cites statements. `region` names the deals, issues and persons that are known. YourInput
+        where both actors are the same; NotFound for another language.
+        """
+        return briefing_of(self.record, self.board(on, known), (source, target), language=language, region=region)
 
     def last_published(self, known: date | None = None) -> date:
         """The last publication day of the documents known by `known`; YourInput when there is none."""

@@ -24,6 +24,7 @@ MODULES: Final[dict[str, str]] = {
     "positions": "positions",
     "disagreements": "disagreements",
     "changes": "changes",
+    "brief": "brief",
     "documents": "listing",
     "review": "review",
     "reviews": "review",

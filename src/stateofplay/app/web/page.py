@@ -116,7 +116,7 @@ class Quotation(Protocol):
 
 def quoted(said: Quotation) -> str:
     """The quote between the marks of its own language; a very long one is cut, which an ellipsis shows."""
-    marks = structure("app", "web", "texts", "quotation.yaml")
+    marks = structure("vocabulary", "quotation.yaml")
     opening, closing = marks.get(said.language, marks["other"])
     text = said.quote if len(said.quote) <= LONGEST_QUOTE else f"{said.quote[:LONGEST_QUOTE].rstrip()} …"
     return f"{opening}{text}{closing}"

@@ -1,8 +1,7 @@
 """The page of a relation: both directions, their curve, and the events behind them, the weightiest first."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Final
 
 from fastapi import APIRouter, Request
@@ -11,10 +10,10 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from stateofplay.app.web.moment import Moment, moment_of
 from stateofplay.app.web.page import desk_of, page
 from stateofplay.app.web.pages.dealings import dealings_of
-from stateofplay.app.web.plot import Frame, months
 from stateofplay.app.web.visit import visit_of
 from stateofplay.board.board import Board
-from stateofplay.board.relation import Point, Relation, Weighed
+from stateofplay.board.relation import Relation, Weighed
+from stateofplay.brief.chart import Chart, begin, chart_of
 from stateofplay.errors import YourInput
 from stateofplay.knowledge.actor import actor_of
 
@@ -23,7 +22,6 @@ SHOWN: Final = 15
 _SPAN: Final = timedelta(days=540)
 _LEAD: Final = timedelta(days=14)
 _POINTS: Final = 180
-_LABEL_GAP: Final = 16.0
 _GAUGE_MIDDLE, _GAUGE_PER_POINT = 200.0, 19.0
 
 
@@ -57,36 +55,6 @@ class Way:
         return round(100 * abs(item.contribution) / most, 1) if most else 0.0
 
 
-@dataclass(frozen=True, kw_only=True)
-class Line:
-    """A direction on the plot."""
-
-    side: str
-    source: str
-    target: str
-    path: str
-    band: str
-    label_y: float
-
-
-@dataclass(frozen=True, kw_only=True)
-class Row:
-    """A line of the table behind the plot."""
-
-    day: date
-    points: tuple[Point, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Plot:
-    """The curve of both directions and the table behind it."""
-
-    frame: Frame
-    months: tuple[date, ...]
-    lines: tuple[Line, ...]
-    rows: tuple[Row, ...]
-
-
 @routes.get("/relations/{source}/{target}", response_class=HTMLResponse)
 def show(request: Request, source: str, target: str, events: str = "") -> Response:
     """Two actors, by id or by any name; `events=all` lists every event behind each direction.
@@ -96,9 +64,7 @@ def show(request: Request, source: str, target: str, events: str = "") -> Respon
     visit, desk = visit_of(request), desk_of(request)
     moment = moment_of(desk, visit)
     board = desk.board(moment.on, moment.known)
-    pair = _actor(source, board), _actor(target, board)
-    if pair[0] == pair[1]:
-        raise YourInput(f"{pair[0]} has no relation to itself", mend="name two states or actors")
+    pair = pair_of(source, target, board)
     if pair != (source, target):
         return RedirectResponse(visit.here_at(f"/relations/{pair[0]}/{pair[1]}"))
     return page(
@@ -112,6 +78,14 @@ def show(request: Request, source: str, target: str, events: str = "") -> Respon
         dealings=dealings_of(desk, visit, moment, pair),
         share=round(board.weights.band * 100),
     )
+
+
+def pair_of(source: str, target: str, board: Board) -> tuple[str, str]:
+    """The actors that two parts of an address name; NotFound for an unknown one, YourInput where both are the same."""
+    pair = _actor(source, board), _actor(target, board)
+    if pair[0] == pair[1]:
+        raise YourInput(f"{pair[0]} has no relation to itself", mend="name two states or actors")
+    return pair
 
 
 def _actor(text: str, board: Board) -> str:
@@ -129,39 +103,7 @@ def _on_gauge(value: float) -> float:
     return round(_GAUGE_MIDDLE + value * _GAUGE_PER_POINT, 1)
 
 
-def _plot(board: Board, pair: tuple[str, str], moment: Moment) -> Plot | None:
-    ways = [(side, way) for side, way in (("out", pair), ("back", pair[::-1])) if board[way].count]
-    if not ways or moment.first is None:
+def _plot(board: Board, pair: tuple[str, str], moment: Moment) -> Chart | None:
+    if moment.first is None:
         return None
-    first = max(moment.on - _SPAN, min(moment.first, moment.on) - _LEAD)
-    frame = Frame(left=44, top=12, width=790, height=270, first=first, last=moment.on)
-    curves = [board.curve(*way, first, moment.on, points=_POINTS) for _, way in ways]
-    heights = _apart([frame.y(curve[-1].score) for curve in curves])
-    lines = tuple(
-        _line(side, way, curve, frame, label_y=height)
-        for (side, way), curve, height in zip(ways, curves, heights, strict=True)
-    )
-    return Plot(frame=frame, months=months(first, moment.on), lines=lines, rows=_rows(curves))
-
-
-def _line(side: str, way: tuple[str, str], curve: tuple[Point, ...], frame: Frame, *, label_y: float) -> Line:
-    return Line(
-        side=side, source=way[0], target=way[1], path=frame.line(curve), band=frame.band(curve), label_y=label_y
-    )
-
-
-def _apart(heights: list[float]) -> list[float]:
-    """Label heights moved apart where two would overlap."""
-    if len(heights) < 2 or abs(heights[0] - heights[1]) >= _LABEL_GAP:
-        return [height + 4 for height in heights]
-    middle = sum(heights) / 2 + 4
-    half = _LABEL_GAP / 2 if heights[0] > heights[1] else -_LABEL_GAP / 2
-    return [middle + half, middle - half]
-
-
-def _rows(curves: Sequence[tuple[Point, ...]]) -> tuple[Row, ...]:
-    """The last point of each month, the latest first."""
-    months_seen: dict[tuple[int, int], tuple[Point, ...]] = {}
-    for points in zip(*curves, strict=True):
-        months_seen[points[0].on.year, points[0].on.month] = points
-    return tuple(Row(day=points[0].on, points=points) for points in reversed(months_seen.values()))
+    return chart_of(board, pair, begin(moment.first, moment.on, span=_SPAN, lead=_LEAD), points=_POINTS)

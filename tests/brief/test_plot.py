@@ -6,8 +6,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stateofplay.app.web.plot import Frame, months
 from stateofplay.board.relation import Point
+from stateofplay.brief.plot import Frame, months
 
 FIRST, LAST = date(2025, 1, 1), date(2025, 12, 31)
 FRAME = Frame(left=10, top=20, width=100, height=200, first=FIRST, last=LAST)
