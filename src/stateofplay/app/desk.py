@@ -20,6 +20,8 @@ from stateofplay.board.change import Changes
 from stateofplay.board.changes import changes_of
 from stateofplay.board.disagreement import Disagreement
 from stateofplay.board.disagreements import disagreements_of
+from stateofplay.board.foretelling import forecasts_of
+from stateofplay.board.foretold import Foretold
 from stateofplay.board.position import Positions
 from stateofplay.board.positions import issue_named, positions_of
 from stateofplay.board.promise import Promise
@@ -294,6 +296,26 @@ class Desk:
         where both actors are the same; NotFound for another language.
         """
         return briefing_of(self.record, self.board(on, known), (source, target), language=language, region=region)
+
+    def forecasts(
+        self,
+        on: date | str | None = None,
+        known: date | str | None = None,
+        *,
+        by: str | None = None,
+        status: str | None = None,
+        region: str = REGION,
+    ) -> tuple[Foretold, ...]:
+        """Forecasts that others made, as they stood on the day `on` (by default that of the last document).
+
+        Those that are checkable first, of these the latest. `by` keeps those by whoever has it in their name, `status`
+        those of one status (see `STATUSES`). `region` names the persons.
+        """
+        known_day = day_of(known)
+        shown = day_of(on) or self.record.last_published(known_day) or date.max
+        found = forecasts_of(self.record, shown, known_day, region=region)
+        found = tuple(one for one in found if status is None or one.status == status)
+        return tuple(one for one in found if by is None or by.casefold() in one.by.casefold())
 
     def last_published(self, known: date | None = None) -> date:
         """The last publication day of the documents known by `known`; YourInput when there is none."""

@@ -16,13 +16,17 @@ _FUTURE = "will"
 def find_forecasts(scene: Scene) -> Iterator[Told]:
     """One forecast per clause: the surest word of likelihood in it, a bare future only where nobody plans an act."""
     taken: set[int] = set()
-    hits = sorted(scene.sentence.cues_of("likelihood"), key=lambda hit: (hit.cue.value == _FUTURE, hit.start - hit.end))
-    for hit in hits:
-        clause = _content(hit, scene)
+    found = [(hit, _content(hit, scene)) for hit in scene.sentence.cues_of("likelihood")]
+    for hit, clause in sorted(found, key=lambda pair: _rank(pair[0], pair[1], scene)):
         if clause in taken or not _foretells(hit, clause, scene):
             continue
         taken.add(clause)
         yield _told(hit, clause, scene)
+
+
+def _rank(hit: CueHit, clause: int, scene: Scene) -> tuple[bool, bool, int]:
+    """A bare future last, and a word in another clause after the clause's own; then the longest first."""
+    return hit.cue.value == _FUTURE, scene.sentence.clause_at(hit.start) != clause, hit.start - hit.end
 
 
 def _content(hit: CueHit, scene: Scene) -> int:

@@ -21,6 +21,7 @@ MODULES: Final[dict[str, str]] = {
     "events": "listing",
     "statements": "listing",
     "promises": "promises",
+    "forecasts": "forecasts",
     "positions": "positions",
     "disagreements": "disagreements",
     "changes": "changes",
