@@ -56,9 +56,9 @@ class Row:
         begin, final = (self._columns.get(name, len(self._texts)) for name in (first, last))
         if max(begin, final) < len(self._texts):
             start, end = self._cell(begin)[0], self._cell(final)[1]
-            text = self.line.text[start:end]
-            if text.strip():
-                return start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip())
+            text, aside = self.line.text[start:end], f" {TAB}{self._sign}"
+            if text.strip(aside):
+                return start + len(text) - len(text.lstrip(aside)), end - len(text) + len(text.rstrip(aside))
         return 0, len(self.line.text)
 
     def _cell(self, at: int) -> Cell:

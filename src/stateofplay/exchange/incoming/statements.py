@@ -19,7 +19,7 @@ from stateofplay.exchange.incoming.line import Line
 from stateofplay.exchange.incoming.telling import broken, settings, unread
 from stateofplay.knowledge.event_type import event_types
 from stateofplay.reading.guide import LIKELIHOODS, STANCES, STATES
-from stateofplay.reading.statement import Claim, Statement, Status, claim_from
+from stateofplay.reading.statement import Claim, EventClaim, Statement, Status, claim_from
 from stateofplay.record.addition import Reading, Unread
 
 Held = Callable[[str], tuple[Document, frozenset[str]] | None]
@@ -172,8 +172,8 @@ def _claim(fields: Fields) -> Claim:
             raise ValueError(f"{field.name} is {value!r}")
         if value not in _WORDS.get(field.name, (value,)):
             raise ValueError(f"{field.name} {value!r} is no word of the guide")
-    if getattr(claim, "type", "TRANSITION") not in event_types():
-        raise ValueError(f"type {getattr(claim, 'type', '')!r} is none that we know")
+    if isinstance(claim, EventClaim) and claim.type not in event_types():
+        raise ValueError(f"type {claim.type!r} is none that we know")
     return claim
 
 
