@@ -1,6 +1,5 @@
 """PLOVER JSON Lines, under the names of the manual or of the older gold files; ours give status and ids beside them."""
 
-import json
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -28,9 +27,9 @@ def read_plover(lines: Iterator[Line]) -> Iterator[Telling | Unread]:
 
 def _telling(line: Line) -> Telling:
     fields = fields_of(line)
-    line, ours = readable(line, fields), inner(fields.get(_OURS))
+    ours = inner(fields.get(_OURS))
     words = text(first(fields, "event_text", "eventText")) or text(fields.get("text"))
-    start, end = _place(line.text, words)
+    line, start, end = _placed(readable(line, fields), words)
     id, happened = text(fields.get("id")), _happened(fields)
     if not id:
         raise broken("id is missing")
@@ -99,11 +98,14 @@ def _published(fields: Fields) -> Day | None:
     return day(told) if told else None
 
 
-def _place(row: str, words: str) -> tuple[int, int]:
-    """Where the words stand in the line, escaped as JSON has them; the whole line where they do not."""
-    wanted = json.dumps(words, ensure_ascii=False)[1:-1]
-    start = row.find(wanted) if wanted else -1
-    return (start, start + len(wanted)) if start >= 0 else (0, len(row))
+def _placed(line: Line, words: str) -> tuple[Line, int, int]:
+    """The line and where the words stand in it: before all where JSON escapes them; all of it where there are none."""
+    if not words:
+        return line, 0, len(line.text)
+    start = line.text.find(words)
+    if start < 0:
+        return line._replace(text=f"{words}\n{line.text}"), 0, len(words)
+    return line, start, start + len(words)
 
 
 def _confidence(value: Any) -> float:
