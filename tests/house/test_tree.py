@@ -18,6 +18,8 @@ KNOWN_HOSTS = {
     "schemas.openxmlformats.org": "names of XML vocabularies",
     "schemas.microsoft.com": "names of XML vocabularies",
     "purl.org": "names of XML vocabularies",
+    "graphml.graphdrawing.org": "names of XML vocabularies",
+    "gexf.net": "names of XML vocabularies",
     "schema.org": "names of a vocabulary in pages",
     "github.com": "the codebook and data sets that the docs cite",
     "doi.org": "papers that the docs cite",

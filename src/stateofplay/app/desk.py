@@ -11,8 +11,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from stateofplay import __version__
 from stateofplay.app.coding import Shape, Types, code_lines
-from stateofplay.app.gold import Reviewed, gold_of
 from stateofplay.app.readers import LLM, READER, READERS, REGION, Opener, opener_of
 from stateofplay.board.act import numbers
 from stateofplay.board.board import Board, board_of
@@ -31,6 +31,9 @@ from stateofplay.day import Day
 from stateofplay.documents.document import Document
 from stateofplay.errors import YourInput
 from stateofplay.exchange.arrival import Arrival
+from stateofplay.exchange.out.format import format_named
+from stateofplay.exchange.out.gold import Reviewed, gold_of
+from stateofplay.exchange.out.selection import Selection
 from stateofplay.knowledge.actor import resolve
 from stateofplay.knowledge.region import merged
 from stateofplay.reading.statement import Statement
@@ -359,6 +362,34 @@ class Desk:
     def gold(self, known: date | str | None = None) -> Iterator[Reviewed]:
         """What was accepted or corrected, document by document, as gold for an evaluation."""
         return gold_of(self.record, day_of(known))
+
+    def export(
+        self,
+        format: str,
+        *,
+        on: date | str | None = None,
+        known: date | str | None = None,
+        between: tuple[str, str] | None = None,
+        **choices: Any,
+    ) -> Iterator[bytes]:
+        """The record in another form, piece by piece; `docs/exchange.md` says what each `format` holds.
+
+        `on` leaves out what had not happened, or not been said, by that day; `between` what does not concern both
+        actors. `choices`: `quotes`, the characters of a quote that may go out; `table`, `bom` and `guard` of tables;
+        `complete` of gold. The same bytes whenever the record says the same. NotFound for an unknown format or table.
+
+        >>> b"".join(desk.export("csv", known="2025-09-01"))  # doctest: +SKIP
+        """
+        selection = Selection(
+            record=self.record,
+            on=day_of(on),
+            known=day_of(known),
+            between=between,
+            version=__version__,
+            region=REGION,
+            **choices,
+        )
+        return format_named(format).pieces(selection)
 
     def unread(self) -> Iterator[Unread]:
         """What could not be read, so far."""

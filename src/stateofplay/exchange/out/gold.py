@@ -1,5 +1,6 @@
 """Gold out of reviews: what an analyst accepted or corrected, in the form by which any reader can be evaluated."""
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -7,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from stateofplay.documents.document import Document
+from stateofplay.errors import YourInput
+from stateofplay.exchange.out.selection import Selection
 from stateofplay.reading.statement import claim_fields
 from stateofplay.record.record import Record
 from stateofplay.record.review import Verdict
@@ -41,6 +44,18 @@ def gold_of(record: Record, known: date | None = None) -> Iterator[Reviewed]:
             lines=tuple(_line(row, number.get(row["same_as"])) for row in kept),
             open=len(rows) - len(kept),
         )
+
+
+def write_gold(selection: Selection) -> Iterator[str]:
+    """One line of JSON per statement kept, by the guide; `complete` leaves out documents with statements unreviewed.
+
+    YourInput where the selection leaves statements or words out: a reader cannot be held to half a document.
+    """
+    if selection.on or selection.between or selection.quotes is not None:
+        raise YourInput("gold is whole documents with whole quotes", mend="leave out --on, --between and --quotes")
+    for one in gold_of(selection.record, selection.known):
+        if not (selection.complete and one.open):
+            yield from (json.dumps(line, ensure_ascii=False) + "\n" for line in one.lines)
 
 
 def write_texts(reviewed: Iterable[Reviewed], folder: Path) -> None:

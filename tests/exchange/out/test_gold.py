@@ -2,8 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
-from stateofplay.app.gold import gold_of, write_texts
 from stateofplay.day import Day
+from stateofplay.exchange.out.gold import gold_of, write_texts
 
 START = datetime(2026, 5, 1, tzinfo=UTC)
 TEXT = "CONSULT KOR>JPN on 2025-08-23 occurred. JPN is for peace.\n"

@@ -1,0 +1,109 @@
+"""A selection: what of a record goes out, by two clocks; every format writes the same rows of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Final
+
+import pyarrow as pa
+
+from stateofplay.errors import NotFound
+from stateofplay.exchange.out.columns import tables
+from stateofplay.exchange.out.ledgers import promise_table, relation_table
+from stateofplay.exchange.out.queries import DOCUMENTS, EVENTS, STATEMENTS
+from stateofplay.record.record import Record
+
+Row = dict[str, Any]
+
+_BATCH: Final = 1000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Selection:
+    """What of `record` goes out.
+
+    `known`: only documents published by then. `on`: what had happened by then, and what was planned, said or foreseen
+    in what was published by then; None for everything. `between`: only what concerns both actors. `quotes`: characters
+    of a quote that may go out, None for whole quotes; a cut quote is the beginning of the whole one, to the letter.
+    `version` is that of the program; `region` names the deals and issues that promises may belong to.
+
+    For tables: `table` is which, `bom` opens CSV with a byte order mark, `guard` keeps spreadsheets from running its
+    cells. For gold: `complete` leaves out documents of which a statement was not reviewed.
+    """
+
+    record: Record = field(repr=False)
+    on: date | None = None
+    known: date | None = None
+    between: tuple[str, str] | None = None
+    quotes: int | None = None
+    version: str = ""
+    region: str = "northeast_asia"
+    table: str = "statements"
+    bom: bool = False
+    guard: bool = True
+    complete: bool = False
+
+    def __post_init__(self) -> None:
+        if self.quotes is not None and self.quotes < 0:
+            raise ValueError(f"{self.quotes} characters of a quote are fewer than none")
+        if self.table not in tables():
+            raise NotFound(f"no table {self.table!r}", mend=f"tables are {', '.join(tables())}")
+
+    @property
+    def about(self) -> dict[str, str]:
+        """What every export says of itself where its format lets it: who made it, and by which clocks; "" for open."""
+        return {
+            "generator": f"State of Play {self.version}".strip(),
+            "version": self.version,
+            "on": self.on.isoformat() if self.on else "",
+            "known": self.known.isoformat() if self.known else "",
+            "between": ",".join(self.between or ()),
+        }
+
+    @property
+    def told(self) -> str:
+        """The same in one line, for a header or a note."""
+        return "; ".join(f"{name} {value or 'open'}" for name, value in self.about.items() if name != "version")
+
+    def arrow(self, table: str | None = None) -> pa.Table:
+        """A table by name, as Arrow columns named and ordered as `vocabulary/columns.tsv` has them."""
+        name = table or self.table
+        found = self._computed(name) if name not in _SQL else self._asked(_SQL[name])
+        return found.select(list(tables()[name]))
+
+    def rows(self, table: str) -> Iterator[Row]:
+        """The rows of `arrow`, one by one."""
+        for batch in self.arrow(table).to_batches(max_chunksize=_BATCH):
+            yield from batch.to_pylist()
+
+    def statements(self) -> Iterator[Row]:
+        """Every statement, by publication, document and place."""
+        return self.rows("statements")
+
+    def events(self) -> Iterator[Row]:
+        """Every event, earliest day first, those of unknown day last."""
+        return self.rows("events")
+
+    def documents(self) -> Iterator[Row]:
+        """Every document that tells something selected, or all where nobody is asked for by `between`."""
+        return self.rows("documents")
+
+    def _computed(self, name: str) -> pa.Table:
+        if name == "relations":
+            return relation_table(self.record, self.on, self.known, self.between)
+        return promise_table(self.record, self.on, self.known, self.between, region=self.region, quotes=self.quotes)
+
+    def _asked(self, sql: str) -> pa.Table:
+        """The answer of `sql` over the record's tables as known: `said`, `links` to events, `acts` and `papers`."""
+        asked = {"on": self.on, "pair": list(self.between) if self.between else None, "quotes": self.quotes}
+        return self.record.snapshot().query(
+            sql,
+            {name: value for name, value in asked.items() if f"${name}" in sql},
+            said=self.record.statement_table(known=self.known),
+            links=self.record.telling_table(self.known).select(["id", "event", "place"]),
+            acts=self.record.event_table(self.known),
+            papers=self.record.document_table(self.known),
+        )
+
+
+_SQL: Final = {"statements": STATEMENTS, "events": EVENTS, "documents": DOCUMENTS}
