@@ -49,7 +49,7 @@ def test_clocks_and_actors_narrow_it(full):
         (["--format", "csv", "--json"], "--out"),
         (["--format", "csv", "--texts", "texts"], "--format gold"),
         (["--format", "gold", "--quotes", "3"], "whole quotes"),
-        (["--format", "csv", "--quotes", "-1"], "range"),
+        (["--format", "csv", "--quotes", "-1"], "equal to 0"),
         ([], "--format"),
     ],
 )
