@@ -74,6 +74,20 @@ def test_what_the_document_itself_denies_answers_nobody(told_of):
     assert told_of(page("2025-08-24", spoken("Fish was not discussed.", by=""), asks)) == ()
 
 
+def test_who_reports_the_meeting_denies_only_a_part_of_it(told_of):
+    meets = act("KOR>JPN", "CONSULT", DAY, "They met. " * 30)
+    denies = act("KOR>JPN", "CONSULT", DAY, "Fish was not discussed.", "denied")
+    assert told_of(page("2025-08-24", meets, denies)) == ()
+
+
+def test_a_denial_within_a_report_answers_what_stands_beside_it(told_of):
+    meets = act("KOR>JPN", "CONSULT", DAY, "They met. " * 30)
+    denies = {**act("KOR>JPN", "CONSULT", DAY, "Seoul said fish was not discussed.", "denied"), "by": "KOR"}
+    asks = act("JPN>KOR", "REQUEST", DAY, "Tokyo had asked for it.")
+    (one,) = told_of(page("2025-08-24", meets, denies, asks))
+    assert sides(one) == {"denied": ["Seoul said fish was not discussed."], "occurred": ["Tokyo had asked for it."]}
+
+
 def test_of_several_reports_the_nearest_is_answered(told_of):
     first = act("KOR>JPN", "CONSULT", DAY, "They met.")
     second = act("JPN>KOR", "REQUEST", None, "Tokyo had asked.")

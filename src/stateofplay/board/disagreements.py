@@ -2,8 +2,8 @@
 
 Tellings that the record joins are of one act. Some that it keeps apart are too, since joining parts what contradicts:
 
-whether    a denial that somebody utters, in the same breath as a report of the same dealings; a denial without a day on
-           the same matter as a report of the days before it;
+whether    a denial that somebody utters, in the same breath as a report of the same dealings, also where a text reports
+           the whole of them; a denial without a day on the same matter as a report of the days before it;
 when       the same sum, type and actors within a week;
 how-much   same type and actors on overlapping days, amounts of one unit that are not far from each other;
 who        the same on one day the other way round, with the same sum or the same persons.
@@ -56,13 +56,16 @@ acts AS MATERIALIZED (
 ),
 reports AS (SELECT * FROM acts WHERE status <> 'denied')"""
 
+# Who reports a meeting and denies something joined with it denies a part of it: see the next rule.
 _DISPUTED: Final = """
 SELECT 'whether' AS about, '' AS unit, min(id) OVER (PARTITION BY event) AS one, id AS other, 'joined' AS why
-FROM acts WHERE event IN (
-    SELECT event FROM acts GROUP BY event HAVING bool_or(status = 'denied') AND bool_or(status <> 'denied'))"""
+FROM acts WHERE (status <> 'denied' OR (event, document) NOT IN (SELECT (event, document) FROM reports))
+    AND event IN (SELECT event FROM acts WHERE status = 'denied'
+        AND (event, document) NOT IN (SELECT (event, document) FROM reports))
+    AND event IN (SELECT event FROM reports WHERE event IN (SELECT event FROM acts WHERE status = 'denied'))"""
 
 # Of several reports near a denial it answers the nearest, and none answers two.
-_IN_ONE_BREATH: Final = f"""
+_BREATHS: Final = f"""
 spoken AS MATERIALIZED (
     SELECT a.*, s.start AS place, s.said_by, s.language FROM acts a JOIN standing s USING (id)
     WHERE {STANDS} AND many > 1 AND a.document IN (SELECT document FROM acts WHERE status = 'denied')
@@ -72,9 +75,11 @@ beside AS (
     FROM spoken d JOIN spoken r USING (document, everybody)
         JOIN kin k ON k.one = d.type AND k.other = r.type JOIN breaths b ON b.language = split_part(d.language, '-', 1)
     WHERE d.status = 'denied' AND r.status <> 'denied' AND d.said_by <> '' AND apart <= b.breath
-        AND d.event <> r.event AND coalesce(d.first <= r.last AND r.first <= d.last, true)
-)
-SELECT 'whether' AS about, '' AS unit, one, other, 'breath' AS why FROM beside
+        AND coalesce(d.first <= r.last AND r.first <= d.last, true)
+)"""
+
+_IN_ONE_BREATH: Final = """
+SELECT 'whether', '', one, other, 'breath' FROM beside
 QUALIFY row_number() OVER (PARTITION BY one ORDER BY apart, other) = 1
     AND row_number() OVER (PARTITION BY other ORDER BY apart, one) = 1"""
 
@@ -104,7 +109,7 @@ measured AS MATERIALIZED (
 )"""
 
 _SAME_SUM: Final = """
-SELECT 'when' AS about, '' AS unit, a.id AS one, b.id AS other, 'sum' AS why
+SELECT 'when', '', a.id, b.id, 'sum'
 FROM measured a JOIN measured b ON a.type = b.type AND a.everybody = b.everybody AND a.unit = b.unit
 WHERE a.unit <> $rate AND a.amounts = b.amounts AND (a.mutual OR a.doer = b.doer) AND a.document <> b.document
     AND a.last < b.first AND b.first - a.last <= $same_sum AND a.last - a.first < $exact AND b.last - b.first < $exact
@@ -138,15 +143,17 @@ turned AS (
         SELECT 1 FROM acts c WHERE c.type = a.type AND (
             c.document = a.document AND c.doer = b.doer AND c.done_to = b.done_to
             OR c.document = b.document AND c.doer = a.doer AND c.done_to = a.done_to))
-)
-SELECT 'who' AS about, '' AS unit, one, other, 'turned' AS why FROM turned
+)"""
+
+_TOLD_TURNED: Final = """
+SELECT 'who', '', one, other, 'turned' FROM turned
 WHERE len(list_filter(shared, lambda mark: starts_with(mark, 'amount '))) > 0
     OR kind NOT IN (SELECT unnest($reciprocal)) AND len(shared) > 1"""
 
-_PAIRS: Final = f"WITH {_ACTS} {_DISPUTED} UNION ALL {_ANSWERED} UNION ALL {_WHEN}"
-_SPOKEN: Final = f"WITH {_ACTS}, {_IN_ONE_BREATH}"
-_MEASURES: Final = f"WITH {_ACTS}, {_MEASURED} {_SAME_SUM} UNION ALL {_AMOUNTS}"
-_TURNS: Final = f"WITH {_ACTS}, {_MEASURED}, {_TURNED}"
+_PAIRS: Final = f"""
+WITH {_ACTS}, {_BREATHS}, {_MEASURED}, {_TURNED}
+{_DISPUTED} UNION ALL {_IN_ONE_BREATH} UNION ALL {_ANSWERED} UNION ALL {_WHEN} UNION ALL {_SAME_SUM}
+UNION ALL {_AMOUNTS} UNION ALL {_TOLD_TURNED} ORDER BY about, unit, one, other, why"""
 
 _ROWS: Final = f"""
 SELECT s.id, s.document, s.path, s.quote, s.language, s.publisher, s.published_last, s.marks, t.event, t.type, t.source,
@@ -179,7 +186,7 @@ class _Finder:
 
     def found(self) -> Iterator[Disagreement]:
         """Every disagreement, in no order."""
-        pairs = [pair for sql in (_PAIRS, _SPOKEN, _MEASURES, _TURNS) for pair in self._asked(sql)]
+        pairs = self._asked(_PAIRS)
         ids = sorted({id for pair in pairs for id in (pair["one"], pair["other"])})
         rows = {row["id"]: row for row in self._asked(_ROWS, ids=ids)} if ids else {}
         groups: dict[Key, list[Row]] = defaultdict(list)
@@ -246,11 +253,19 @@ def _together(pairs: Iterable[Row], rows: dict[str, Row]) -> Iterator[tuple[list
             up[id] = id = up[up[id]]
         return id
 
-    whys: dict[str, str] = {}
-    for pair in pairs:
-        one, other = sorted((top(pair["one"]), top(pair["other"])))
+    def join(one: str, other: str) -> None:
+        one, other = sorted((top(one), top(other)))
         up[other] = one
+
+    whys: dict[str, str] = {}
+    of_event: dict[str, str] = {}
+    for pair in pairs:
+        join(pair["one"], pair["other"])
         whys[pair["one"]] = pair["why"]
+        # Denials of one reported act are one disagreement, whichever text they stand in.
+        for id in (pair["one"], pair["other"]):
+            if rows[id]["status"] != "denied":
+                join(id, of_event.setdefault(rows[id]["event"], id))
     groups: dict[str, list[Row]] = defaultdict(list)
     for id in up:
         groups[top(id)].append(rows[id])
