@@ -144,3 +144,23 @@ def test_a_document_without_bytes_to_keep_is_sound(record):
     assert check(record) == ()
     assert record.original(document().raw_hash) is None
     assert raw_of(document())
+
+
+def test_a_row_from_before_there_were_marks_is_sound(record):
+    add_row(record, "statements", marks=None)
+    assert check(record) == ()
+
+
+@pytest.mark.parametrize("marks", [["person Nobody"], ["rumour"], ["amount 2 percent", "amount 1 percent"]])
+def test_marks_that_do_not_follow_from_the_claim(record, marks):
+    add_row(record, "statements", marks=marks)
+    problem = only(record)
+    assert problem.what == "the marks differ from the claim"
+    assert problem.damage
+
+
+def test_amounts_that_an_earlier_version_found_are_no_damage(record):
+    add_row(record, "statements", marks=["amount 25 percent"])
+    problem = only(record)
+    assert "25 percent" in problem.what
+    assert not problem.damage

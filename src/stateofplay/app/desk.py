@@ -222,8 +222,7 @@ class Desk:
 
         `between` keeps those to which both actors are parties. `region` names the deals that are known.
         """
-        found = promises_of(self.record, day_of(on), day_of(known), region=region)
-        return tuple(promise for promise in found if between is None or {*between} <= {*promise.parties})
+        return promises_of(self.record, day_of(on), day_of(known), region=region, between=between)
 
     def positions(
         self,

@@ -111,12 +111,15 @@ def fate_words(language: str) -> dict[str, str]:
     return {lowered(fold(row["form"], language)): row["state"] for row in table}
 
 
-def promises_of(record: Record, on: date | None, known: date | None, *, region: str) -> tuple[Promise, ...]:
+def promises_of(
+    record: Record, on: date | None, known: date | None, *, region: str, between: tuple[str, str] | None = None
+) -> tuple[Promise, ...]:
     """All promises as they stood on the day `on` (None: as last told) by what was published by `known`.
 
-    The one that moved last stands first. `region` names the deals and issues that are known.
+    The one that moved last stands first. `region` names the deals and issues that are known; `between` keeps the
+    promises to which both actors are parties.
     """
-    ledger = _Ledger(record=record, known=known, region=merged(region, "world"))
+    ledger = _Ledger(record=record, known=known, region=merged(region, "world"), between=frozenset(between or ()))
     promises = (_promise(story, ledger, on) for story in ledger.stories())
     return tuple(sorted((promise for promise in promises if promise), key=_latest_first))
 
@@ -127,7 +130,8 @@ def _latest_first(promise: Promise) -> tuple[int, str]:
 
 
 def _promise(story: Sequence[Said], ledger: "_Ledger", on: date | None) -> Promise | None:
-    steps = sorted(_merged(_steps(story, ledger)), key=_order)
+    matter = _Matter(story, ledger.settled_by(ledger.deal_of(story)))
+    steps = sorted(_merged(_steps(matter, ledger)), key=_order)
     steps = [step for step in steps if on is None or _begun(step, on)]
     if not steps:
         return None
@@ -153,14 +157,19 @@ def _order(step: Step) -> tuple[date, int, str]:
 class _Ledger:
     """The record's commitments, and what may tell their fate, as known on a day."""
 
-    def __init__(self, *, record: Record, known: date | None, region: Region) -> None:
+    def __init__(self, *, record: Record, known: date | None, region: Region, between: frozenset[str]) -> None:
         self.region = region
+        self._between = between
         self._snapshot = record.snapshot()
         self._known = known
         self._deals = tuple(framework for framework in region.frameworks if framework.issues)
 
     def stories(self) -> list[list[Said]]:
-        """Commitments that belong together, earliest published first."""
+        """Commitments that belong together, earliest published first, of those who are asked for."""
+        return list(self._stories)
+
+    @cached_property
+    def _stories(self) -> list[list[Said]]:
         said = self._commitments
         groups = _Groups(len(said))
         for key_of in (self._by_deal, self._by_amount):
@@ -170,31 +179,54 @@ class _Ledger:
                     groups.join(first.setdefault(key, at), at)
         for at, other in _in_one_breath(said):
             groups.join(at, other)
-        return [[said[at] for at in group] for group in groups.members()]
+        stories = ([said[at] for at in group] for group in groups.members())
+        return [story for story in stories if self._between <= _parties(story)]
 
     @cached_property
     def _commitments(self) -> list[Said]:
-        said = map(self._said, self._rows(_COMMITMENTS))
-        return [one for one in said if len(one.parties) >= _PARTIES]
+        """All that may be part of a story that is asked for.
+
+        What makes one story has the same parties throughout, unless a deal is among it: then all of them are members.
+        """
+        circles = [{member.actor for member in deal.members} for deal in self._deals]
+        found: list[Said] = []
+        for row in self._rows(_COMMITMENTS):
+            by, toward = _sides(claim := json.loads(row["claim"]))
+            parties = {*by, *toward}
+            if len(parties) < _PARTIES:
+                continue
+            if self._between <= parties or any(parties <= circle for circle in circles):
+                found.append(self._said(row, claim))
+        return found
 
     @cached_property
     def _deeds(self) -> dict[str, list[Said]]:
         """Who toward whom → deeds that may be the fate of a promise."""
-        ways = sorted({said.way for said in self._commitments if said.by and said.toward})
+        ways = sorted({said.way for story in self._stories for said in story if said.by and said.toward})
         found: dict[str, list[Said]] = defaultdict(list)
         for row in self._rows(_DEEDS, types=list(fates()), ways=ways) if ways else ():
-            deed = self._said(row)
+            deed = self._said(row, json.loads(row["claim"]))
             found[deed.way].append(deed)
         return found
 
     @cached_property
+    def _deed_places(self) -> dict[tuple[str, str], list[int]]:
+        """Way with an issue or an amount → places of the deeds on it."""
+        places: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for way, deeds in self._deeds.items():
+            for at, deed in enumerate(deeds):
+                for matter in _matters((deed.issue,), deed.amounts):
+                    places[way, matter].append(at)
+        return places
+
+    @cached_property
     def _worded(self) -> dict[str, list[tuple[Said, str]]]:
         """Document → what it says in so many words of a delay, a breach or a fulfilment, with the state."""
-        documents = {said.document for said in self._commitments}
+        documents = {said.document for story in self._stories for said in story}
         documents |= {deed.document for deeds in self._deeds.values() for deed in deeds}
         found: dict[str, list[tuple[Said, str]]] = defaultdict(list)
         for row in self._rows(_WORDS, documents=sorted(documents), words=_words_pattern()) if documents else ():
-            said = self._said(row)
+            said = self._said(row, json.loads(row["claim"]))
             if state := _state_in(said):
                 found[said.document].append((said, state))
         return found
@@ -208,34 +240,23 @@ class _Ledger:
         """The framework that settles the matter between these parties; "" for none."""
         return next((deal.id for said in story for deal in self._deals if self._settles(deal, said)), "")
 
-    def deeds(self, story: Sequence[Said]) -> Iterator[Said]:
+    def settled_by(self, deal: str) -> tuple[str, ...]:
+        """The issues that the framework with this id settles."""
+        return next((tuple(framework.issues) for framework in self._deals if framework.id == deal), ())
+
+    def deeds(self, matter: "_Matter") -> Iterator[Said]:
         """What a giver did to a receiver on the same matter."""
-        amounts = frozenset().union(*(said.amounts for said in story))
-        for way in sorted({said.way for said in story}):
-            for deed in self._deeds.get(way, ()):
-                if self._same_matter(deed, story) or deed.amounts & amounts:
-                    yield deed
+        sought = tuple(_matters(matter.issues, matter.amounts))
+        for way in sorted({said.way for said in matter.story}):
+            places = {at for one in sought for at in self._deed_places.get((way, one), ())}
+            yield from (self._deeds[way][at] for at in sorted(places))
 
-    def words(self, story: Sequence[Said], deeds: Sequence[Said]) -> Iterator[tuple[Said, str]]:
+    def words(self, matter: "_Matter", deeds: Sequence[Said]) -> Iterator[tuple[Said, str]]:
         """What is said in so many words on the matter, with the state of the promise."""
-        for document in dict.fromkeys(said.document for said in (*story, *deeds)):
+        place = _by_document((*matter.story, *deeds))
+        for document, near in place.items():
             told = self._worded.get(document, ())
-            yield from ((said, state) for said, state in told if self._concerns(said, story, deeds))
-
-    def _concerns(self, said: Said, story: Sequence[Said], deeds: Sequence[Said]) -> bool:
-        """Whether it is about the matter between these parties and nobody else."""
-        parties = frozenset().union(*(one.parties for one in story))
-        if not said.parties <= parties:
-            return False
-        if any(_overlap(said, one) for one in (*story, *deeds)):
-            return True
-        return bool(said.parties) and self._same_matter(said, story)
-
-    def _same_matter(self, said: Said, story: Sequence[Said]) -> bool:
-        """Whether it is on an issue of the story, or on another that the same deal settles."""
-        deal = self.deal_of(story)
-        settled = next((framework.issues for framework in self._deals if framework.id == deal), ())
-        return bool(said.issue) and said.issue in {*settled, *(one.issue for one in story)}
+            yield from ((said, state) for said, state in told if matter.concerns(said, near))
 
     def _settles(self, deal: Framework, said: Said) -> bool:
         if said.issue not in deal.issues:
@@ -253,10 +274,8 @@ class _Ledger:
     def _rows(self, sql: str, **params: Any) -> list[Row]:
         return self._snapshot.rows(sql, {"known": self._known, **params})
 
-    def _said(self, row: Row) -> Said:
-        claim = json.loads(row["claim"])
-        by = tuple(claim.get("by") or claim.get("source") or claim.get("holder") or ())
-        toward = tuple(claim.get("beneficiary") or claim.get("target") or ())
+    def _said(self, row: Row, claim: dict[str, Any]) -> Said:
+        by, toward = _sides(claim)
         happened, published = day_of(row, "happened") or _told_day(claim), row["published_last"]
         issue = claim.get("issue") or issue_of(
             row["quote"], frozenset((*by, *toward)), _folder(row["language"]), self.region
@@ -283,6 +302,62 @@ class _Ledger:
         )
 
 
+class _Matter:
+    """A story, and what it is about: its `parties`, `issues` and `amounts`."""
+
+    def __init__(self, story: Sequence[Said], settled: tuple[str, ...]) -> None:
+        self.story = story
+        self.parties = _parties(story)
+        self.issues = frozenset((*settled, *(one.issue for one in story)))
+        self.amounts = frozenset[str]().union(*(said.amounts for said in story))
+        self._first = min((said.placed for said in story if said.placed), default=None)
+        self._starts: dict[str, int] = {}
+        self._givers: dict[str, Said] = {}
+        for said in story:
+            self._starts[said.document] = min(said.start, self._starts.get(said.document, said.start))
+            self._givers.setdefault(said.issue, said)
+
+    def concerns(self, said: Said, near: Sequence[Said]) -> bool:
+        """Whether it is about the matter between these parties and nobody else; `near` is in the same document."""
+        if not said.parties <= self.parties:
+            return False
+        if any(_overlap(said, one) for one in near):
+            return True
+        return bool(said.parties and said.issue) and said.issue in self.issues
+
+    def follows(self, deed: Said) -> bool:
+        """Whether a deed comes after the promise was first told."""
+        if deed.placed is None or self._first is None:
+            return deed.start > self._starts.get(deed.document, deed.start)
+        return deed.placed >= self._first
+
+    def giver(self, issue: str) -> Said:
+        """The first commitment on an issue, else the first of all."""
+        return self._givers.get(issue, self.story[0])
+
+
+def _parties(story: Iterable[Said]) -> frozenset[str]:
+    return frozenset(actor for said in story for actor in (*said.by, *said.toward))
+
+
+def _matters(issues: Iterable[str], amounts: Iterable[str]) -> Iterator[str]:
+    yield from (f"issue {issue}" for issue in issues if issue)
+    yield from (f"amount {amount}" for amount in amounts)
+
+
+def _by_document(said: Iterable[Said]) -> dict[str, list[Said]]:
+    found: dict[str, list[Said]] = {}
+    for one in said:
+        found.setdefault(one.document, []).append(one)
+    return found
+
+
+def _sides(claim: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who acts, and toward whom."""
+    by = claim.get("by") or claim.get("source") or claim.get("holder") or ()
+    return tuple(by), tuple(claim.get("beneficiary") or claim.get("target") or ())
+
+
 def _folder(tag: str) -> str:
     """The language of a tag such as zh-Hant, as the folders of the vocabulary are called."""
     return tag.partition("-")[0]
@@ -306,38 +381,32 @@ def _in_one_breath(said: list[Said]) -> Iterator[tuple[int, int]]:
                 yield at, other
 
 
-def _of_one_day(one: Said, other: Said) -> bool:
+def _of_one_day(one: Said | Step, other: Said | Step) -> bool:
     return one.happened is None or other.happened is None or one.happened.overlaps(other.happened)
 
 
-def _steps(story: Sequence[Said], ledger: _Ledger) -> Iterator[Step]:
-    for said in story:
+def _steps(matter: _Matter, ledger: _Ledger) -> Iterator[Step]:
+    for said in matter.story:
         yield _step(said, said.state, (f"commitment {said.state}",))
-    deeds = [deed for deed in ledger.deeds(story) if _later(deed, story)]
-    told = list(ledger.words(story, deeds))
+    deeds = [deed for deed in ledger.deeds(matter) if matter.follows(deed)]
+    told = list(ledger.words(matter, deeds))
+    causes = _by_document(said for said, _ in told if said.kind == "cause")
     for deed in deeds:
-        reasons = [said for said, _ in told if said.kind == "cause" and _overlap(said, deed)]
+        reasons = [said for said in causes.get(deed.document, ()) if _overlap(said, deed)]
         why = (f"{deed.what} by who promised", *(f"reason given: {said.quote}" for said in reasons))
         step = _step(deed, deed.state, why)
         yield replace(step, statements=(*step.statements, *(said.id for said in reasons)))
+    done = _by_document(deeds)
     for said, state in told:
-        giver = next((one for one in story if one.issue == said.issue), story[0])
+        giver = matter.giver(said.issue)
         step = _step(said, state, (f"words: {state}",))
-        yield replace(step, by=giver.by, toward=giver.toward, placed=_placed(said, deeds))
+        yield replace(step, by=giver.by, toward=giver.toward, placed=_placed(said, done.get(said.document, ())))
 
 
-def _placed(said: Said, deeds: Sequence[Said]) -> date | None:
+def _placed(said: Said, deeds: Iterable[Said]) -> date | None:
     """Where words of fate take their place: what is given as the reason of a deed came before it."""
     led_to = [deed.placed for deed in deeds if said.kind == "cause" and deed.placed and _overlap(said, deed)]
     return min((day for day in (said.placed, *led_to) if day), default=None)
-
-
-def _later(deed: Said, story: Sequence[Said]) -> bool:
-    """Whether a deed comes after the promise was first told."""
-    first = min((said.placed for said in story if said.placed), default=None)
-    if deed.placed is None or first is None:
-        return any(deed.document == said.document and deed.start > said.start for said in story)
-    return deed.placed >= first
 
 
 def _step(said: Said, state: str, why: tuple[str, ...]) -> Step:
@@ -362,19 +431,16 @@ def _step(said: Said, state: str, why: tuple[str, ...]) -> Step:
 def _merged(steps: Iterable[Step]) -> list[Step]:
     """Steps that tell the same, joined: same state, giver and amount, on days that do not contradict each other."""
     found: list[Step] = []
+    alike: dict[tuple[Any, ...], list[int]] = defaultdict(list)
     for step in steps:
-        at = next((at for at, other in enumerate(found) if _same(step, other)), None)
+        places = alike[step.state, step.by, step.toward, step.amount, step.unit]
+        at = next((at for at in places if _of_one_day(step, found[at])), None)
         if at is None:
+            places.append(len(found))
             found.append(step)
         else:
             found[at] = _both(found[at], step)
     return found
-
-
-def _same(one: Step, other: Step) -> bool:
-    if any(getattr(one, name) != getattr(other, name) for name in ("state", "by", "toward", "amount", "unit")):
-        return False
-    return one.happened is None or other.happened is None or one.happened.overlaps(other.happened)
 
 
 def _both(one: Step, other: Step) -> Step:

@@ -1,6 +1,7 @@
 """Check: a record is sound when every promise that it makes holds on disk; each broken one is named with a remedy."""
 
 import hashlib
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,11 +15,14 @@ from deltalake.exceptions import DeltaError
 from stateofplay.reading.statement import Statement
 from stateofplay.record.addition import reading_id
 from stateofplay.record.delta import PROPERTIES, SCHEMAS, files_of, open_table
+from stateofplay.record.marks import Marks, marks_of
 from stateofplay.record.original import original_path
 from stateofplay.record.record import Record
 from stateofplay.record.row import Row, day_of, document_of, event_columns, review_of, statement_of, unread_of
 from stateofplay.record.snapshot import Snapshot
 
+_MARKED: Final = ("statements", "reviews")
+_EARLIER: Final = "nothing to do: an earlier version wrote it, and events are joined by what it found"
 _ROWS_AT_ONCE: Final = 1000
 _RESTORE: Final = "restore it from a copy of the record"
 _CHANGED: Final = "this was changed by hand; restore the table from a copy of the record"
@@ -26,11 +30,15 @@ _CHANGED: Final = "this was changed by hand; restore the table from a copy of th
 
 @dataclass(frozen=True, kw_only=True)
 class Problem:
-    """A promise that does not hold: `what`, `where` (file, or table and row), and what to do to `mend` it."""
+    """A promise that does not hold: `what`, `where` (file, or table and row), and what to do to `mend` it.
+
+    `damage` is False for what an earlier version of this program wrote by the rules that it had: nothing is lost.
+    """
 
     what: str
     where: str
     mend: str
+    damage: bool = True
 
     def __str__(self) -> str:
         return f"{self.where}: {self.what} ({self.mend})"
@@ -46,8 +54,10 @@ def check(record: Record) -> tuple[Problem, ...]:
     whole = True
     for name in SCHEMAS:
         damage = list(_file_problems(record.folder / name)) or list(_row_problems(record.folder, name))
-        whole = whole and not damage
-        found += damage or _property_problems(record.folder, name)
+        whole = whole and not any(problem.damage for problem in damage)
+        found += damage
+        if not any(problem.damage for problem in damage):
+            found += _property_problems(record.folder, name)
     if whole:
         snapshot = record.snapshot()
         found += [*_reference_problems(snapshot), *_quote_problems(snapshot), *_original_problems(record, snapshot)]
@@ -88,9 +98,11 @@ def _row_problems(folder: Path, name: str) -> Iterator[Problem]:
     for file in files_of(open_table(folder, name)):
         try:
             for row in _rows(file):
-                what = _fault(name, row)
-                if what:
-                    yield Problem(what=what, where=f"{name} {row['id']}", mend=_CHANGED)
+                where = f"{name} {row['id']}"
+                if what := _fault(name, row):
+                    yield Problem(what=what, where=where, mend=_CHANGED)
+                elif name in _MARKED and (problem := _mark_problem(row, where)):
+                    yield problem
         except (pa.ArrowException, OSError) as error:
             yield Problem(what=f"the file cannot be read: {error}", where=file, mend=_RESTORE)
 
@@ -137,6 +149,24 @@ def _refuse_columns(row: Row, statement: Statement) -> None:
     for column, value in event_columns(statement).items():
         if row[column] != value:
             raise ValueError(f"{column} differs from the claim")
+
+
+def _mark_problem(row: Row, where: str) -> Problem | None:
+    """Persons follow from the claim alone; amounts from the quote, by rules that grow with the versions of the program.
+
+    A row from before there were marks has none, and is sound.
+    """
+    if row.get("marks") is None:
+        return None
+    held = Marks.of(row["marks"])
+    people = json.loads(row["claim"]).get("people", ())
+    due = marks_of(row["quote"], row["language"], people)
+    if held.persons != due.persons or list(held.texts) != row["marks"]:
+        return Problem(what="the marks differ from the claim", where=where, mend=_CHANGED)
+    if held.amounts != due.amounts:
+        what = f"the amounts are {sorted(held.amounts)}, and this version finds {sorted(due.amounts)}"
+        return Problem(what=what, where=where, mend=_EARLIER, damage=False)
+    return None
 
 
 def _reference_problems(snapshot: Snapshot) -> Iterator[Problem]:
