@@ -174,7 +174,8 @@ def claim(kind: str, published: Day | None, chance: random.Random) -> Claim:
         return PositionClaim(holder=(by,), issue=issue, stance=stance)
     if kind == "forecast":
         likelihood = chance.choice(("likely", "possible", "unlikely"))
-        return ForecastClaim(by="author", what="what may come", likelihood=likelihood, horizon="next year")
+        foretold = {"type": chance.choice(TYPES), "source": (by,), "target": (toward,)} if chance.random() < 0.4 else {}
+        return ForecastClaim(by="author", what="what may come", likelihood=likelihood, **foretold)
     return CauseClaim(cause="what was before", effect="what came of it")
 
 

@@ -65,10 +65,11 @@ SELECT event, list(id ORDER BY place) AS ids FROM tellings
 WHERE status = 'occurred' AND event IN (SELECT unnest($events)) GROUP BY event"""
 
 _TELLINGS: Final = f"""
-SELECT t.event, s.quote, s.language, s.people, s.document, d.text
-FROM tellings t JOIN standing s ON s.id = t.id JOIN document d ON d.id = s.document
+SELECT t.event, s.quote, s.language, s.people, s.document FROM tellings t JOIN standing s ON s.id = t.id
 WHERE t.status = 'occurred' AND t.event IN (SELECT unnest($events)) AND {STANDS.replace("known_", "s.known_")}
 ORDER BY t.event, t.place"""
+
+_TEXTS: Final = "SELECT id, text FROM document WHERE id IN (SELECT unnest($documents))"
 
 _PAIR: Final = 2
 _ASKED: Final = pa.schema(
@@ -123,9 +124,9 @@ def forecasts_of(record: Record, on: date, known: date | None, *, region: str) -
 def rule_of(row: Row) -> Rule | str:
     """The rule that decides a forecast, from its statement alone; else, as text, why it is not checkable.
 
-    `row` has `claim` as JSON, `quote`, `language` and the publication day.
+    `row` has the fields of the `claim`, `quote`, `language` and the publication day.
     """
-    claim, published = json.loads(row["claim"]), row["published_last"]
+    claim, published = row["claim"], row["published_last"]
     source, target = tuple(claim.get("source") or ()), tuple(claim.get("target") or ())
     reason = _unchecked(claim.get("type") or "", source, target, published)
     if reason:
@@ -181,13 +182,14 @@ class _Ledger:
 
     def forecasts(self) -> tuple[Foretold, ...]:
         rows = self._snapshot.rows(_FORECASTS, {"known": self._known, "on": self._on})
+        rows = [{**row, "claim": json.loads(row["claim"])} for row in rows]
         rules = [rule_of(row) for row in rows]
         met = self._met([(n, rule) for n, rule in enumerate(rules) if isinstance(rule, Rule)])
         found = (self._foretold(row, rules[n], met.get(n)) for n, row in enumerate(rows))
         return tuple(sorted(found, key=lambda one: one.rule is None))
 
     def _foretold(self, row: Row, rule: Rule | str, met: _Met | None) -> Foretold:
-        claim = json.loads(row["claim"])
+        claim = row["claim"]
         low, high = likelihoods()[claim["likelihood"]]
         premise = claim.get("premise") or ""
         status, why = self._status(rule, met, premise)
@@ -263,12 +265,15 @@ class _Ledger:
 
     def _first_fitting(self, found: list[Row], rules: dict[int, Rule]) -> dict[int, _Met]:
         fine = {row["event"] for row in found if _fine(rules[row["n"]])}
-        told = self._told(sorted(fine))
+        placed = {row["event"] for row in found if rules[row["n"]].place}
+        told = self._told(sorted(fine), placed)
         chosen: dict[int, tuple[Row, tuple[str, ...]]] = {}
         for row in found:
+            if row["n"] in chosen:
+                continue
             rule = rules[row["n"]]
-            why = fulfils(rule, row["last"], told.get(row["event"], []), self._region) if _fine(rule) else ()
-            if row["n"] not in chosen and why is not None:
+            why = fulfils(rule, row["last"], told[row["event"]], self._region) if _fine(rule) else ()
+            if why is not None:
                 chosen[row["n"]] = row, why
         evidence = self._evidence({row["event"] for row, _ in chosen.values()})
         return {
@@ -276,17 +281,16 @@ class _Ledger:
             for n, (row, why) in chosen.items()
         }
 
-    def _told(self, events: list[str]) -> dict[str, list[Told]]:
+    def _told(self, events: list[str], placed: set[str]) -> dict[str, list[Told]]:
+        """The tellings of each event; with the text of their documents only for those that must be `placed`."""
         found: dict[str, list[Told]] = {event: [] for event in events}
-        for row in self._tellings(_TELLINGS, events) if events else ():
-            found[row["event"]].append(
-                Told(
-                    quote=row["quote"],
-                    language=row["language"],
-                    people=frozenset(row["people"] or ()),
-                    text=row["text"],
-                )
-            )
+        rows = self._tellings(_TELLINGS, events) if events else []
+        documents = sorted({row["document"] for row in rows if row["event"] in placed})
+        texts = {row["id"]: row["text"] for row in self._snapshot.rows(_TEXTS, {"documents": documents})}
+        for row in rows:
+            people, text = frozenset(row["people"] or ()), texts.get(row["document"], "")
+            told = Told(quote=row["quote"], language=row["language"], people=people, text=text)
+            found[row["event"]].append(told)
         return found
 
     def _evidence(self, events: Iterable[str]) -> dict[str, tuple[str, ...]]:

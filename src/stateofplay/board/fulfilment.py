@@ -16,7 +16,7 @@ from stateofplay.knowledge.table import rows
 
 @dataclass(frozen=True, kw_only=True)
 class Told:
-    """One telling of an event: its quote and language, the `people` in it, and the `text` of its document."""
+    """One telling of an event: quote and language, the `people` in it, and the `text` of its document where asked."""
 
     quote: str
     language: str
