@@ -20,15 +20,17 @@ from stateofplay.board.change import Changes
 from stateofplay.board.changes import changes_of
 from stateofplay.board.disagreement import Disagreement
 from stateofplay.board.disagreements import disagreements_of
+from stateofplay.board.facts import Facts, Noun, facts_of, ids_of, named
 from stateofplay.board.foretelling import forecasts_of
 from stateofplay.board.foretold import Foretold
 from stateofplay.board.position import Positions
 from stateofplay.board.positions import issue_named, positions_of
+from stateofplay.board.profile import Profile, profile_of
 from stateofplay.board.promise import Promise
 from stateofplay.board.promises import promises_of
 from stateofplay.brief.briefing import Briefing, briefing_of
 from stateofplay.day import Day
-from stateofplay.documents.document import Document
+from stateofplay.documents.document import Document, Language
 from stateofplay.errors import YourInput
 from stateofplay.exchange.arrival import Arrival
 from stateofplay.exchange.out.format import format_named
@@ -43,6 +45,7 @@ from stateofplay.record.event import Event
 from stateofplay.record.record import Record, open_record
 from stateofplay.record.review import Review, Verdict
 from stateofplay.record.reviewing import Opinion
+from stateofplay.record.search import PER_ANSWER, Filter, Found, Search
 
 Progress = Callable[[str, int, int], None]
 Moment = Callable[[], datetime]
@@ -94,6 +97,7 @@ class Desk:
     def __init__(self, record: Record, *, readers: Mapping[str, Opener] = READERS) -> None:
         self.record = record
         self._readers = readers
+        self._search = Search(record)
 
     def read(
         self,
@@ -319,6 +323,71 @@ class Desk:
         found = tuple(one for one in found if status is None or one.status == status)
         return tuple(one for one in found if by is None or by.casefold() in one.by.casefold())
 
+    def profile(
+        self,
+        noun: Noun | str,
+        name: str,
+        *,
+        on: date | str | None = None,
+        known: date | str | None = None,
+        region: str = REGION,
+    ) -> Profile:
+        """What the region's data say of an `actor`, `person`, `framework` or `issue` on a day, and the record by then.
+
+        `name` is an id or any name. `on` is by default the day of `board`. NotFound for what has no such name.
+        """
+        known_day = day_of(known)
+        id = self.actor(name) if noun == Noun.ACTOR else named(noun, name, merged(region, "world"))
+        return profile_of(self._search, noun, id, self._day(on, known_day), known_day, region=region)
+
+    def facts(self, noun: Noun | str, on: date | str | None = None, *, region: str = REGION) -> Iterator[Facts]:
+        """What the region's data say on a day of every actor, person, framework or issue, in their order."""
+        both, day = merged(region, "world"), self._day(on, None)
+        yield from (facts_of(noun, id, both, day) for id in ids_of(noun, both))
+
+    def search(
+        self,
+        text: str,
+        *,
+        kind: str | None = None,
+        type: str | None = None,
+        actor: str | None = None,
+        since: date | str | None = None,
+        until: date | str | None = None,
+        known: date | str | None = None,
+        language: str | Sequence[str] = (),
+        document: str | None = None,
+        limit: int = PER_ANSWER,
+        offset: int = 0,
+    ) -> Found:
+        """Passages that hold every word of `text`, the last published first: `limit` of them from number `offset` on.
+
+        Words are found in either script, any width and case; "..." is a phrase, `word*` any ending. `kind`, `type` and
+        `actor` ask for a statement in the passage, `since` and `until` bound the publication day, `language` is a tag
+        such as zh-Hant, or several; `zh` stands for both scripts. YourInput where there is nothing to look for.
+        """
+        languages = (language,) if isinstance(language, str) else tuple(language)
+        asked = Filter(
+            kind=kind,
+            type=type,
+            actor=actor,
+            since=parsed(since).first if isinstance(since, str) else since,
+            until=day_of(until),
+            known=day_of(known),
+            languages=tuple(variant for tag in languages for variant in _variants(tag)),
+            document=document,
+        )
+        return self._search(text, asked, limit=limit, offset=offset)
+
+    def _day(self, on: date | str | None, known: date | None) -> date:
+        """The day asked for, else the last of the record, else today: what a region's data say needs no document."""
+        if on is not None:
+            return day_of(on) or date.today()
+        try:
+            return self.last_published(known)
+        except YourInput:
+            return date.today()
+
     def last_published(self, known: date | None = None) -> date:
         """The last publication day of the documents known by `known`; YourInput when there is none."""
         last = self.record.last_published(known)
@@ -424,6 +493,15 @@ def day_of(given: date | str | None) -> date | None:
     if given is None or isinstance(given, date):
         return given
     return parsed(given).last
+
+
+def _variants(tag: str) -> tuple[str, ...]:
+    """The variants of a language that a tag stands for; YourInput for one that we do not read."""
+    told = Language.told(tag)
+    found = (told,) if told else tuple(language for language in Language if language.folder == tag.lower())
+    if not found:
+        raise YourInput(f"no language {tag!r}", mend=f"write one of zh, {', '.join(Language)}")
+    return tuple(language.value for language in found)
 
 
 def parsed(text: str) -> Day:

@@ -4,11 +4,13 @@ from typing import Any
 
 from stateofplay.board.board import Board
 from stateofplay.board.change import Changes
+from stateofplay.board.profile import Profile
 from stateofplay.board.relation import Relation, Weighed
 from stateofplay.documents.document import Document
 from stateofplay.reading.statement import Statement
 from stateofplay.record.event import Event
 from stateofplay.record.review import Review
+from stateofplay.record.search import Hit
 
 Shape = dict[str, Any]
 
@@ -59,6 +61,32 @@ def telling_shape(telling: Statement, why: str) -> Shape:
         "end": telling.end,
         "quote": telling.quote,
         "why": why,
+    }
+
+
+def hit_shape(hit: Hit) -> Shape:
+    """A passage that was found: `marks` are the places in `text` of the words that were sought."""
+    return {
+        "document": hit.document,
+        "path": hit.path,
+        "title": hit.title,
+        "publisher": hit.publisher,
+        "published": hit.published.iso if hit.published else None,
+        "language": hit.language,
+        "start": hit.start,
+        "end": hit.end,
+        "text": hit.text,
+        "marks": [list(mark) for mark in hit.marks],
+        "statements": [statement.as_json() for statement in hit.statements],
+    }
+
+
+def profile_shape(profile: Profile) -> Shape:
+    """A profile with its events and the passages that name it opened."""
+    return {
+        **profile.as_json(),
+        "events": [event_shape(event) for event in profile.events],
+        "mentions": [hit_shape(hit) for hit in profile.mentions.hits],
     }
 
 

@@ -42,6 +42,17 @@ def lowered(text: str) -> str:
     return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
+def blind(text: str) -> str:
+    """`text` without anything that a search should not see: script, width, case, the kind of a space or a quote.
+
+    Length is kept. Han characters of all languages meet in the Simplified form, also those of Japan: 対 and 对 are one.
+
+    >>> blind("經濟ＫＯＲＥＡ") == blind("经济korea"), blind("沢") == blind("澤")
+    (True, True)
+    """
+    return lowered(text.translate(_blind()))
+
+
 def unradical(text: str) -> str:
     """`text` with CJK radicals (U+2E80-2FD5) replaced by the ideographs they stand for; length is kept."""
     return text.translate(_radicals())
@@ -82,6 +93,21 @@ def _table(language: str) -> str:
         for character in characters:
             table[ord(character)] = one
     return _in_simplified(table) if language == "zh" else "".join(table)
+
+
+@cache
+def _blind() -> str:
+    """The table of Chinese, to which Japanese forms, the marks of English and the ends of lines are added."""
+    table = list(_table("zh"))
+    ideographs = all_ideographs()
+    alike = opencc.OpenCC("jp2t").convert("\n".join(ideographs)).split("\n")
+    for character, old in zip(ideographs, alike, strict=True):
+        if len(old) == 1 and old != character:
+            table[ord(character)] = table[ord(old)]
+    for characters, one in ((_APOSTROPHES, "'"), ("\n\r\t\f\v", " ")):
+        for character in characters:
+            table[ord(character)] = one
+    return "".join(table)
 
 
 def _signs(language: str) -> tuple[tuple[str, str], ...]:

@@ -39,6 +39,7 @@ from stateofplay.record.row import (
     unread_of,
     unread_row,
 )
+from stateofplay.record.said import said_in
 from stateofplay.record.snapshot import BEST_DOCUMENT, BEST_STATEMENT, Snapshot, open_tables
 from stateofplay.record.standing import CORRECTED, STANDS
 
@@ -160,6 +161,10 @@ class Record:
         """The statements of `statement_table`, one by one."""
         for batch in self.statement_table(kind, document, known).to_batches(max_chunksize=1000):
             yield from map(statement_of, batch.to_pylist())
+
+    def statements_of(self, documents: Sequence[str], known: date | None = None) -> pa.Table:
+        """The rows of `statement_table` that are of these `documents`, found without a look at all others."""
+        return said_in(self._now(), documents, known)
 
     def statement(self, id: str) -> Statement:
         """The statement with this id, also one of a superseded reading or a correction; NotFound when there is none."""

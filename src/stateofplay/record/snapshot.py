@@ -28,11 +28,12 @@ named here, a search in one document need not go through all statements."""
 
 _DOCUMENT: Final = f"SELECT * FROM documents {BEST_DOCUMENT}"
 
-# Of several readings of a document by one reader, the one by the right date and then the latest version counts.
-_READING: Final = """
-    SELECT * FROM readings QUALIFY row_number() OVER (
-        PARTITION BY document, family
-        ORDER BY published_last NULLS LAST, published_first DESC, recorded_at DESC, id) = 1"""
+BEST_READING: Final = """QUALIFY row_number() OVER (
+    PARTITION BY document, family
+    ORDER BY published_last NULLS LAST, published_first DESC, recorded_at DESC, id) = 1"""
+"""Of several readings of a document by one reader, the one by the right date and then the latest version counts."""
+
+_READING: Final = f"SELECT * FROM readings {BEST_READING}"
 
 _TOLD: Final = f"""
     SELECT s.*, d.known_from, d.publisher

@@ -24,6 +24,10 @@ def part_of(items: Sequence[Item], asked: str, size: int) -> Part[Item]:
     'cd'
     """
     parts = max(-(-len(items) // size), 1)
-    wanted = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 9 else 1
-    number = min(max(wanted, 1), parts)
+    number = min(place_of(asked), parts)
     return Part(items=items[(number - 1) * size : number * size], number=number, parts=parts, total=len(items))
+
+
+def place_of(asked: str) -> int:
+    """The number of a part that an address asks for, at least 1; 1 where it asks for no number."""
+    return max(int(asked), 1) if asked.isascii() and asked.isdigit() and len(asked) < 9 else 1

@@ -12,7 +12,19 @@ from stateofplay.app.desk import Desk
 from stateofplay.app.web.assets import BUILT
 from stateofplay.app.web.fault import answer_faults
 from stateofplay.app.web.guard import LOCAL, Guard
-from stateofplay.app.web.pages import about, board, brief, disagreement, document, event, position, promise, relation
+from stateofplay.app.web.pages import (
+    about,
+    board,
+    brief,
+    disagreement,
+    document,
+    event,
+    position,
+    profile,
+    promise,
+    relation,
+    search,
+)
 
 
 class BuiltFiles(StaticFiles):
@@ -35,7 +47,7 @@ def site_of(desk: Desk, *, hosts: tuple[str, ...] = LOCAL) -> Guard:
         openapi_url=None,
     )
     app.state.desk = desk
-    for noun in (board, relation, brief, event, promise, position, disagreement, document, about):
+    for noun in (board, relation, brief, event, promise, position, disagreement, profile, document, search, about):
         app.include_router(noun.routes)
     folder = Path(str(files("stateofplay").joinpath(*BUILT)))
     app.mount("/static", BuiltFiles(directory=folder, check_dir=False), name="static")
