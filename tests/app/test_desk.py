@@ -231,3 +231,15 @@ def test_open_makes_a_record_unless_told_not_to(tmp_path):
 
 def test_now_has_a_time_zone():
     assert now().tzinfo is UTC
+
+
+def test_importing_reports_rows_and_takes_one_path_or_many(desk, tmp_path):
+    file = tmp_path / "rows.jsonl"
+    file.write_text('{"id": "1", "date": "2025-01-02", "actor": ["JPN"], "recipient": ["KOR"], "event": ["AID"]}\n{\n')
+    arrival = desk.import_(file, format="plover", clock=lambda: CLOCK)
+    assert (arrival.rows, arrival.failed, arrival.exit_code) == (1, 1, 3)
+    assert desk.import_([str(file)], format="plover", published="2025", clock=lambda: CLOCK).known == 1
+    with pytest.raises(YourInput):
+        desk.import_(file, format="plover", published="soon")
+    with pytest.raises(NotFound):
+        desk.import_(file, format="xls")
