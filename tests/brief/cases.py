@@ -57,6 +57,11 @@ def _statement(document, quote: str, claim: Claim, status: Status) -> Statement:
     )
 
 
+def stance(holder: str, issue: str, stance: str) -> PositionClaim:
+    """Where an actor stands on an issue."""
+    return PositionClaim(holder=(holder,), issue=issue, stance=stance)
+
+
 SUMMIT = act("CONSULT", "KOR", "CHN", "2026-01-05")
 PLEDGE = CommitmentClaim(
     by=("CHN",), beneficiary=("KOR",), what="investment", state="offered", amount=2.5e9, unit="USD"
@@ -84,6 +89,25 @@ def readings() -> list[Reading]:
                 "hypothetical",
             ),
             title="Two men, one table",
+        ),
+        page(
+            "Beijing denied that it had hit Seoul with a 30 percent duty. China hit Korea with a duty of 25 percent. "
+            "Seoul wants closer ties with Beijing. Beijing is against a free trade pact.",
+            "2026-01-08",
+            "Levant Post",
+            ("China hit Korea with a duty of 25 percent", act("SANCTION", "CHN", "KOR", "2025-12"), "occurred"),
+            ("Seoul wants closer ties with Beijing", stance("KOR", "chn-kor-relations", "for"), "ongoing"),
+            ("Beijing is against a free trade pact", stance("CHN", "trade", "against"), "ongoing"),
+        ),
+        page(
+            "China set a duty of 30 percent on Korea.",
+            "2026-01-09",
+            "Quay Times",
+            (
+                "China set a duty of 30 percent on Korea",
+                act("SANCTION", "CHN", "KOR", "2025-12"),
+                "occurred",
+            ),
         ),
         page(
             "兩國領袖五日在北京會談。中國批評南韓的部署。",

@@ -8,6 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from stateofplay.brief.format import FORMS, Format, written
+from stateofplay.brief.phrasing import phrasing
+from stateofplay.brief.sections.disagreements import says
 from stateofplay.errors import NotFound, YourInput
 from stateofplay.record.record import open_record
 from tests.brief.cases import RECORDED, act, page, readings
@@ -53,9 +55,40 @@ def test_it_lists_open_promises_with_amount_and_words(brief):
     )
 
 
+def test_it_tells_where_the_two_stand_on_what_both_spoke_of(brief):
+    assert said(brief(), "positions") == [
+        "2026-01-08: South Korea is for it. “Seoul wants closer ties with Beijing”",
+        "2026-01-06: South Korea is for it. “Seoul supports freer trade with China”",
+        "2026-01-08: China is against it. “Beijing is against a free trade pact”",
+    ]
+
+
+def test_it_sets_side_by_side_what_is_told_differently(brief):
+    assert sorted(said(brief(), "disagreements")) == [
+        "Levant Post: 25 %. “China hit Korea with a duty of 25 percent”",
+        "Quay Times: 30 %. “China set a duty of 30 percent on Korea”",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ("occurred", "it took place"),
+        ("denied", "it did not take place"),
+        ("2025-08-23", "2025-08-23"),
+        ("350000000000 USD, 15 percent", "USD 350 billion, 15 %"),
+        ("KOR USA>CHN", "South Korea and United States → China"),
+    ],
+)
+def test_what_a_side_says_is_in_words(told, shown):
+    assert says(told, phrasing("en")) == shown
+
+
 def test_the_chronology_is_in_order_and_marks_what_did_not_happen(brief):
     assert said(brief(), "chronology") == [
         "Told on 2025-10-02: the United States and South Korea criticised China; told by one outlet.",
+        "2025-12: China put restrictions on South Korea; told by one outlet.",
+        "2025-12: China put restrictions on South Korea; told by one outlet.",
         "2025-12-20: China criticised South Korea; told by one outlet.",
         "2026-01-05: South Korea and China held talks; told by 2 outlets.",
         "Denied (told on 2026-01-20): a refusal by South Korea toward China; told by one outlet.",

@@ -7,6 +7,8 @@ from string import Formatter
 import pytest
 import yaml
 
+from stateofplay.board.disagreement import ABOUT
+from stateofplay.board.position import STANCES
 from stateofplay.board.promise import life
 from stateofplay.brief.phrasing import LANGUAGES, phrasing, signed
 from stateofplay.day import Day
@@ -56,6 +58,7 @@ def test_every_type_status_state_and_language_has_its_words(tag):
     wanted = {f"{form}.{name}" for form in ("done", "act") for name in event_types()}
     wanted |= {f"status.{status.value}" for status in Status} | {"status.disputed"}
     wanted |= {f"promise.{form}.{state}" for form in ("state", "toward", "alone") for state in life()}
+    wanted |= {f"position.stance.{stance}" for stance in STANCES} | {f"disagreement.about.{about}" for about in ABOUT}
     wanted |= {f"language.{language.value}" for language in Language}
     assert wanted - keys == set()
 

@@ -21,7 +21,12 @@ def types(scope):
 
 
 def test_only_acts_of_both_told_of_by_the_day(record):
-    assert types(made(record, date(2025, 12, 31))) == [("ACCUSE", "occurred"), ("ACCUSE", "occurred")]
+    assert types(made(record, date(2025, 12, 31))) == [
+        ("ACCUSE", "occurred"),
+        ("SANCTION", "occurred"),
+        ("SANCTION", "occurred"),
+        ("ACCUSE", "occurred"),
+    ]
     assert ("CONSULT", "planned") in types(made(record, date(2026, 2, 1)))
     assert ("RETREAT", "occurred") not in types(made(record, date(2026, 2, 17)))
     assert ("RETREAT", "occurred") in types(made(record, date(2026, 2, 18)))

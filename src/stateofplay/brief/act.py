@@ -11,14 +11,13 @@ def told(event: Event, phrasing: Phrasing) -> str:
     """The act as the beginning of a sentence: `2025-08-23: Japan and South Korea held talks`."""
     status = "disputed" if event.disputed else event.status.value
     form = "done" if status in (Status.OCCURRED.value, Status.ONGOING.value) else "act"
-    actors = dict.fromkeys((*event.source, *event.target))
-    words = phrasing.label(
-        f"{form}.{event.type}",
-        source=phrasing.names(event.source),
-        target=phrasing.names(event.target),
-        parties=phrasing.names(tuple(actors) if _mutual(event.type) else event.source),
-    )
+    words = _filled(f"{form}.{event.type}", event.type, event.source, event.target, phrasing)
     return phrasing.label(f"status.{status}", day=phrasing.day(event.happened, first_told(event)), **{form: words})
+
+
+def noun(type: str, source: tuple[str, ...], target: tuple[str, ...], phrasing: Phrasing) -> str:
+    """The act named without saying that it took place: `talks between Japan and South Korea`."""
+    return _filled(f"act.{type}", type, source, target, phrasing)
 
 
 def outlets(event: Event, phrasing: Phrasing) -> str:
@@ -35,6 +34,13 @@ def evidence(event: Event, phrasing: Phrasing) -> tuple[Statement, ...]:
         one_each.setdefault(telling.document, telling)
     ranked = sorted(one_each.values(), key=lambda telling: telling.language != phrasing.tag)
     return tuple(ranked[: sizes().most_tellings])
+
+
+def _filled(key: str, type: str, source: tuple[str, ...], target: tuple[str, ...], phrasing: Phrasing) -> str:
+    parties = tuple(dict.fromkeys((*source, *target))) if _mutual(type) else source
+    return phrasing.label(
+        key, source=phrasing.names(source), target=phrasing.names(target), parties=phrasing.names(parties)
+    )
 
 
 def _mutual(type: str) -> bool:

@@ -12,12 +12,19 @@ from stateofplay.brief.note import Note, notes_of
 from stateofplay.brief.phrasing import Phrasing, phrasing, signed
 from stateofplay.brief.scope import Scope, sizes
 from stateofplay.brief.section import Section
-from stateofplay.brief.sections import changes, chronology, promises, standing
+from stateofplay.brief.sections import changes, chronology, disagreements, positions, promises, standing
 from stateofplay.brief.sentence import Sentence
 from stateofplay.errors import YourInput
 from stateofplay.record.record import Record
 
-SECTIONS: Final[tuple[ModuleType, ...]] = (standing, changes, promises, chronology)
+SECTIONS: Final[tuple[ModuleType, ...]] = (
+    standing,
+    changes,
+    promises,
+    positions,
+    disagreements,
+    chronology,
+)
 """The modules that compose the sections, in the order of the briefing."""
 
 _LEAD: Final = timedelta(days=14)

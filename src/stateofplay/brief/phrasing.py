@@ -66,12 +66,14 @@ class Phrasing:
 
     def amount(self, value: float | None, unit: str) -> str:
         """An amount in brackets, ` (USD 350 billion)`; "" for none."""
-        if value is None:
-            return ""
+        return "" if value is None else self.label("amount.aside", amount=self.measure(value, unit))
+
+    def measure(self, value: float, unit: str) -> str:
+        """An amount as such: `USD 350 billion`, `15 %`, `103 aircraft`."""
         form = "percent" if unit == "percent" else "money" if len(unit) == _CURRENCY and unit.isupper() else "other"
         written = f"{value:,.15g}" if form == "other" else self._scaled(value)
         unit = self.texts["units"].get(unit, unit)
-        return self.label("amount.aside", amount=self.label(f"amount.{form}", n=written, unit=unit))
+        return self.label(f"amount.{form}", n=written, unit=unit)
 
     def quote(self, text: str, language: str) -> Span:
         """A verbatim quote between the marks of its own language."""

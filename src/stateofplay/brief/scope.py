@@ -28,6 +28,7 @@ class Sizes:
     moved: int
     chronology: int
     most_promises: int
+    disagreements: int
     most_tellings: int
     most_cited: int
     curve_days: int
