@@ -68,12 +68,24 @@ PLEDGE = CommitmentClaim(
 )
 
 
+SUMMIT_LIKELY = ForecastClaim(
+    by="author",
+    what="a summit",
+    likelihood="likely",
+    horizon="2026-03",
+    type="CONSULT",
+    source=("KOR",),
+    target=("CHN",),
+    happened=Day.parse("2026-03"),
+)
+
+
 def readings() -> list[Reading]:
     """Five documents in four languages."""
     return [
         page(
             "Xi and Lee met in Beijing on 5 January. China offered to invest 2.5 billion dollars in Korea. "
-            "Seoul supports freer trade with China. Beijing will probably host talks again in March.",
+            "Seoul supports freer trade with China. A summit of South Korea and China in Beijing in March is likely.",
             "2026-01-06",
             "Harbour [Wire]",
             ("Xi and Lee met in Beijing on 5 January", SUMMIT, "occurred"),
@@ -84,8 +96,8 @@ def readings() -> list[Reading]:
                 "ongoing",
             ),
             (
-                "Beijing will probably host talks again in March",
-                ForecastClaim(by="author", what="talks in Beijing", likelihood="likely", horizon="2026-03"),
+                "A summit of South Korea and China in Beijing in March is likely",
+                SUMMIT_LIKELY,
                 "hypothetical",
             ),
             title="Two men, one table",

@@ -63,6 +63,13 @@ def test_it_tells_where_the_two_stand_on_what_both_spoke_of(brief):
     ]
 
 
+def test_it_tells_what_was_forecast_and_what_became_of_it(brief):
+    first, fate = said(brief(), "forecasts")
+    assert "talks between South Korea and China likely" in first
+    assert "“A summit of South Korea and China in Beijing in March is likely”" in first
+    assert fate == "This forecast is open."
+
+
 def test_it_sets_side_by_side_what_is_told_differently(brief):
     assert sorted(said(brief(), "disagreements")) == [
         "Levant Post: 25 %. “China hit Korea with a duty of 25 percent”",

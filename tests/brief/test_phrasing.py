@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from stateofplay.board.disagreement import ABOUT
+from stateofplay.board.foretold import STATUSES, likelihoods
 from stateofplay.board.position import STANCES
 from stateofplay.board.promise import life
 from stateofplay.brief.phrasing import LANGUAGES, phrasing, signed
@@ -59,6 +60,7 @@ def test_every_type_status_state_and_language_has_its_words(tag):
     wanted |= {f"status.{status.value}" for status in Status} | {"status.disputed"}
     wanted |= {f"promise.{form}.{state}" for form in ("state", "toward", "alone") for state in life()}
     wanted |= {f"position.stance.{stance}" for stance in STANCES} | {f"disagreement.about.{about}" for about in ABOUT}
+    wanted |= {f"forecast.likelihood.{name}" for name in likelihoods()} | {f"forecast.fate.{s}" for s in STATUSES}
     wanted |= {f"language.{language.value}" for language in Language}
     assert wanted - keys == set()
 

@@ -29,6 +29,7 @@ class Sizes:
     chronology: int
     most_promises: int
     disagreements: int
+    forecasts: int
     most_tellings: int
     most_cited: int
     curve_days: int

@@ -37,7 +37,7 @@ def brief(
     record: RecordOption = None,
     json: JsonOption = False,
 ) -> None:
-    """Write a briefing on two actors: state of play, changes, promises, positions, disagreements, chronology, sources.
+    """Write a briefing on two actors: state of play, changes, promises, positions, forecasts, chronology, sources.
 
     Every sentence cites the statements that it rests on; quotes stand in the language of their source.
 
