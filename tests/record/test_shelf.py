@@ -38,6 +38,16 @@ def test_all_terms_in_one_passage(shelf):
     assert texts(shelf, shelf.holding(sought("alpha beta"))) == ["Alpha beta. "]
 
 
+def test_what_was_indexed_since_the_snapshot_is_not_there_yet(tmp_path):
+    record = open_record(tmp_path / "record")
+    record.add([text("Alpha one. ")], recorded_at=NOON)
+    before = record.snapshot()
+    record.add([text("Alpha two. ")], recorded_at=NOON)
+    Shelf(record.folder, record.snapshot())
+    shelf = Shelf(record.folder, before)
+    assert texts(shelf, shelf.holding(sought("alpha"))) == ["Alpha one. "]
+
+
 def test_one_of_the_terms(shelf):
     assert texts(shelf, shelf.holding(sought("three two"), one=True)) == ["Beta two. ", "Alpha three. "]
     assert len(shelf.holding(sought("three two"), ("ja",), one=True)) == 0

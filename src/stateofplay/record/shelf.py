@@ -87,6 +87,7 @@ class Shelf:
         with self._database.cursor() as cursor:
             cursor.register("passage", self._passage)
             rows = cursor.sql(sql, params=values).to_arrow_table()["row"].to_numpy()
+        rows = rows[self._rank[rows] >= 0]  # the index may hold what another process added since the snapshot
         order = np.lexsort((self._start[rows], self._rank[rows]))
         row = np.asarray(rows[order], dtype=np.int64)
         return Places(row=row, rank=self._rank[row], start=self._start[row], end=self._end[row])
