@@ -62,7 +62,7 @@ def test_a_drawing_has_a_name_and_a_table_behind_it(brief):
     text = html(brief())
     assert 'role="img" aria-label="Scores of South Korea and China' in text
     assert text.count('<path class="line') == 2
-    assert f'<th scope="row">{ON}</th>' in text
+    assert f'<th scope="row" class="nowrap">{ON}</th>' in text
 
 
 def test_what_documents_say_is_never_markup(brief):
