@@ -49,6 +49,8 @@ ARGUMENTS = {
     "issue": lambda desk, known: "shuttle-diplomacy",
     "since": lambda desk, known: date(2025, 8, 20),
     "format": lambda desk, known: "csv",
+    "noun": lambda desk, known: "actor",
+    "name": lambda desk, known: "KOR",
     "text": lambda desk, known: "CONSULT",
 }
 METHODS = sorted(
@@ -134,7 +136,7 @@ def test_there_are_methods_to_hold_to_the_laws():
 @few
 @given(told=pages)
 def test_what_was_published_later_changes_nothing_seen_before(new_desk, told):
-    early = [(day, said) for day, said in told if day <= KNOWN] or [(KNOWN, SAYINGS[:1])]
+    early = [(DAYS[0], SAYINGS[:1]), *((day, said) for day, said in told if day <= KNOWN)]
     late = [(day, said) for day, said in told if day > KNOWN] or [(DAYS[-1], SAYINGS)]
     desk = new_desk(*early)
     before = answers(desk, KNOWN)
@@ -174,7 +176,7 @@ def test_reading_twice_adds_nothing(new_desk, told):
 @few
 @given(told=pages, more=pages)
 def test_nothing_is_ever_changed_or_removed(new_desk, told, more):
-    desk = new_desk(*told)
+    desk = new_desk((DAYS[0], SAYINGS[:1]), *told)
     before = files_of(desk)
     take(desk, more)
     answers(desk, None)
