@@ -167,6 +167,22 @@ def test_another_pair_or_another_matter_is_another_promise(ledger):
     assert {promise.parties for promise in found} == {("KOR", "USA"), ("JPN", "USA")}
 
 
+def test_what_is_taken_back_twice_is_taken_back_once_until_it_is_promised_anew(ledger):
+    again = Page("Washington raised the tariff on Korean goods once more, to 30 percent.", "2026-02-03")
+    again.says("Washington raised the tariff on Korean goods once more", deed("USA>KOR", "SANCTION", "2026-02-02"))
+    (promise,) = ledger(july().reading, january().reading, again.reading)
+    assert [step.state for step in promise.steps].count("reversed") == 1
+    assert promise.steps[-1].happened == Day.parse("2026-01-26")
+
+
+def test_the_ties_of_two_states_as_such_are_no_matter_of_a_promise(ledger):
+    page = Page("Seoul promised Hanoi a dam. Later Seoul cut the number of Hanoi's fishing licences.", "2025-05-01")
+    page.says("Seoul promised Hanoi a dam", bound("KOR>VNM", "agreed", "2025-01-01"))
+    page.says("Seoul cut the number of Hanoi's fishing licences", deed("KOR>VNM", "SANCTION", "2025-04-01"))
+    (promise,) = ledger(page.reading)
+    assert promise.state == "agreed"
+
+
 def test_a_rate_alone_joins_nothing(ledger):
     first = Page("Seoul offered a rate of 15 percent on steel loans.", "2025-01-01")
     first.says("Seoul offered a rate of 15 percent on steel loans", bound("KOR>VNM", "offered", None, 15, "percent"))

@@ -18,7 +18,7 @@ from functools import cache, cached_property
 from itertools import pairwise
 from typing import Any, Final
 
-from stateofplay.board.promise import Promise, Step, life
+from stateofplay.board.promise import OPEN, Promise, Step, life
 from stateofplay.day import Day
 from stateofplay.knowledge.fold import fold, lowered
 from stateofplay.knowledge.framework import Framework
@@ -132,13 +132,23 @@ def _latest_first(promise: Promise) -> tuple[int, str]:
 def _promise(story: Sequence[Said], ledger: "_Ledger", on: date | None) -> Promise | None:
     matter = _Matter(story, ledger.settled_by(ledger.deal_of(story)))
     steps = sorted(_merged(_steps(matter, ledger)), key=_order)
-    steps = [step for step in steps if on is None or _begun(step, on)]
+    steps = _lived([step for step in steps if on is None or _begun(step, on)])
     if not steps:
         return None
     parties = sorted({actor for said in story for actor in said.parties})
     return Promise(
         id="p" + min(story, key=_first).id, parties=tuple(parties), deal=ledger.deal_of(story), steps=tuple(steps)
     )
+
+
+def _lived(steps: Sequence[Step]) -> list[Step]:
+    """The steps in order, less an end told again while the promise is already ended: it must be made anew before."""
+    lived: list[Step] = []
+    for step in steps:
+        if step.state not in OPEN and lived and lived[-1].state == step.state:
+            continue
+        lived.append(step)
+    return lived
 
 
 def _first(said: Said) -> tuple[date, str]:
@@ -162,6 +172,7 @@ class _Ledger:
         self._between = between
         self._snapshot = record.snapshot()
         self._known = known
+        self._issues = frozenset(issue.id for issue in region.issues)
         self._deals = tuple(framework for framework in region.frameworks if framework.issues)
 
     def stories(self) -> list[list[Said]]:
@@ -277,9 +288,7 @@ class _Ledger:
     def _said(self, row: Row, claim: dict[str, Any]) -> Said:
         by, toward = _sides(claim)
         happened, published = day_of(row, "happened") or _told_day(claim), row["published_last"]
-        issue = claim.get("issue") or issue_of(
-            row["quote"], frozenset((*by, *toward)), _folder(row["language"]), self.region
-        )
+        issue = claim.get("issue") or issue_of(row["quote"], frozenset(), _folder(row["language"]), self.region)
         return Said(
             id=row["id"],
             document=row["document"],
@@ -295,7 +304,7 @@ class _Ledger:
             unit=str(claim.get("unit") or ""),
             amounts=Marks.of(row["marks"] or ()).amounts,
             state=str(claim.get("state") or fates().get(row["type"] or "", "")),
-            issue=issue,
+            issue=issue if issue in self._issues else "",  # the ties of two states as such are no matter of a promise
             happened=happened,
             said=published,
             placed=happened.first if happened else published or self._last_told.get(row["document"]),
