@@ -91,6 +91,7 @@ def pages_of(desk: Desk, only: str) -> dict[str, str]:
         "board": "/",
         "relation": f"/relations/{strongest.source}/{strongest.target}" if strongest else "/relations/KOR/JPN",
         "brief": f"/briefs/{strongest.source}/{strongest.target}" if strongest else "/briefs/KOR/JPN",
+        "changes": "/changes",
         "events": "/events",
         "event": f"/events/{event.id}" if event else "/events/none",
         "promises": "/promises",

@@ -250,6 +250,8 @@ def addresses(by_status, documents, promises, disagreement) -> list[str]:
         "/relations/KOR/CHN",
         "/events?on=2025-12-01",
         *(f"/events/{event.id}" for event in by_status.values()),
+        "/changes",
+        "/changes?since=2025-09-01&on=2025-11-20&all=1",
         "/promises",
         "/promises?on=2025-09-01&actor=Seoul&other=JPN&state=open",
         *(f"/promises/{promise.id}" for promise in promises.values()),

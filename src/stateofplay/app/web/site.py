@@ -16,6 +16,7 @@ from stateofplay.app.web.pages import (
     about,
     board,
     brief,
+    change,
     disagreement,
     document,
     event,
@@ -47,7 +48,20 @@ def site_of(desk: Desk, *, hosts: tuple[str, ...] = LOCAL) -> Guard:
         openapi_url=None,
     )
     app.state.desk = desk
-    for noun in (board, relation, brief, event, promise, position, disagreement, profile, document, search, about):
+    for noun in (
+        board,
+        relation,
+        brief,
+        event,
+        change,
+        promise,
+        position,
+        disagreement,
+        profile,
+        document,
+        search,
+        about,
+    ):
         app.include_router(noun.routes)
     folder = Path(str(files("stateofplay").joinpath(*BUILT)))
     app.mount("/static", BuiltFiles(directory=folder, check_dir=False), name="static")
