@@ -86,6 +86,7 @@ def pages_of(desk: Desk, only: str) -> dict[str, str]:
     strongest = max(desk.board().relations, key=lambda relation: relation.count, default=None)
     longest = max(desk.promises(), key=lambda promise: len(promise.steps), default=None)
     position = max(desk.positions(), key=lambda position: position.told, default=None)
+    surest = max(desk.forecasts(), key=lambda one: len(one.evidence), default=None)
     widest = max(desk.disagreements(), key=lambda one: len(one.sentences), default=None)
     pages = {
         "board": "/",
@@ -100,6 +101,8 @@ def pages_of(desk: Desk, only: str) -> dict[str, str]:
         "position": f"/positions?actor={position.holder}&issue={position.issue}"
         if position
         else "/positions?actor=KOR",
+        "forecasts": "/forecasts",
+        "forecast": f"/forecasts/{surest.statement}" if surest else "/forecasts/none",
         "disagreements": "/disagreements",
         "disagreement": f"/disagreements/{widest.id}" if widest else "/disagreements/none",
         "documents": "/documents",

@@ -45,6 +45,9 @@ BEIJING = """Beijing answers Tokyo
 China denied that it had criticised Japan on 13 November. It opposes any force over Taiwan.
 Japan would stand by Taiwan, and Japan would not stand by Taiwan."""
 
+EARLY = """What August may bring
+The leaders of South Korea and Japan will probably meet this month. China may accuse Taipei within days."""
+
 
 def document_of(text: str, language: Language, path: str, published: str | None, **said: str) -> Document:
     """A document whose lines are paragraphs: a heading first, page numbers marked, sentences cut at full stops."""
@@ -105,6 +108,19 @@ def stand(holder: str, stance: str) -> PositionClaim:
     return PositionClaim(holder=(holder,), issue="taiwan-contingency", stance=stance)
 
 
+def foretold(likelihood: str, type: str, source: str, target: str) -> ForecastClaim:
+    """What the author expects of the end of August."""
+    return ForecastClaim(
+        by="author",
+        what="an act",
+        likelihood=likelihood,
+        horizon="2025-08-31",
+        type=type,
+        source=(source,),
+        target=(target,),
+    )
+
+
 def readings() -> list[Reading]:
     """The summit told in three languages, what only one of them tells, a deal kept late, and who denies what."""
     tokyo = document_of(
@@ -129,6 +145,15 @@ def readings() -> list[Reading]:
     )
     beijing = document_of(
         BEIJING, Language.EN, "beijing.md", "2025-11-16", title="Beijing answers", publisher="Peninsula Wire"
+    )
+    early = document_of(
+        EARLY,
+        Language.EN,
+        "early.md",
+        "2025-08-20",
+        title="What August may bring",
+        publisher="Gulf Post",
+        author="A. Lin",
     )
     summit = act("CONSULT", "KOR", "JPN", "2025-08-23")
     statements = {
@@ -161,6 +186,20 @@ def readings() -> list[Reading]:
             ),
             said(seoul, "over its remarks", CauseClaim(cause="remarks on Taiwan", effect="criticism from China")),
         ],
+        early.id: [
+            said(
+                early,
+                "The leaders of South Korea and Japan will probably meet this month",
+                foretold("likely", "CONSULT", "KOR", "JPN"),
+                Status.HYPOTHETICAL,
+            ),
+            said(
+                early,
+                "China may accuse Taipei within days",
+                foretold("possible", "ACCUSE", "CHN", "TWN"),
+                Status.HYPOTHETICAL,
+            ),
+        ],
         deal.id: [
             said(deal, "South Korea will invest 350 billion dollars", pledge("KOR", "USA", "agreed", 350e9, "USD")),
             said(deal, "The United States cuts its duty to 15 per cent", pledge("USA", "KOR", "agreed", 15, "percent")),
@@ -182,7 +221,7 @@ def readings() -> list[Reading]:
     }
     return [
         Reading(document=document, raw=None, statements=tuple(statements[document.id]), reader=READER)
-        for document in (tokyo, seoul, deal, beijing, nihon)
+        for document in (early, tokyo, seoul, deal, beijing, nihon)
     ]
 
 
@@ -234,13 +273,19 @@ def promises(desk):
 
 
 @pytest.fixture(scope="session")
+def forecasts(desk):
+    """The forecasts of the record by what became of them."""
+    return {one.status: one for one in desk.forecasts()}
+
+
+@pytest.fixture(scope="session")
 def disagreement(desk):
     """The one disagreement of the record."""
     return desk.disagreements()[0]
 
 
 @pytest.fixture(scope="session")
-def addresses(by_status, documents, promises, disagreement) -> list[str]:
+def addresses(by_status, documents, promises, forecasts, disagreement) -> list[str]:
     """One address of every kind of page."""
     return [
         "/",
@@ -258,6 +303,9 @@ def addresses(by_status, documents, promises, disagreement) -> list[str]:
         "/positions",
         "/positions?actor=JPN",
         "/positions?issue=taiwan-contingency&on=2025-11-20",
+        "/forecasts",
+        "/forecasts?status=open&actor=KOR&on=2025-08-21",
+        *(f"/forecasts/{one.statement}" for one in forecasts.values()),
         "/disagreements",
         "/disagreements?about=when",
         f"/disagreements/{disagreement.id}",

@@ -73,6 +73,7 @@ def _given(visit: Visit) -> dict[str, Any]:
         "amount": partial(spelling.amount, words=words),
         "issue": partial(spelling.issue, words=words),
         "framework": partial(spelling.framework, words=words),
+        "place": partial(spelling.place, words=words),
         "offices": partial(_offices, words=words),
         "file_name": spelling.file_name,
         "quoted": quoted,

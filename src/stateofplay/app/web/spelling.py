@@ -12,7 +12,8 @@ from stateofplay.knowledge.actor import actors, display
 from stateofplay.knowledge.event_type import event_types
 from stateofplay.knowledge.person import Person
 from stateofplay.knowledge.region import Region, available, merged, region
-from stateofplay.knowledge.table import structure
+from stateofplay.knowledge.spelling import LANGUAGES
+from stateofplay.knowledge.table import rows, structure
 
 MINUS: Final = "−"
 _PERCENT: Final = "percent"
@@ -93,6 +94,15 @@ def framework(id: str, words: Words) -> str:
     """The title of a framework in the page's language; its id where no region knows it."""
     known = {found.id: found for found in _region().frameworks}.get(id)
     return known.title(words.tag) if known else id
+
+
+def place(name: str, words: Words) -> str:
+    """A town in the page's language, by any of its names; as given where we do not know it."""
+    column = "zh" if words.tag.startswith("zh") else "en"
+    for row in rows("vocabulary", "places.tsv"):
+        if name in {form for language in LANGUAGES for form in row[language].split("|")}:
+            return row[column].partition("|")[0]
+    return name
 
 
 def office(id: str, words: Words) -> str:

@@ -37,3 +37,9 @@ def test_what_is_told_differently_stands_with_both_sides(client, disagreement):
     html = section(client.get("/relations/JPN/CHN?lang=en").text, "differ-name")
     assert f"/disagreements/{disagreement.id}" in html
     assert html.count('class="side"') == 2
+
+
+def test_what_others_expect_of_the_two_is_listed(client, forecasts):
+    html = section(client.get("/relations/JPN/KOR?lang=en").text, "foretold-name")
+    assert f"/forecasts/{forecasts['came-true'].statement}" in html
+    assert forecasts["open"].statement not in html

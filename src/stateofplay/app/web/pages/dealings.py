@@ -1,4 +1,4 @@
-"""Dealings: what stands beside the scores of a relation on a day: promises, stances, and what is told differently."""
+"""Dealings: what stands beside a relation on a day: promises, stances, forecasts, what is told differently."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from typing import Final
 
 from stateofplay.app.desk import Desk
 from stateofplay.app.web.moment import Moment
-from stateofplay.app.web.pages import disagreement, promise
+from stateofplay.app.web.pages import disagreement, forecast, promise
 from stateofplay.app.web.spelling import ties_of
 from stateofplay.app.web.visit import Visit
 from stateofplay.board.position import Position, Positions
@@ -30,6 +30,8 @@ class Dealings:
     promises: tuple[promise.Entry, ...]
     promises_in_all: int
     stances: tuple[Stances, ...]
+    forecasts: tuple[forecast.Entry, ...]
+    forecasts_in_all: int
     disagreements: tuple[disagreement.Entry, ...]
     disagreements_in_all: int
 
@@ -37,11 +39,14 @@ class Dealings:
 def dealings_of(desk: Desk, visit: Visit, moment: Moment, pair: tuple[str, str]) -> Dealings:
     """What the ledgers hold between the two actors of `pair` at a moment."""
     promises = desk.promises(moment.on, moment.known, between=pair)
+    foretold = [one for one in desk.forecasts(moment.on, moment.known) if {*pair} <= {*forecast.actors(one)}]
     contradicted = desk.disagreements(moment.on, moment.known, between=pair)
     return Dealings(
         promises=tuple(promise.entries(desk, promises[:SHOWN], visit)),
         promises_in_all=len(promises),
         stances=tuple(_stances(desk.positions(moment.on, moment.known), pair)),
+        forecasts=tuple(forecast.entries(desk, foretold[:SHOWN], visit.words)),
+        forecasts_in_all=len(foretold),
         disagreements=tuple(disagreement.entries(contradicted[:SHOWN], visit.words)),
         disagreements_in_all=len(contradicted),
     )
