@@ -55,6 +55,10 @@ def test_companies_and_ministries_are_no_names_of_a_state():
     assert "Samsung" not in facts("actor", "KOR", "2025-09-01").names["en"]
 
 
+def test_names_that_are_only_composed_for_reading_are_not_shown():
+    assert "大韓民国連邦共和国" not in facts("actor", "KOR", "2025-09-01").names["ja"]
+
+
 def test_a_framework_is_there_from_its_first_day():
     before, after = facts("framework", "gsomia", "2016-01-01"), facts("framework", "gsomia", "2025-01-01")
     assert (before.state, before.members) == ("", ())

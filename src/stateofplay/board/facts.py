@@ -13,7 +13,7 @@ from typing import Any, Final
 from stateofplay.day import Day
 from stateofplay.errors import NotFound
 from stateofplay.knowledge.actor import Actor, actors, display
-from stateofplay.knowledge.names import names
+from stateofplay.knowledge.names import listed_names
 from stateofplay.knowledge.office import Office
 from stateofplay.knowledge.person import Person
 from stateofplay.knowledge.region import Region
@@ -270,7 +270,7 @@ def _forms_of_actor(id: str, region: Region, on: date) -> Forms:
     spelled = [
         Spelling(form=name.form, language=language, script=name.script)
         for language in LANGUAGES
-        for name in (*names(language), *region.names(language, on=on))
+        for name in (*listed_names(language), *region.names(language, on=on))
         if name.actors == (id,) and name.use in _ITS_OWN
     ]
     shown_first = _forms(tuple(spelled))

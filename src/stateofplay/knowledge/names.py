@@ -44,7 +44,7 @@ def names(language: str) -> tuple[Name, ...]:
     """
     if language not in LANGUAGES:
         return ()
-    listed = tuple(_listed(language))
+    listed = tuple(listed_names(language))
     taken = {name.form for name in listed} | {trap.form for trap in traps(language)}
     composed = (name for name in _composed(language, listed) if name.form not in taken)
     marked = (Name(form=trap.form, actors=(), language=language, use="trap") for trap in traps(language))
@@ -60,7 +60,8 @@ def traps(language: str) -> tuple[Trap, ...]:
     return tuple(Trap(form=row["form"], kind=row["use"], state=row["state"], note=row["note"]) for row in table)
 
 
-def _listed(language: str) -> Iterator[Name]:
+def listed_names(language: str) -> Iterator[Name]:
+    """The names that the language's `names.tsv` lists, in its order, without those composed by rule."""
     for row in rows("vocabulary", "languages", language, "names.tsv"):
         actors = tuple(row["actor"].split(";"))
         yield Name(form=row["form"], actors=actors, language=language, use=row["use"], script=row["script"])
