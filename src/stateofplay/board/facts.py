@@ -4,10 +4,12 @@ Names, offices, members and states that had ended or not begun by the day are le
 holds on every day.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import Any, Final
 
 from stateofplay.day import Day
@@ -265,14 +267,25 @@ def _forms(spelled: tuple[Spelling, ...]) -> Forms:
     return {variant: forms for variant, forms in found.items() if forms}
 
 
+@cache
+def _listed_forms() -> dict[str, list[Spelling]]:
+    """Actor → the forms that stand for it alone in the name files of all languages."""
+    found: dict[str, list[Spelling]] = defaultdict(list)
+    for language in LANGUAGES:
+        for name in listed_names(language):
+            if len(name.actors) == 1 and name.use in _ITS_OWN:
+                found[name.actors[0]].append(Spelling(form=name.form, language=language, script=name.script))
+    return found
+
+
 def _forms_of_actor(id: str, region: Region, on: date) -> Forms:
     """Press names by variant, then its other names, those of the region's own only where they stood on the day."""
-    spelled = [
-        Spelling(form=name.form, language=language, script=name.script)
-        for language in LANGUAGES
-        for name in (*listed_names(language), *region.names(language, on=on))
-        if name.actors == (id,) and name.use in _ITS_OWN
-    ]
+    own = (
+        Spelling(form=name.form, language=name.language, script=name.script)
+        for name, time in region.dated_names
+        if name.actors == (id,) and name.use in _ITS_OWN and time.covers(on)
+    )
+    spelled = [*_listed_forms().get(id, ()), *own]
     shown_first = _forms(tuple(spelled))
     return {
         variant: tuple(dict.fromkeys((display(id, variant), *shown_first.get(variant, ())))) for variant in VARIANTS
