@@ -120,7 +120,7 @@ def promises_of(
     promises to which both actors are parties.
     """
     ledger = _Ledger(record=record, known=known, region=merged(region, "world"), between=frozenset(between or ()))
-    promises = (_promise(story, ledger, on) for story in ledger.stories())
+    promises = (_promise(story, ledger, on) for story in ledger.stories)
     return tuple(sorted((promise for promise in promises if promise), key=_latest_first))
 
 
@@ -130,15 +130,15 @@ def _latest_first(promise: Promise) -> tuple[int, str]:
 
 
 def _promise(story: Sequence[Said], ledger: "_Ledger", on: date | None) -> Promise | None:
-    matter = _Matter(story, ledger.settled_by(ledger.deal_of(story)))
+    deal = ledger.deal_of(story)
+    matter = _Matter(story, ledger.settled_by(deal))
     steps = sorted(_merged(_steps(matter, ledger)), key=_order)
     steps = _lived([step for step in steps if on is None or _begun(step, on)])
     if not steps:
         return None
     parties = sorted({actor for said in story for actor in said.parties})
-    return Promise(
-        id="p" + min(story, key=_first).id, parties=tuple(parties), deal=ledger.deal_of(story), steps=tuple(steps)
-    )
+    first = min(story, key=_first)
+    return Promise(id=f"p{first.id}", parties=tuple(parties), deal=deal, steps=tuple(steps))
 
 
 def _lived(steps: Sequence[Step]) -> list[Step]:
@@ -175,12 +175,9 @@ class _Ledger:
         self._issues = frozenset(issue.id for issue in region.issues)
         self._deals = tuple(framework for framework in region.frameworks if framework.issues)
 
+    @cached_property
     def stories(self) -> list[list[Said]]:
         """Commitments that belong together, earliest published first, of those who are asked for."""
-        return list(self._stories)
-
-    @cached_property
-    def _stories(self) -> list[list[Said]]:
         said = self._commitments
         groups = _Groups(len(said))
         for key_of in (self._by_deal, self._by_amount):
@@ -213,7 +210,7 @@ class _Ledger:
     @cached_property
     def _deeds(self) -> dict[str, list[Said]]:
         """Who toward whom → deeds that may be the fate of a promise."""
-        ways = sorted({said.way for story in self._stories for said in story if said.by and said.toward})
+        ways = sorted({said.way for story in self.stories for said in story if said.by and said.toward})
         found: dict[str, list[Said]] = defaultdict(list)
         for row in self._rows(_DEEDS, types=list(fates()), ways=ways) if ways else ():
             deed = self._said(row, json.loads(row["claim"]))
@@ -233,7 +230,7 @@ class _Ledger:
     @cached_property
     def _worded(self) -> dict[str, list[tuple[Said, str]]]:
         """Document → what it says in so many words of a delay, a breach or a fulfilment, with the state."""
-        documents = {said.document for story in self._stories for said in story}
+        documents = {said.document for story in self.stories for said in story}
         documents |= {deed.document for deeds in self._deeds.values() for deed in deeds}
         found: dict[str, list[tuple[Said, str]]] = defaultdict(list)
         for row in self._rows(_WORDS, documents=sorted(documents), words=_words_pattern()) if documents else ():

@@ -32,9 +32,8 @@ KINDS: Final = ("near", "family", "part", "target")
 
 @dataclass(frozen=True, kw_only=True)
 class Told:
-    """One telling as bridges look at it: row `n` of the statements, the `act` of its document, and what it names."""
+    """One telling as bridges look at it: the `act` of its document, and what it names."""
 
-    n: int
     act: int
     label: int
     document: str
@@ -208,7 +207,7 @@ def _holds(kind: str, one: Group, other: Group, *, alone: bool) -> bool:
 
 
 def tellings_of(rows: Iterable[dict[str, Any]]) -> Iterator[Told]:
-    """Tellings from rows with `n`, `act`, `label`, `document` and `marks`."""
+    """Tellings from rows with `act`, `label`, `document` and `marks`."""
     for row in rows:
         marks = Marks.of(row["marks"] or ())
-        yield Told(n=row["n"], act=row["act"], label=row["label"], document=row["document"], marks=marks)
+        yield Told(act=row["act"], label=row["label"], document=row["document"], marks=marks)

@@ -1,7 +1,5 @@
 """`stateofplay import`: event data of others into the record, and every row that stayed out and why."""
 
-import sys
-from contextlib import AbstractContextManager
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Final
@@ -9,10 +7,10 @@ from typing import Annotated, Any, Final
 import typer
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, DownloadColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import DownloadColumn
 
 from stateofplay.app.cli.options import JsonOption, RecordOption, desk_at
-from stateofplay.app.cli.terminal import aside, console, counted, print_json
+from stateofplay.app.cli.terminal import ReadingProgress, aside, console, counted, print_json
 from stateofplay.exchange.arrival import Arrival
 
 _SHOWN: Final = 20
@@ -51,7 +49,7 @@ def import_(
     stateofplay import --format statements colleague.jsonl
     """
     desk = desk_at(context, record, create=True)
-    with ImportProgress() as progress:
+    with ReadingProgress(DownloadColumn()) as progress:
         arrival = desk.import_(paths, format=format.value, published=published, progress=progress)
     if json:
         print_json(arrival_shape(arrival))
@@ -89,30 +87,3 @@ def tell(arrival: Arrival, out: Console, folder: Path) -> None:
         aside().print(f"unread: {escape(item.path)}: {escape(item.why + mend)}", soft_wrap=True)
     if arrival.failed > _SHOWN:
         aside().print(f"and {arrival.failed - _SHOWN} more, all kept in the record's table unread", soft_wrap=True)
-
-
-class ImportProgress(AbstractContextManager["ImportProgress"]):
-    """A bar over the bytes of the file at hand; nothing where standard error is no terminal."""
-
-    def __init__(self) -> None:
-        self._bar = Progress(
-            SpinnerColumn(),
-            BarColumn(),
-            DownloadColumn(),
-            TimeElapsedColumn(),
-            TextColumn("{task.description}", markup=False),
-            console=aside(),
-            transient=True,
-            disable=not sys.stderr.isatty(),
-        )
-        self._task = self._bar.add_task("", total=None)
-
-    def __enter__(self) -> "ImportProgress":
-        self._bar.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._bar.stop()
-
-    def __call__(self, path: str, read: int, size: int) -> None:
-        self._bar.update(self._task, description=path, completed=read, total=size)

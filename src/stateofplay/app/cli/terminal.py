@@ -11,7 +11,15 @@ from typing import Any
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+)
 
 _WIDE = 160
 """Columns assumed where output goes to a file or pipe, so that no table is cut to the width of a terminal not there."""
@@ -73,13 +81,13 @@ def near(path: str) -> str:
 
 
 class ReadingProgress(AbstractContextManager["ReadingProgress"]):
-    """A bar over the files, with the one at hand; nothing where standard error is no terminal."""
+    """A bar with the file at hand; nothing where standard error is no terminal. `count` says what it counts: files."""
 
-    def __init__(self) -> None:
+    def __init__(self, count: ProgressColumn | None = None) -> None:
         self._bar = Progress(
             SpinnerColumn(),
             BarColumn(),
-            MofNCompleteColumn(),
+            count or MofNCompleteColumn(),
             TimeElapsedColumn(),
             TextColumn("{task.description}", markup=False),
             console=aside(),
