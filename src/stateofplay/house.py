@@ -13,9 +13,10 @@ ROOMS: Final[dict[str, tuple[str, ...]]] = {
     "reading": ("documents", "knowledge"),
     "record": ("reading", "documents", "knowledge"),
     "board": ("record", "reading", "knowledge"),
-    "exchange": ("board", "record", "reading", "documents", "knowledge"),
-    "brief": ("board", "record", "reading", "knowledge"),
-    "app": ("brief", "exchange", "board", "record", "reading", "documents", "knowledge"),
+    "forecast": ("board", "record", "reading", "knowledge"),
+    "exchange": ("forecast", "board", "record", "reading", "documents", "knowledge"),
+    "brief": ("forecast", "board", "record", "reading", "knowledge"),
+    "app": ("brief", "exchange", "forecast", "board", "record", "reading", "documents", "knowledge"),
 }
 """Room → the rooms it may import."""
 
@@ -24,6 +25,7 @@ LEAVES: Final[dict[str, str]] = {
     "reading": "Statement",
     "record": "Event",
     "board": "Relation",
+    "forecast": "Move",
 }
 """Room → the type that leaves it."""
 
