@@ -28,7 +28,11 @@ def event(
 
 
 def reading(
-    *claims: tuple[Claim, Status], published: str | None = "2025-09-01", publisher: str = "Herald", name: str = ""
+    *claims: tuple[Claim, Status],
+    published: str | None = "2025-09-01",
+    publisher: str = "Herald",
+    name: str = "",
+    reader: str = READER,
 ) -> Reading:
     """A document of one sentence per claim, and its reading."""
     day = Day.parse(published) if published else None
@@ -50,7 +54,7 @@ def reading(
                 language="en",
                 status=status,
                 claim=claim,
-                reader=READER,
+                reader=reader,
                 confidence=0.9,
                 published=day,
             )
@@ -59,7 +63,7 @@ def reading(
     document = Document(
         id=id, path=path, raw_hash=id, text=text, passages=tuple(passages), publisher=publisher, published=day
     )
-    return Reading(document=document, raw=None, statements=tuple(statements), reader=READER)
+    return Reading(document=document, raw=None, statements=tuple(statements), reader=reader)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from stateofplay.board.score import Bools, Floats, Ints, recency
 from stateofplay.board.weights import Weights
-from stateofplay.knowledge.event_type import EventType, event_types
+from stateofplay.knowledge.event_type import event_types
 from stateofplay.reading.statement import Status
 
 _COLUMNS = (
@@ -50,10 +50,12 @@ class Acts:
     `intensity` is -10..10, and `moves` False for types without a quad class (TRANSITION), which move no relation.
     `first` and `last` are ordinals of days, both included. `factor` is 1 for an event with a day of its own, less
     for one placed on the first publication day of its tellings, and 0 where neither is known. `actors` numbers the
-    actors in `source` and `target`; `publishers` numbers the publishers that tell each event.
+    actors in `source` and `target`, `types` the names in `type`; `publishers` numbers those that tell each event.
     """
 
     id: NDArray[np.object_]
+    types: tuple[str, ...]
+    type: Ints
     intensity: Floats
     moves: Bools
     mutual: Bools
@@ -85,12 +87,15 @@ def acts_from(table: pa.Table, weights: Weights) -> Acts:
     # Copying lists costs more than all else, and of the tellings only their number matters.
     counts = pc.list_value_length(table["tellings"])
     table = table.select(_COLUMNS).append_column("tellings", counts).take(rows)
-    code, kinds = _kinds(table["type"])
+    code, names = _named(table["type"])
+    kinds = [event_types().get(name) for name in names]
     dated = pc.is_valid(table["from"]).to_numpy(zero_copy_only=False)
     published = _ordinals(table["first_published"])
     actors, (source, target) = _numbered(table["source"], table["target"])
     return Acts(
         id=table["event"].to_numpy(zero_copy_only=False),
+        types=names,
+        type=code,
         intensity=np.array([kind.intensity if kind else 0.0 for kind in kinds], dtype=np.float64)[code],
         moves=np.array([kind is not None and kind.quad is not None for kind in kinds], dtype=np.bool_)[code],
         mutual=np.array([kind is not None and kind.mutual for kind in kinds], dtype=np.bool_)[code],
@@ -126,12 +131,10 @@ def _take(value: Any, rows: Ints) -> Any:
     return value[rows] if isinstance(value, np.ndarray) else value
 
 
-def _kinds(names: pa.ChunkedArray) -> tuple[Ints, list[EventType | None]]:
-    """Number of each row's type, and the types by number; None for a type that the vocabulary does not have."""
+def _named(names: pa.ChunkedArray) -> tuple[Ints, tuple[str, ...]]:
+    """Number of each row's type, and the names by number, which the vocabulary need not have."""
     coded = names.combine_chunks().dictionary_encode()
-    types = event_types()
-    code = coded.indices.to_numpy(zero_copy_only=False).astype(np.int64)
-    return code, [types.get(name) for name in coded.dictionary.to_pylist()]
+    return coded.indices.to_numpy(zero_copy_only=False).astype(np.int64), tuple(coded.dictionary.to_pylist())
 
 
 def _publishers(named: pa.ChunkedArray, documents: pa.ChunkedArray) -> Lists:
