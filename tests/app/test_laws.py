@@ -199,7 +199,7 @@ def files_of(desk):
     folder = desk.record.folder
     kept = (
         path
-        for part in ("documents", "statements", "unread", "reviews", "readings", "originals")
+        for part in ("documents", "statements", "unread", "reviews", "issued", "readings", "originals")
         for path in (folder / part).rglob("*")
         if path.is_file() and path.name != "_last_checkpoint"
     )

@@ -18,7 +18,16 @@ from stateofplay.record.delta import PROPERTIES, SCHEMAS, files_of, open_table
 from stateofplay.record.marks import Marks, marks_of
 from stateofplay.record.original import original_path
 from stateofplay.record.record import Record
-from stateofplay.record.row import Row, day_of, document_of, event_columns, review_of, statement_of, unread_of
+from stateofplay.record.row import (
+    Row,
+    day_of,
+    document_of,
+    event_columns,
+    issued_of,
+    review_of,
+    statement_of,
+    unread_of,
+)
 from stateofplay.record.snapshot import Snapshot
 
 _MARKED: Final = ("statements", "reviews")
@@ -129,6 +138,8 @@ def _id_of(name: str, row: Row) -> str:
         return unread_of(row).id
     if name == "reviews":
         return _review_id(row)
+    if name == "issued":
+        return _issued_id(row)
     if name == "readings":
         return reading_id(row["document"], row["reader"], day_of(row, "published"))
     statement = statement_of(row)
@@ -143,6 +154,13 @@ def _review_id(row: Row) -> str:
     if review.corrected:
         _refuse_columns(row, review.corrected)
     return review.id
+
+
+def _issued_id(row: Row) -> str:
+    issued = issued_of(row)
+    if issued.known_from != row["known_from"]:
+        raise ValueError("known_from is not the day on which it was written")
+    return issued.id
 
 
 def _refuse_columns(row: Row, statement: Statement) -> None:

@@ -126,6 +126,31 @@ SCHEMAS: Final[dict[str, pa.Schema]] = {
             **_TOLD,
         }
     ),
+    "issued": pa.schema(
+        {
+            "id": _text,
+            "day": _day,
+            "source": _text,
+            "type": _text,
+            "target": _text,
+            "first": _day,
+            "last": _day,
+            "probability": pa.float64(),
+            "low": pa.float64(),
+            "high": pa.float64(),
+            "base_rate": pa.float64(),
+            "recurrence": pa.float64(),
+            "no_change": pa.float64(),
+            "thin": pa.bool_(),
+            "replayed": pa.bool_(),
+            "state": _text,
+            "model": _text,
+            "reasons": _text,
+            "against": _text,
+            "known_from": _day,
+            "recorded_at": _moment,
+        }
+    ),
     "readings": pa.schema(
         {
             "id": _text,
@@ -142,6 +167,9 @@ SCHEMAS: Final[dict[str, pa.Schema]] = {
 
 `readings` comes last: a reading counts from the moment its row is there, and then everything that it needs is too.
 """
+
+DECIDING: Final = tuple(name for name in SCHEMAS if name != "issued")
+"""Tables from which events and boards follow: what we forecast changes nothing that happened."""
 
 _PARQUET = WriterProperties(compression="ZSTD")
 _AFTER = PostCommitHookProperties(create_checkpoint=True, cleanup_expired_logs=False)

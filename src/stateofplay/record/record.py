@@ -18,10 +18,11 @@ from stateofplay.documents.document import Document
 from stateofplay.errors import NotFound, RecordDamaged, YourInput
 from stateofplay.reading.statement import Statement, Status
 from stateofplay.record.addition import Added, Reading, Unread
-from stateofplay.record.delta import SCHEMAS, append, create_tables
+from stateofplay.record.delta import DECIDING, SCHEMAS, append, create_tables
 from stateofplay.record.derived import Derived, least_rows, versions_of
 from stateofplay.record.event import Event
 from stateofplay.record.gather import gather_events
+from stateofplay.record.issued import Issued
 from stateofplay.record.joining import WHY, join_tellings
 from stateofplay.record.newness import Newness
 from stateofplay.record.original import keep_original, read_original, write_whole
@@ -31,6 +32,8 @@ from stateofplay.record.row import (
     Row,
     document_of,
     document_row,
+    issued_of,
+    issued_row,
     reading_row,
     review_of,
     review_row,
@@ -55,7 +58,12 @@ _READ: Final = f"SELECT * FROM documents WHERE id IN (SELECT unnest($ids)) {BEST
 _TOLD: Final = f"""
     SELECT s.* FROM statements s
     WHERE s.id IN (SELECT unnest($ids)) AND s.reading IN (SELECT id FROM reading) {BEST_STATEMENT}"""
+_ISSUED_BEFORE: Final = "SELECT * FROM issued WHERE id IN (SELECT unnest($ids)) ORDER BY recorded_at DESC"
 _KNOWN: Final = "($known IS NULL OR known_from <= $known)"
+_ISSUED: Final = f"""
+    SELECT * FROM issued WHERE {_KNOWN} AND ($on IS NULL OR day <= $on)
+    QUALIFY row_number() OVER (PARTITION BY id ORDER BY recorded_at) = 1
+    ORDER BY day, source, target, last, type, id"""
 
 
 def open_record(path: str | Path, *, create: bool = True) -> "Record":
@@ -226,6 +234,23 @@ class Record:
         says = self._says(statement) if statement is not None else None
         yield from map(review_of, self._now().rows(sql, {"says": says, "known": known}))
 
+    def issue(self, forecasts: Sequence[Issued]) -> tuple[Issued, ...]:
+        """Keep forecasts that we make, in one commit; what is held already is not written again.
+
+        Gives them as they are held, in the order given: one that was issued before with the moment it had then.
+        """
+        with self._lock:
+            asked = {"ids": [one.id for one in forecasts]}
+            held = {one.id: one for one in map(issued_of, self._now().rows(_ISSUED_BEFORE, asked))}
+            new = {one.id: one for one in forecasts if one.id not in held}
+            append(self._tables["issued"], "issued", [issued_row(one) for one in new.values()])
+            return tuple({**new, **held}[id] for id in asked["ids"])
+
+    def issued(self, on: date | None = None, known: date | None = None) -> Iterator[Issued]:
+        """Forecasts that we made for the day `on` or earlier days and wrote by `known`, earliest day first."""
+        rows = self._now().rows(_ISSUED, {"on": on, "known": known})
+        yield from map(issued_of, rows)
+
     def unread(self) -> Iterator[Unread]:
         """What could not be read, first failure first; files that were read since are left out."""
         sql = (
@@ -281,8 +306,11 @@ class Record:
         with self._lock:
             for table in self._tables.values():
                 table.update_incremental()
-            if any(table.version() != self._snapshot.versions[name] for name, table in self._tables.items()):
+            held = self._snapshot.versions
+            moved = [name for name, table in self._tables.items() if table.version() != held[name]]
+            if moved:
                 self._snapshot = Snapshot(self._tables)
+            if any(name in DECIDING for name in moved):
                 self._views.clear()
             return self._snapshot
 
@@ -292,7 +320,7 @@ class Record:
     def _kept(
         self, snapshot: Snapshot, name: str, of: tuple[str, ...], make: Callable[[Snapshot], pa.Table]
     ) -> pa.Table:
-        key = name, versions_of(snapshot.versions), *of
+        key = name, versions_of({name: snapshot.versions[name] for name in DECIDING}), *of
         with self._lock:
             if key not in self._views:
                 made = self._derived.table(name, key, partial(make, snapshot))

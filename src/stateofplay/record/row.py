@@ -8,11 +8,13 @@ from stateofplay.day import Day
 from stateofplay.documents.document import Document, Language, Origin, Passage, PassageKind
 from stateofplay.reading.statement import EventClaim, ForecastClaim, Statement, Status, claim_fields, claim_from
 from stateofplay.record.addition import Reading, Unread
+from stateofplay.record.issued import Issued
 from stateofplay.record.marks import marks_of
 from stateofplay.record.review import Review, Verdict
 
 Row = dict[str, Any]
 
+_REASONS = ("reasons", "against")
 _NOT_OF_REVIEWS = ("reading", "published_first", "published_last")
 
 
@@ -159,6 +161,23 @@ def unread_row(unread: Unread, recorded_at: datetime) -> Row:
 def unread_of(row: Row) -> Unread:
     """What `unread_row` wrote."""
     return Unread(**{name: row[name] for name in ("path", "why", "error", "mend", "document", "start", "end")})
+
+
+def issued_row(issued: Issued) -> Row:
+    """Row of table `issued`: the forecast, its reasons as JSON."""
+    told = {name: _compact([dict(one) for one in getattr(issued, name)]) for name in _REASONS}
+    return {
+        **{name: getattr(issued, name) for name in Issued.__dataclass_fields__ if name not in _REASONS},
+        **told,
+        "id": issued.id,
+        "known_from": issued.known_from,
+    }
+
+
+def issued_of(row: Row) -> Issued:
+    """The forecast that `issued_row` wrote; its id is computed anew from what it says."""
+    told: Row = {name: tuple(json.loads(row[name])) for name in _REASONS}
+    return Issued(**{name: row[name] for name in Issued.__dataclass_fields__} | told)
 
 
 def day_of(row: Row, name: str) -> Day | None:
