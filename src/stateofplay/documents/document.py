@@ -20,7 +20,7 @@ class Language(StrEnum):
     @property
     def folder(self) -> str:
         """Name of the language's folder under `vocabulary/languages/` ("zh" for both scripts); "" for OTHER."""
-        return "" if self is Language.OTHER else self.value.partition("-")[0]
+        return "" if self is Language.OTHER else self.partition("-")[0]
 
     @classmethod
     def told(cls, tag: str) -> "Language | None":

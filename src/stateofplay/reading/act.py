@@ -1,10 +1,9 @@
 """An act: a word, or an op and a thing together, that tells an event, before anyone knows who did it."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, kw_only=True)
-class Act:
+class Act(NamedTuple):
     """`start`..`end` covers all its words, `head`..`head_end` the one that governs. `noun`: told as a noun.
 
     `strength` in 0..1 says how surely the words alone mean this type.
@@ -27,4 +26,4 @@ class Act:
 
 def renamed(act: Act, *, type: str, why: str) -> Act:
     """The same act under another type, with the reason added."""
-    return replace(act, type=type, why=f"{act.why}; {why}")
+    return act._replace(type=type, why=f"{act.why}; {why}")

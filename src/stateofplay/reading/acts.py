@@ -1,7 +1,6 @@
 """The acts of a sentence: what its words tell, less what only describes, is wished for or is another act's content."""
 
 import re
-from dataclasses import replace
 
 from stateofplay.reading.act import Act, renamed
 from stateofplay.reading.complement import swallows
@@ -72,7 +71,7 @@ def _aimed(act: Act, sentence: Sentence, mentions: list[Mention]) -> Act:
     placed = shape is not None and re.search(shape, sentence.folded[first : act.head]) is not None
     if not placed and not any(first <= m.start < act.head and m.case is Case.TARGET for m in mentions):
         return act
-    return replace(renamed(act, type="ASSAULT", why="at somebody"), frame="toward")
+    return renamed(act, type="ASSAULT", why="at somebody")._replace(frame="toward")
 
 
 def _exercised_jointly(act: Act, sentence: Sentence) -> Act:
@@ -85,7 +84,7 @@ def _exercised_jointly(act: Act, sentence: Sentence) -> Act:
     near = tokens.words[first : tokens.at(act.head) + 1] + tokens.words[tokens.at(act.head_end) :][:1]
     if not any(word in marks for word in near):
         return act
-    return replace(renamed(act, type="COOPERATE", why="together"), frame="mutual")
+    return renamed(act, type="COOPERATE", why="together")._replace(frame="mutual")
 
 
 def _with_company(act: Act, sentence: Sentence, mentions: list[Mention]) -> Act:
@@ -103,17 +102,17 @@ def _with_company(act: Act, sentence: Sentence, mentions: list[Mention]) -> Act:
         inside = [m for m in mentions if m.start < act.head]
         named = {actor for m in inside if m.case in (Case.SUBJECT, Case.PARTNER) for actor in m.actors}
         if len(named) == 1 and not any(len(m.actors) > 1 or m.case is Case.PARTNER for m in inside):
-            return replace(renamed(act, type="MOBILIZE", why="alone"), frame="toward")
+            return renamed(act, type="MOBILIZE", why="alone")._replace(frame="toward")
     level = sentence.quote_at(act.head)
     beside = [m for m in mentions if first <= m.start and m.end <= act.head and sentence.quote_at(m.start) == level]
     if act.concept == "reaffirm" and any(len(m.actors) > 1 for m in beside):
-        return replace(renamed(act, type="AGREE", why="several together"), frame="mutual")
+        return renamed(act, type="AGREE", why="several together")._replace(frame="mutual")
     proposes = sentence.lexicon.grammar.settings.get("proposes")
     if proposes and act.type in _JOINED and re.match(proposes, sentence.folded[act.head_end - 1 :]):
-        return replace(renamed(act, type="REQUEST", why="proposed"), frame="toward")
+        return renamed(act, type="REQUEST", why="proposed")._replace(frame="toward")
     crowd = sentence.lexicon.grammar.settings.get("crowd")
     if act.concept == "complain" and crowd and re.search(crowd, sentence.folded[: act.head]):
-        return replace(renamed(act, type="PROTEST", why="by a crowd"), frame="domestic")
+        return renamed(act, type="PROTEST", why="by a crowd")._replace(frame="domestic")
     return act
 
 

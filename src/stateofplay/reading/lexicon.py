@@ -193,9 +193,16 @@ def grammar(language: str) -> Grammar:
     keys = ("order", "spaced", "home", "single_before", "single_after", "stops")
     return Grammar(
         language=language,
-        settings={key: value for key, value in found.items() if key not in keys},
+        settings={key: _fixed(value) for key, value in found.items() if key not in keys},
         **{key: found.get(key, False if key == "spaced" else "") for key in keys},
     )
+
+
+def _fixed(value: Any) -> Any:
+    """A setting with its lists as tuples, as string methods take them: then no sentence has to make them anew."""
+    if isinstance(value, dict):
+        return {key: _fixed(item) for key, item in value.items()}
+    return tuple(map(_fixed, value)) if isinstance(value, list) else value
 
 
 @cache

@@ -1,7 +1,7 @@
 """A mention: a stretch of a sentence that stands for actors, with the case that the language's grammar gives it."""
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Case(StrEnum):
@@ -25,8 +25,7 @@ class Case(StrEnum):
     INNER = "inner"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Mention:
+class Mention(NamedTuple):
     """`start` and `end` count characters of the sentence, end not included.
 
     `actors` may be several (日美韓, "both sides"). `person` is a person's romanised name, "" for none. `use` is the
@@ -46,5 +45,5 @@ class Mention:
     def with_case(self, case: Case) -> "Mention":
         """The same mention in another case; a topic is a subject that says so."""
         if case is Case.TOPIC:
-            return replace(self, case=Case.SUBJECT, topic=True)
-        return replace(self, case=case)
+            return self._replace(case=Case.SUBJECT, topic=True)
+        return self._replace(case=case)

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from stateofplay.knowledge.name import Name
 from stateofplay.reading.eojeol import Rules, phrase_case, rules_of, syllables_before
@@ -26,8 +26,7 @@ _INSTITUTIONS = frozenset({"ministry", "seat", "military"})
 _SHORT = frozenset({"single", "side"})
 
 
-@dataclass(frozen=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A part of a mention before merging: a name, a title, or a head word such as 政府."""
 
     start: int
@@ -106,7 +105,7 @@ def _meant(hit: NameHit, sentence: Sentence, memory: Memory) -> Name | None:
 
 def _merge(pieces: Iterable[_Piece], sentence: Sentence) -> Iterator[_Piece]:
     """Join pieces that touch, or that only a joiner (の, 的, 's, a space) keeps apart, where they can be one actor."""
-    joiners = frozenset(sentence.lexicon.grammar.settings.get("joiners", ("",)))
+    joiners = sentence.lexicon.grammar.settings.get("joiners", ("",))
     held: _Piece | None = None
     for piece in pieces:
         if held is None:
@@ -114,9 +113,9 @@ def _merge(pieces: Iterable[_Piece], sentence: Sentence) -> Iterator[_Piece]:
         elif piece.start < held.end:
             held = _covering(held, piece)
         elif _alias(held, piece, sentence.folded):
-            held = replace(held, end=piece.end + 1)
+            held = held._replace(end=piece.end + 1)
         elif _posted(held, piece, sentence):
-            held = replace(held, end=piece.end, role=held.role or piece.role)
+            held = held._replace(end=piece.end, role=held.role or piece.role)
         elif (
             _one(held, piece)
             and not _opens_clause_anew(held, piece, sentence)
@@ -159,7 +158,7 @@ def _opens_clause_anew(left: _Piece, right: _Piece, sentence: Sentence) -> bool:
 def _covering(held: _Piece, piece: _Piece) -> _Piece:
     """Which of two pieces that overlap is read: the longer one, but a name keeps the office that begins inside it."""
     if held.kind == "name" and piece.kind != "name" and held.start < piece.start:
-        return replace(held, end=max(held.end, piece.end), role=held.role or piece.role)
+        return held._replace(end=max(held.end, piece.end), role=held.role or piece.role)
     return held if held.end - held.start >= piece.end - piece.start else piece
 
 
@@ -236,7 +235,7 @@ def _laid(mention: Mention, found: list[Mention], sentence: Sentence, memory: Me
     if mention.actors != (memory.home,) or sentence.folded[mention.start : mention.end] not in bare:
         return mention
     foreign = abroad(found, sentence, memory)
-    return replace(mention, actors=foreign) if foreign else mention
+    return mention._replace(actors=foreign) if foreign else mention
 
 
 def _cased(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
@@ -248,7 +247,7 @@ def _cased(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
     agent_head = sentence.lexicon.grammar.settings.get("agent_head")
     beside = "beside_only" in sentence.lexicon.grammar.settings
     rules = rules_of(sentence.lexicon.language)
-    spans = {hit.start: (hit.end, Case(hit.cue.value)) for hit in cases if hit.cue.side == "after"}
+    spans = {hit.start: (hit.end, after[hit.start]) for hit in cases if hit.cue.side == "after"} if rules else {}
     for at, mention in enumerate(mentions):
         case = after.get(mention.end)
         if rules is not None:
@@ -297,7 +296,7 @@ def _not_also(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
         if mention.case is Case.SUBJECT and mark is not None and mark.cue.form in also:
             first, _ = sentence.clauses[sentence.clause_at(mention.start)]
             if any(m.case is Case.SUBJECT and m.start >= first for m in found):
-                mention = replace(mention, case=Case.OBJECT, topic=False)
+                mention = mention._replace(case=Case.OBJECT, topic=False)
         found.append(mention)
     return found
 
@@ -461,8 +460,8 @@ def _headline_topic(following: Mention, sentence: Sentence) -> bool:
 
 def _coordinated(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
     """Join mentions between which only a coordinator stands: "A and B", A、B, A與B."""
-    coordinators = frozenset(sentence.lexicon.grammar.settings.get("coordinators", ()))
-    settled = tuple(sentence.lexicon.grammar.settings.get("never_lists_places", ()))
+    coordinators = sentence.lexicon.grammar.settings.get("coordinators", ())
+    settled = sentence.lexicon.grammar.settings.get("never_lists_places", ())
     joined: list[Mention] = []
     for mention in mentions:
         last = joined[-1] if joined else None
@@ -478,7 +477,7 @@ def _coordinated(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
             listed = True
         if last and sov and gap == ", " and last.start == 0 and _headline_topic(mention, sentence):
             listed = True
-        ends = sentence.folded[mention.end : mention.end + 1] in ("", *sentence.lexicon.grammar.stops)
+        ends = sentence.folded[mention.end : mention.end + 1] in sentence.lexicon.grammar.stops
         if last and last.case is Case.PLACE and mention.case is Case.PARTNER and gap in settled and not ends:
             listed = True
         if sentence.tokens is not None and last is not None and not _list_goes_on(last, mention, sentence):
@@ -487,8 +486,7 @@ def _coordinated(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
             case = mention.case if sov else last.case
             if case is Case.PARTNER and not sov:
                 case = last.case
-            joined[-1] = replace(
-                last,
+            joined[-1] = last._replace(
                 end=mention.end,
                 actors=last.actors + mention.actors,
                 case=case,

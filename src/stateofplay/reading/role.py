@@ -124,7 +124,7 @@ def _rest_of_pair(source: Mention | None, how: str, around: _Around) -> Mention 
     marked = tuple(m for m in around.before if m.case is Case.TARGET)
     for mention in (*around.after[:1], *marked):
         if set(mention.actors) < set(source.actors):
-            return replace(source, actors=tuple(actor for actor in source.actors if actor not in mention.actors))
+            return source._replace(actors=tuple(actor for actor in source.actors if actor not in mention.actors))
     return source
 
 
@@ -133,7 +133,7 @@ def _with_partner(source: Mention, around: _Around) -> Mention:
     partner = _nearest(around.before, Case.PARTNER)
     if partner is None or set(partner.actors) <= set(source.actors):
         return source
-    return replace(source, actors=tuple(dict.fromkeys((*source.actors, *partner.actors))))
+    return source._replace(actors=tuple(dict.fromkeys((*source.actors, *partner.actors))))
 
 
 def _accompanied(act: Act, source: Mention | None, target: Mention | None, scene: Scene) -> bool:

@@ -151,6 +151,11 @@ def _joints(sentence: Sentence) -> Iterator[int]:
 
 
 @cache
+def _any_of(characters: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(characters)}]")
+
+
+@cache
 def _pattern(shape: str) -> re.Pattern[str]:
     return re.compile(shape)
 
@@ -258,26 +263,26 @@ def _sort_terms(
 ) -> None:
     """Put words and cues into the sentence, leaving out those that lie inside a longer name."""
     spans = [(start, end) for start, end, _ in names]
-    at = 0
+    spans.append((len(sentence.folded), len(sentence.folded) + 1))
+    spaced, at = sentence.lexicon.grammar.spaced, 0
     for start, end, entries in terms:
-        while at < len(spans) and spans[at][1] <= start:
+        while spans[at][1] <= start:
             at += 1
-        if (
-            at < len(spans)
-            and spans[at][0] <= start
-            and end <= spans[at][1]
-            and end - start < spans[at][1] - spans[at][0]
-        ):
-            continue
-        if not sentence.lexicon.grammar.spaced and (rest := _crossed(start, end, names, at)):
-            for inner_start, inner_end, inner in sentence.lexicon.terms.scan(sentence.folded[rest:end], bounded=False):
-                cues = (entry for entry in inner if isinstance(entry, Cue))
-                sentence.cues.extend(CueHit(rest + inner_start, rest + inner_end, cue) for cue in cues)
-            continue
-        words = tuple(entry for entry in entries if isinstance(entry, Word))
+        name_start, name_end = spans[at]
+        if name_start < end:
+            if name_start <= start and end <= name_end and end - start < name_end - name_start:
+                continue
+            if not spaced and (rest := _crossed(start, end, names, at)):
+                inside = sentence.lexicon.terms.scan(sentence.folded[rest:end], bounded=False)
+                for inner_start, inner_end, inner in inside:
+                    cues = (entry for entry in inner if isinstance(entry, Cue))
+                    sentence.cues.extend(CueHit(rest + inner_start, rest + inner_end, cue) for cue in cues)
+                continue
+        words = tuple([entry for entry in entries if isinstance(entry, Word)])
         if words:
             sentence.words.append(WordHit(start, end, words))
-        sentence.cues.extend(CueHit(start, end, entry) for entry in entries if isinstance(entry, Cue))
+        if len(words) < len(entries):
+            sentence.cues += [CueHit(start, end, entry) for entry in entries if isinstance(entry, Cue)]
 
 
 def _crossed(start: int, end: int, names: list[tuple[int, int, tuple[Name, ...]]], at: int) -> int:
@@ -330,12 +335,8 @@ def _amount_at(at: int, text: str) -> bool:
 
 def _clauses(sentence: Sentence) -> list[tuple[int, int]]:
     """Cut at stops and at clause cues; every character belongs to one clause."""
-    stops = sentence.lexicon.grammar.stops
-    cuts = {
-        at + 1
-        for at, character in enumerate(sentence.folded)
-        if character in stops and not _in_figure(sentence.folded, at) and sentence.open_at(at)
-    }
+    stops = (match.start() for match in _any_of(sentence.lexicon.grammar.stops).finditer(sentence.folded))
+    cuts = {at + 1 for at in stops if not _in_figure(sentence.folded, at) and sentence.open_at(at)}
     if sentence.lexicon.grammar.settings.get("word_classes"):
         cuts = {cut for cut in cuts if not shortened(sentence.folded, cut - 1)}
     if "chain" in sentence.lexicon.grammar.settings:

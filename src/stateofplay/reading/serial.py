@@ -4,7 +4,6 @@
 """
 
 import re
-from dataclasses import replace
 
 from stateofplay.reading.act import Act, renamed
 from stateofplay.reading.mention import Case, Mention
@@ -131,4 +130,4 @@ def _of_crowd(act: Act, earlier: list[Act], sentence: Sentence, mentions: list[M
     crowd = before[-1].role == "people" if before else any(other.type == "PROTEST" for other in earlier)
     if not crowd:
         return act
-    return replace(renamed(act, type="PROTEST", why="by a crowd"), frame="toward", takes="swallow")
+    return renamed(act, type="PROTEST", why="by a crowd")._replace(frame="toward", takes="swallow")

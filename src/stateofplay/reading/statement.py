@@ -9,6 +9,8 @@ from typing import Any, ClassVar
 
 from stateofplay.day import Day
 
+_WRITER = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
+
 
 class Status(StrEnum):
     """How a document tells what it tells."""
@@ -92,6 +94,8 @@ CLAIMS: dict[str, type[Claim]] = {
     claim.kind: claim for claim in (EventClaim, CommitmentClaim, PositionClaim, ForecastClaim, CauseClaim)
 }
 
+_FIELDS = {kind: tuple(field.name for field in fields_of(claim)) for kind, claim in CLAIMS.items()}
+
 
 @dataclass(frozen=True, kw_only=True)
 class Statement:
@@ -133,7 +137,7 @@ class Statement:
             self.reader,
             claim_fields(self.claim),
         ]
-        digest = hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode())
+        digest = hashlib.sha256(_WRITER.encode(said).encode())
         object.__setattr__(self, "id", digest.hexdigest()[:24])
 
     @property
@@ -166,7 +170,7 @@ class Statement:
 def claim_fields(claim: Claim) -> dict[str, Any]:
     """The claim's own fields as JSON values; `happened` becomes `from` and `to`, ISO days, inclusive."""
     fields: dict[str, Any] = {"kind": claim.kind}
-    for name in (f.name for f in fields_of(claim)):
+    for name in _FIELDS[claim.kind]:
         value = getattr(claim, name)
         if name == "happened":
             fields["from"] = value.first.isoformat() if value else None
@@ -180,7 +184,7 @@ def claim_from(fields: dict[str, Any]) -> Claim:
     """The claim that `claim_fields` wrote; unknown keys are ignored, KeyError for an unknown kind."""
     claim = CLAIMS[fields["kind"]]
     values: dict[str, Any] = {}
-    for name in (f.name for f in fields_of(claim)):
+    for name in _FIELDS[claim.kind]:
         if name == "happened":
             first, last = fields.get("from"), fields.get("to")
             values[name] = Day.parse(f"{first}..{last or first}") if first else None

@@ -20,6 +20,9 @@ _FIGURE = re.compile(r"[0-9]")
 _WORD = re.compile(r"[a-z]+")
 _OPENING = re.compile(r"\\b|\(\?<!(?P<not_after>\[[^\]]*\]|[^\\()\[\]])\)")
 _ASCII = 127
+_SIGNS = 0xE000
+"""Where signs begin that stand in no text of ours: each may stand for a class of letters."""
+_FIGURE_HELD = "0-9"
 _IN_FIGURES = ("year", "month", "day")
 _LOOSE = ("days", "coming", "rest")
 
@@ -42,15 +45,13 @@ class DayHit(NamedTuple):
 class Pattern(NamedTuple):
     """One form of date, and what a text must hold to be searched for it.
 
-    `letters`: all of them; `figures`: a figure; `units`: of each set one word (in Latin letters) or letter.
+    `needs`: of each set one word (in Latin letters) or letter, `_FIGURE_HELD` for a figure.
     `not_after`: no match where this stands just before. A form that opened with it would be searched for slowly.
     """
 
     expression: re.Pattern[str]
     not_after: re.Pattern[str] | None
-    letters: frozenset[str]
-    figures: bool
-    units: tuple[frozenset[str], ...]
+    needs: frozenset[frozenset[str]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,9 +59,14 @@ class Calendar:
     """A language's date grammar, for texts in lower case: patterns that disregard case take several times as long.
 
     `signs`: what every date holds. `year`: a year in figures. `words`: a slot's name → its words and their values.
+    `marks`: a letter or word → a bit for each need that it meets; `letters` finds those of one letter.
+    `needs`: the bits that each pattern asks for.
     """
 
     patterns: tuple[Pattern, ...]
+    marks: dict[str, int]
+    letters: re.Pattern[str]
+    needs: tuple[int, ...]
     signs: re.Pattern[str]
     year: re.Pattern[str]
     words: dict[str, dict[str, Any]]
@@ -75,8 +81,16 @@ def calendar_of(language: str) -> Calendar:
     slots = {name: "|".join(map(re.escape, sorted(table, key=len, reverse=True))) for name, table in words.items()}
     slots |= data["numbers"]
     patterns = tuple(_pattern(written, slots, words) for written in data["patterns"])
+    bits = {need: 1 << at for at, need in enumerate(dict.fromkeys(need for p in patterns for need in p.needs))}
+    marks: dict[str, int] = {_FIGURE_HELD: 0}
+    for need, bit in bits.items():
+        for word in need:
+            marks[word] = marks.get(word, 0) | bit
     return Calendar(
         patterns=patterns,
+        marks=marks,
+        letters=re.compile("[" + re.escape("".join(mark for mark in marks if len(mark) == 1)) + "]"),
+        needs=tuple(sum(bits[need] for need in p.needs) for p in patterns),
         signs=re.compile(data["signs"]),
         year=re.compile(slots["year"]),
         words=words,
@@ -87,23 +101,39 @@ def calendar_of(language: str) -> Calendar:
 def _pattern(written: str, slots: dict[str, str], words: dict[str, dict[str, Any]]) -> Pattern:
     opening = _OPENING.match(written)
     form = written[opening.end() :] if opening else written
-    needed = _needed(form)
+    needed, classes = _needed(form)
     named = re.findall(r"<(\w+)>", needed)
+    letters = (letter for letter in re.sub(r"<\w+>", "", needed) if ord(letter) > _ASCII and letter not in classes)
+    needs = {frozenset(letter) for letter in letters}
+    needs |= {frozenset(held) for mark, held in classes.items() if mark in needed}
+    needs |= {frozenset(map(_unit, words[name])) for name in named if name in words}
+    if any(_in_figures(slots[name]) for name in named if name in _IN_FIGURES):
+        needs.add(frozenset((_FIGURE_HELD,)))
     return Pattern(
         expression=re.compile(re.sub(r"<(\w+)>", lambda m: f"(?P<{m[1]}>{slots[m[1]]})", form)),
         not_after=re.compile(opening["not_after"] or r"\w") if opening else None,
-        letters=frozenset(letter for letter in re.sub(r"<\w+>", "", needed) if ord(letter) > _ASCII),
-        figures=any(_in_figures(slots[name]) for name in named if name in _IN_FIGURES),
-        units=tuple(frozenset(map(_unit, words[name])) for name in named if name in words),
+        needs=frozenset(needs),
     )
 
 
-def _needed(form: str) -> str:
-    """What every text of the form holds: the form without classes, optional parts, alternatives and looks aside."""
-    bare = re.sub(r"\[[^\]]*\]", "[]", form)
+def _needed(form: str) -> tuple[str, dict[str, str]]:
+    """What every text of the form holds: the form without optional parts, alternatives and looks aside.
+
+    A class of letters ([日号]) is one sign of its own, of which the letters are given; one with a stretch (0-9) none.
+    """
+    classes: dict[str, str] = {}
+
+    def signed(match: re.Match[str]) -> str:
+        if re.search(r"^\^|\\|\w-\w", match[1]):
+            return ""
+        mark = chr(_SIGNS + len(classes))
+        classes[mark] = match[1]
+        return mark
+
+    bare = re.sub(r"\[([^\]]*)\]", signed, form)
     while (shorter := re.sub(r"\((?!\?[=!<])(?:\?:)?([^()|]*)\)(?!\?)|\([^()]*\)\??", r"\1", bare)) != bare:
         bare = shorter
-    return re.sub(r"<\w+>\?|\\.|[^>]\?", "", bare)
+    return re.sub(r"<\w+>\?|\\.|[^>]\?", "", bare), classes
 
 
 def _unit(word: str) -> str:
@@ -128,22 +158,21 @@ def find_days(
     grammar, text = calendar_of(language), lowered(text)
     if not grammar.signs.search(text):
         return []
-    figures, letters = _FIGURE.search(text) is not None, frozenset(text)
-    units = letters.union(_WORD.findall(text))
-    for expression, not_after, needed, in_figures, one_of in grammar.patterns:
-        if (in_figures and not figures) or not needed <= letters:
+    met = grammar.marks[_FIGURE_HELD] if _FIGURE.search(text) else 0
+    for mark in {*grammar.letters.findall(text), *_WORD.findall(text)}:
+        met |= grammar.marks.get(mark, 0)
+    for (expression, not_after, _), needs in zip(grammar.patterns, grammar.needs, strict=True):
+        if needs & ~met:
             continue
-        for unit in one_of:
-            if unit.isdisjoint(units):
-                break
-        else:
-            for match in expression.finditer(text):
-                start, end = match.span()
-                if start and not_after is not None and not_after.match(text, start - 1):
-                    continue
-                if not any(start < last and first < end for first, last in taken):
-                    taken.append((start, end))
-                    found.append((start, end, match))
+        for match in expression.finditer(text):
+            start, end = match.span()
+            if start and not_after is not None and not_after.match(text, start - 1):
+                continue
+            if not any(start < last and first < end for first, last in taken):
+                taken.append((start, end))
+                found.append((start, end, match))
+    if not found:
+        return []
     days: list[DayHit] = []
     for start, end, match in sorted(found, key=lambda item: item[:2]):
         last = days[-1].day if days else anchor
