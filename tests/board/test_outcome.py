@@ -32,7 +32,9 @@ def test_each_rule_has_its_own_outcome_in_the_order_asked(record, told):
     assert unheard.status == "open"
     assert "only 1 documents" in unheard.why[0]
     assert void.status == "void"
-    assert longer == met
+    assert (longer.event, longer.closed, met.closed) == (met.event, False, True)
+    assert not any(one.closed for one in (unheard, void))
+    assert missed.closed
 
 
 def test_no_rule_has_no_outcome_and_an_empty_record_decides_nothing(record):
@@ -40,3 +42,10 @@ def test_no_rule_has_no_outcome_and_an_empty_record_decides_nothing(record):
     (one,) = became(record, rule())
     assert one.status == "open"
     assert "no document published since" in one.why[0]
+
+
+def test_what_came_true_is_closed_only_when_it_might_also_have_failed(record, told):
+    event = told.event("SANCTION", "USA", "KOR", "2025-09-05")
+    record.add([told.reading(event, published="2025-09-06")], recorded_at=told.recorded_at)
+    (early,), (unheard,) = became(record, rule(), on="2025-09-07"), became(record, rule())
+    assert (early.status, early.closed) == (unheard.status, unheard.closed) == ("came-true", False)

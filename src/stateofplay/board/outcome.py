@@ -6,7 +6,7 @@ is over, no such event is known, and the record was listening: documents of that
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache, cached_property
 from typing import Any, Final
@@ -81,6 +81,8 @@ class Outcome:
     """What became of a forecast by a day: `open`, `came-true`, `did-not`, or `void` where its time never began.
 
     `event` made it true on the day `resolved`, as the statements `evidence` tell; `why` says how that is known.
+    `closed`: its time is over and the record was listening, so that it would be `did-not` had nothing met it. Scores of
+    many forecasts may count those alone, else what comes true is counted before what does not.
     """
 
     status: str
@@ -88,6 +90,7 @@ class Outcome:
     resolved: date | None = None
     evidence: tuple[str, ...] = ()
     why: tuple[str, ...] = ()
+    closed: bool = False
 
 
 def outcomes_of(
@@ -98,8 +101,8 @@ def outcomes_of(
     `region` names those who lead, for rules that ask for a meeting of leaders.
     """
     events = _Events(record=record, on=on, known=known, region=region)
-    met = events.met(rules)
-    return tuple(met.get(n) or events.unmet(rule) for n, rule in enumerate(rules))
+    met, unmet = events.met(rules), [events.unmet(rule) for rule in rules]
+    return tuple(replace(met[n], closed=one.closed) if n in met else one for n, one in enumerate(unmet))
 
 
 @cache
@@ -126,7 +129,8 @@ class _Events:
         heard = bisect_right(self._published, grace) - bisect_left(self._published, rule.first)
         if heard < _number("heard"):
             return Outcome(status="open", why=(f"its time is over, but only {heard} documents of that time are known",))
-        return Outcome(status="did-not", why=(f"none of {heard} documents of that time tells of such an event",))
+        why = (f"none of {heard} documents of that time tells of such an event",)
+        return Outcome(status="did-not", why=why, closed=True)
 
     @cached_property
     def _published(self) -> list[date]:

@@ -1,0 +1,74 @@
+"""Issuing: the same moves of the same state by the same model are the same forecasts; anything else makes others."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import numpy as np
+import pytest
+
+from stateofplay.forecast.graph import graph_from
+from stateofplay.forecast.issuing import issued_from, model_of, state_of
+from tests.forecast.foretelling import DAY, WRITTEN, move
+
+FACTS = [(9, "USA", "AID", "KOR"), (7, "KOR", "CONSULT", "JPN"), (9, "CHN", "ACCUSE", "JPN")]
+
+
+def made(moves, **fields):
+    return issued_from(moves, **({"day": DAY, "state": "s", "model": "m", "recorded_at": WRITTEN} | fields))
+
+
+def test_a_forecast_says_what_its_move_says():
+    one = move(0.123456789, thin=True)
+    (found,) = made([one], replayed=True)
+    assert (found.source, found.type, found.target, found.within) == ("KOR", "SANCTION", "JPN", 7)
+    assert (found.probability, found.thin, found.replayed) == (0.123457, True, True)
+    assert found.low <= found.probability <= found.high
+    assert found.reasons[0]["kind"] == "base_rate"
+
+
+def test_the_last_bits_of_a_number_and_the_moment_make_no_other_forecast():
+    (one,), (other,) = made([move(0.3)]), made([move(0.3 + 1e-12)], recorded_at=WRITTEN + timedelta(days=1))
+    assert one.id == other.id
+    (third,) = made([move(0.3001)])
+    assert third.id != one.id
+
+
+def test_rounding_keeps_the_probability_within_its_band():
+    edge = move(0.3, low=0.3, high=0.3)
+    (found,) = made([replace(edge, probability=0.12345678, low=0.12345678, high=0.12345678)])
+    assert found.low == found.probability == found.high
+
+
+def test_a_state_is_its_facts_in_whatever_order_they_came_and_whoever_else_is_known():
+    graph = graph_from(FACTS)
+    assert state_of(graph) == state_of(graph_from(reversed(FACTS)))
+    assert state_of(graph_from([*FACTS, (20, "AUS", "AID", "FJI")]).until(10)) == state_of(graph)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        FACTS[:2],
+        [*FACTS, FACTS[0]],
+        [(8, *FACTS[0][1:]), *FACTS[1:]],
+        [(9, "USA", "AID", "JPN"), *FACTS[1:]],
+        [(9, "USA", "AGREE", "KOR"), *FACTS[1:]],
+    ],
+    ids=["less", "twice", "other day", "other target", "other type"],
+)
+def test_other_facts_are_another_state(other):
+    assert state_of(graph_from(other)) != state_of(graph_from(FACTS))
+
+
+def test_the_ids_of_events_and_their_weights_are_of_the_state():
+    graph = graph_from(FACTS)
+    named = replace(graph, event=np.array(["a", "b", "c"], dtype=object))
+    assert len({state_of(graph), state_of(named), state_of(replace(graph, weight=graph.weight / 2))}) == 3
+
+
+def test_an_empty_graph_has_a_state():
+    assert state_of(graph_from([])) == state_of(graph_from(FACTS).until(0))
+
+
+def test_other_rates_are_another_model():
+    assert model_of("a") == model_of("a") != model_of("b")
