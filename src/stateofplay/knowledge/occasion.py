@@ -1,4 +1,4 @@
-"""An occasion: a date of the region's calendar, every year's or set for once; it says when, never what will happen."""
+"""An occasion: a date of the region's calendar, every year's or set for once; it says when, and what is customary then."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -10,10 +10,32 @@ KINDS: Final = ("memorial", "holiday", "politics", "exercise", "summit", "electi
 
 
 @dataclass(frozen=True, kw_only=True)
+class Custom:
+    """What `source` does toward `target` on an occasion as a rule: an event `type`, such as ACCUSE."""
+
+    source: str
+    type: str
+    target: str
+
+    @classmethod
+    def parse(cls, text: str) -> "Custom":
+        """Read `KOR ACCUSE JPN`; ValueError for anything else.
+
+        >>> Custom.parse("KOR ACCUSE JPN").type
+        'ACCUSE'
+        """
+        try:
+            source, type, target = text.split()
+        except ValueError:
+            raise ValueError(f"{text!r} is no custom; write KOR ACCUSE JPN") from None
+        return cls(source=source, type=type, target=target)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Occasion:
     """A day that concerns `actors`, every year at `recurs` (`MM-DD` or `MM`) or once on `days`.
 
-    `kind` is one of KINDS.
+    `kind` is one of KINDS. `customs` are acts that it brings as a rule: a claim of the region's data, never of ours.
     """
 
     id: str
@@ -22,6 +44,7 @@ class Occasion:
     actors: tuple[str, ...]
     recurs: str = ""
     days: Day | None = None
+    customs: tuple[Custom, ...] = ()
 
     def __post_init__(self) -> None:
         if bool(self.recurs) == bool(self.days):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, combinations
 from typing import Final
 
+from stateofplay.knowledge.event_type import event_types
 from stateofplay.knowledge.framework import KINDS as FRAMEWORK_KINDS
 from stateofplay.knowledge.framework import Framework
 from stateofplay.knowledge.occasion import KINDS as OCCASION_KINDS
@@ -175,6 +176,12 @@ def _calendar(region: Region) -> Iterator[str]:
         for actor in occasion.actors:
             if not _known(region, actor):
                 yield f"calendar.yaml: {occasion.id}: unknown actor {actor}"
+        for custom in occasion.customs:
+            if custom.type not in event_types():
+                yield f"calendar.yaml: {occasion.id}: unknown event type {custom.type}"
+            for actor in (custom.source, custom.target):
+                if not _known(region, actor):
+                    yield f"calendar.yaml: {occasion.id}: unknown actor {actor} in a custom"
 
 
 def _names(region: Region) -> Iterator[str]:

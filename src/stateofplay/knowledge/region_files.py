@@ -8,7 +8,7 @@ from stateofplay.errors import DataFileError
 from stateofplay.knowledge.framework import Framework, Membership, Spell
 from stateofplay.knowledge.issue import Issue
 from stateofplay.knowledge.name import Name
-from stateofplay.knowledge.occasion import Occasion
+from stateofplay.knowledge.occasion import Custom, Occasion
 from stateofplay.knowledge.office import Office
 from stateofplay.knowledge.person import Person
 from stateofplay.knowledge.spelling import LANGUAGES, spellings
@@ -203,6 +203,7 @@ def _occasion(fields: Mapping[str, Any]) -> Occasion:
         actors=tuple(fields["actors"]),
         recurs=str(fields.get("recurs", "")),
         days=day_of(fields.get("days")),
+        customs=tuple(Custom.parse(text) for text in fields.get("customs") or ()),
     )
 
 
