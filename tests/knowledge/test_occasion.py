@@ -3,7 +3,7 @@
 import pytest
 
 from stateofplay.day import Day
-from stateofplay.knowledge.occasion import Occasion
+from stateofplay.knowledge.occasion import Custom, Occasion
 from stateofplay.knowledge.region import region
 
 
@@ -36,3 +36,16 @@ def test_the_calendar_of_the_region_knows_its_summits_and_memorials() -> None:
     assert days["apec-2026-shenzhen"] is None
     titled = next(occasion for occasion in region("northeast_asia").calendar if occasion.id == "nk-founding-day")
     assert titled.title("ko") == "북한 정권수립일"
+
+
+def test_a_custom_says_who_does_what_toward_whom() -> None:
+    assert Custom.parse("KOR ACCUSE JPN") == Custom(source="KOR", type="ACCUSE", target="JPN")
+    with pytest.raises(ValueError, match="write KOR ACCUSE JPN"):
+        Custom.parse("KOR ACCUSE")
+
+
+def test_no_custom_of_the_region_is_an_act_of_north_korea_against_others() -> None:
+    """The negative control: exercises do not raise provocations, and no date of the calendar may say so."""
+    customs = [custom for occasion in region("northeast_asia").calendar for custom in occasion.customs]
+    assert customs
+    assert {custom.type for custom in customs if custom.source == "PRK"} <= {"SUPPORT"}

@@ -57,7 +57,10 @@ def test_all_faults_are_told_at_once(write) -> None:
             f"- {{id: other, kind: deal, title: {TITLE}, members: [KOR], from: 2001, description: {{en: x, zh: 乙}}}}\n"
         ),
         issues=f"- {{id: Big Issue, title: {TITLE}, keywords: {{en: word}}, description: {{en: x, zh: 乙}}}}\n",
-        calendar=f"- {{id: fete, kind: party, title: {TITLE}, actors: [Atlantis], recurs: '03-01'}}\n",
+        calendar=(
+            f"- {{id: fete, kind: party, title: {TITLE}, actors: [Atlantis], recurs: '03-01', "
+            "customs: [KOR DANCE Atlantis]}\n"
+        ),
         names=COLUMNS
         + "KOR\tisle\ten\tplace\nAtlantis\tking\ten\tseat\n\tbase\ten\tmilitary\nKOR\tx\ten\todd\nKOR\tx\ten\todd\n",
     )
@@ -83,6 +86,8 @@ def test_all_faults_are_told_at_once(write) -> None:
         "issues.yaml: Big Issue: no keywords in zh, ja, ko",
         "calendar.yaml: fete: unknown kind party",
         "calendar.yaml: fete: unknown actor Atlantis",
+        "calendar.yaml: fete: unknown event type DANCE",
+        "calendar.yaml: fete: unknown actor Atlantis in a custom",
         "names.tsv: isle: a place or trap has no actor",
         "names.tsv: king: unknown actor Atlantis",
         "names.tsv: base: a place or trap has no actor",

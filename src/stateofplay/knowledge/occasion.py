@@ -1,4 +1,4 @@
-"""An occasion: a date of the region's calendar, every year's or set for once; it says when, and what is customary then."""
+"""An occasion: a date of the region's calendar, every year's or set for once, and what is customary then."""
 
 from dataclasses import dataclass
 from typing import Final
