@@ -5,13 +5,12 @@ from datetime import UTC, date, datetime
 import pytest
 
 import stateofplay
-from stateofplay.app.desk import Desk, ReadReport, day_of, now
+from stateofplay.app.desk import Desk, now
 from stateofplay.day import Day
 from stateofplay.errors import NotFound, YourInput
-from stateofplay.record.addition import Added, Unread
+from stateofplay.record.addition import Added
 
 CLOCK = datetime(2025, 9, 3, 12, tzinfo=UTC)
-UNREAD = Unread(path="x", why="empty")
 
 
 def test_reading_reports_what_was_new(desk, folder):
@@ -50,21 +49,6 @@ def test_one_bad_file_costs_itself_alone(desk, folder):
 def test_nothing_but_bad_files_is_the_users_fault(desk, tmp_path):
     report = desk.read([tmp_path / "absent.txt"], clock=lambda: CLOCK)
     assert (report.documents, len(report.unread), report.exit_code) == (0, 1, 2)
-
-
-@pytest.mark.parametrize(
-    ("added", "unread", "code"),
-    [
-        (Added(documents=1), (), 0),
-        (Added(known=1), (), 0),
-        (Added(documents=1), (UNREAD,), 3),
-        (Added(known=1), (UNREAD,), 3),
-        (Added(), (UNREAD,), 2),
-        (Added(), (), 2),
-    ],
-)
-def test_exit_codes_of_a_report(added, unread, code):
-    assert ReadReport(added=added, unread=unread).exit_code == code
 
 
 def test_published_holds_for_documents_that_do_not_tell(desk, tmp_path):
@@ -201,25 +185,6 @@ def test_code_needs_no_record(desk):
     (answer,) = desk.code(['{"id": 1, "text": "CONSULT KOR>JPN on 2025-08-23 occurred."}'])
     assert answer["type"] == "CONSULT"
     assert list(desk.documents()) == []
-
-
-@pytest.mark.parametrize(
-    ("given", "day"),
-    [
-        (None, None),
-        ("2025-09-01", date(2025, 9, 1)),
-        ("2025-08", date(2025, 8, 31)),
-        (date(2025, 1, 2), date(2025, 1, 2)),
-    ],
-)
-def test_days_as_given(given, day):
-    assert day_of(given) == day
-
-
-@pytest.mark.parametrize("given", ["yesterday", "2025-13-01", "2025-02-30", ""])
-def test_what_is_no_day_is_refused(given):
-    with pytest.raises(YourInput, match="not a day"):
-        day_of(given)
 
 
 def test_open_makes_a_record_unless_told_not_to(tmp_path):

@@ -1,7 +1,6 @@
 """The desk: an open record and everything one can ask of it, the same calls behind every door."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,8 @@ from numpy.typing import NDArray
 
 from stateofplay import __version__
 from stateofplay.app.coding import Shape, Types, code_lines
+from stateofplay.app.given import day_of, parsed, variants
+from stateofplay.app.read_report import ReadReport
 from stateofplay.app.readers import LLM, READER, READERS, REGION, Opener, opener_of
 from stateofplay.board.act import numbers
 from stateofplay.board.board import Board, board_of
@@ -30,7 +31,7 @@ from stateofplay.board.promise import Promise
 from stateofplay.board.promises import promises_of
 from stateofplay.brief.briefing import Briefing, briefing_of
 from stateofplay.day import Day
-from stateofplay.documents.document import Document, Language
+from stateofplay.documents.document import Document
 from stateofplay.errors import YourInput
 from stateofplay.exchange.arrival import Arrival
 from stateofplay.exchange.out.format import format_named
@@ -39,7 +40,7 @@ from stateofplay.exchange.out.selection import Selection
 from stateofplay.knowledge.actor import resolve
 from stateofplay.knowledge.region import merged
 from stateofplay.reading.statement import Statement
-from stateofplay.record.addition import Added, Unread
+from stateofplay.record.addition import Unread
 from stateofplay.record.check import Problem, check
 from stateofplay.record.event import Event
 from stateofplay.record.record import Record, open_record
@@ -49,30 +50,6 @@ from stateofplay.record.search import PER_ANSWER, Filter, Found, Search
 
 Progress = Callable[[str, int, int], None]
 Moment = Callable[[], datetime]
-
-
-@dataclass(frozen=True, kw_only=True)
-class ReadReport:
-    """What a call of `Desk.read` did: how much was new (`added`), and every file that stayed `unread`, with why.
-
-    `told` is what the reader itself has to tell, in sentences.
-    """
-
-    added: Added
-    unread: tuple[Unread, ...]
-    told: tuple[str, ...] = ()
-
-    @property
-    def documents(self) -> int:
-        """Number of documents that could be read, new or known."""
-        return self.added.documents + self.added.known
-
-    @property
-    def exit_code(self) -> int:
-        """0 when all was read, 3 when something was not, 2 when nothing could be."""
-        if not self.documents:
-            return 2
-        return 3 if self.unread else 0
 
 
 def now() -> datetime:
@@ -374,7 +351,7 @@ class Desk:
             since=parsed(since).first if isinstance(since, str) else since,
             until=day_of(until),
             known=day_of(known),
-            languages=tuple(variant for tag in languages for variant in _variants(tag)),
+            languages=tuple(variant for tag in languages for variant in variants(tag)),
             document=document,
         )
         return self._search(text, asked, limit=limit, offset=offset)
@@ -486,27 +463,3 @@ def _mentions(lists: pa.ChunkedArray, actor: str) -> NDArray[np.bool_]:
     parents = pc.list_parent_indices(lists).filter(pc.equal(pc.list_flatten(lists), actor))
     hits[parents.to_numpy()] = True
     return hits
-
-
-def day_of(given: date | str | None) -> date | None:
-    """A day given as such or as ISO text; for text that is a stretch, its last day. YourInput for anything else."""
-    if given is None or isinstance(given, date):
-        return given
-    return parsed(given).last
-
-
-def _variants(tag: str) -> tuple[str, ...]:
-    """The variants of a language that a tag stands for; YourInput for one that we do not read."""
-    told = Language.told(tag)
-    found = (told,) if told else tuple(language for language in Language if language.folder == tag.lower())
-    if not found:
-        raise YourInput(f"no language {tag!r}", mend=f"write one of zh, {', '.join(Language)}")
-    return tuple(language.value for language in found)
-
-
-def parsed(text: str) -> Day:
-    """The day or stretch that ISO text gives; YourInput for anything else."""
-    try:
-        return Day.parse(text)
-    except ValueError as error:
-        raise YourInput(f"not a day: {text!r}", mend="write it as 2025-09-01") from error

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from stateofplay.app.desk import Desk, day_of, open
+from stateofplay.app.desk import Desk, open
+from stateofplay.app.given import day_of
 from stateofplay.app.readers import LLM, Opener
 from stateofplay.reading.llm.reader import opener_with
 

@@ -10,7 +10,7 @@ from rich.markup import escape
 
 from stateofplay.app.cli.options import JsonOption, RecordOption, SetOption, desk_at, reader_asked
 from stateofplay.app.cli.terminal import ReadingProgress, aside, console, counted, print_json
-from stateofplay.app.desk import ReadReport
+from stateofplay.app.read_report import ReadReport
 from stateofplay.app.readers import READER, REGION
 from stateofplay.day import Day
 

@@ -8,7 +8,8 @@ from typing import Final
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from stateofplay.app.desk import Desk, day_of
+from stateofplay.app.desk import Desk
+from stateofplay.app.given import day_of
 from stateofplay.app.web.moment import moment_of
 from stateofplay.app.web.page import desk_of, page
 from stateofplay.app.web.pages import disagreement, promise
