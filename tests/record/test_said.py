@@ -30,7 +30,7 @@ def record(tmp_path):
 
 def asked(record, known=None, **given):
     wanted = {"kind": None, "type": None, "actor": None, **given}
-    found = where_said(record.snapshot(), known=known, **wanted).to_pylist()
+    found = where_said(record.roll(), known=known, **wanted).to_pylist()
     return sorted((row["document"], row["start"]) for row in found)
 
 
@@ -42,12 +42,11 @@ def review_first(record):
 
 def test_of_documents_as_the_table_has_them(record):
     for id in record.document_table()["id"].to_pylist():
-        assert (
-            said_in(record.snapshot(), [id], None)["id"].to_pylist()
-            == record.statement_table(document=id)["id"].to_pylist()
-        )
-    assert said_in(record.snapshot(), [], None).num_rows == 0
-    assert said_in(record.snapshot(), ["it's"], None).num_rows == 0
+        told = said_in(record.roll(), [id], None)[id]
+        assert [one.id for one in told] == record.statement_table(document=id)["id"].to_pylist()
+        assert told == list(record.statements(document=id))
+    assert said_in(record.roll(), [], None) == {}
+    assert said_in(record.roll(), ["it's"], None) == {}
 
 
 def test_of_an_actor_in_any_kind(record):
@@ -62,5 +61,6 @@ def test_what_was_rejected_counts_until_then(record):
     first = review_first(record)
     assert (first.document, first.start) not in asked(record, kind="event")
     assert (first.document, first.start) in asked(record, known=date(2026, 3, 31), kind="event")
-    assert first.id not in said_in(record.snapshot(), [first.document], None)["id"].to_pylist()
-    assert first.id in said_in(record.snapshot(), [first.document], date(2026, 3, 31))["id"].to_pylist()
+    now, before = (said_in(record.roll(), [first.document], known) for known in (None, date(2026, 3, 31)))
+    assert first.id not in {told.id for told in now[first.document]}
+    assert first.id in {told.id for told in before[first.document]}

@@ -15,7 +15,6 @@ from stateofplay.app.coding import Shape, Types, code_lines
 from stateofplay.app.given import day_of, parsed, variants
 from stateofplay.app.read_report import ReadReport
 from stateofplay.app.readers import LLM, READER, READERS, REGION, Opener, opener_of
-from stateofplay.board.act import numbers
 from stateofplay.board.board import Board, board_of
 from stateofplay.board.change import Changes
 from stateofplay.board.changes import changes_of
@@ -42,6 +41,7 @@ from stateofplay.knowledge.region import merged
 from stateofplay.reading.statement import Statement
 from stateofplay.record.addition import Unread
 from stateofplay.record.check import Problem, check
+from stateofplay.record.column import numbers
 from stateofplay.record.event import Event
 from stateofplay.record.record import Record, open_record
 from stateofplay.record.review import Review, Verdict

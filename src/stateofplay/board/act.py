@@ -12,6 +12,7 @@ from stateofplay.board.score import Bools, Floats, Ints, recency
 from stateofplay.board.weights import Weights
 from stateofplay.knowledge.event_type import event_types
 from stateofplay.reading.statement import Status
+from stateofplay.record.column import numbers
 
 _COLUMNS = (
     *("event", "type", "source", "target", "from", "to", "status"),
@@ -146,12 +147,6 @@ def _publishers(named: pa.ChunkedArray, documents: pa.ChunkedArray) -> Lists:
     counts = np.zeros_like(publisher.counts)
     counts[unnamed] = document.counts
     return joined(publisher, Lists(values=document.values + len(texts), counts=counts))
-
-
-def numbers(values: Ints) -> pa.Array:
-    """Whole numbers as an Arrow array. `pa.array`, as any scalar, imports pandas where there is one: half a second."""
-    whole = np.ascontiguousarray(values, dtype=np.int64)
-    return pa.Array.from_buffers(pa.int64(), len(whole), [None, pa.py_buffer(whole)])
 
 
 def _index(texts: tuple[str, ...], text: str) -> int:

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from stateofplay.board.act import Acts, Lists, joined, numbers, spread
+from stateofplay.board.act import Acts, Lists, joined, spread
 from stateofplay.board.score import Bools, Floats, Ints, Sums, effective, mean_score
 from stateofplay.board.weights import Weights
+from stateofplay.record.column import numbers
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -111,7 +111,7 @@ class _Ledger:
         self._record, self._on, self._known, self._region = record, on, known, region
 
     def forecasts(self) -> tuple[Foretold, ...]:
-        rows = self._record.snapshot().rows(_FORECASTS, {"known": self._known, "on": self._on})
+        rows = self._record.ask(_FORECASTS, {"known": self._known, "on": self._on}).to_pylist()
         rows = [{**row, "claim": json.loads(row["claim"])} for row in rows]
         rules = [rule_of(row) for row in rows]
         checkable = [rule for rule in rules if isinstance(rule, Rule)]

@@ -199,7 +199,7 @@ class _Events:
         if "$known" in sql:
             params["known"] = self._known
         table = self._record.telling_table(self._known)
-        rows: list[Row] = self._snapshot.query(sql, params, tellings=table).to_pylist()
+        rows: list[Row] = self._record.ask(sql, params, tellings=table).to_pylist()
         return rows
 
 

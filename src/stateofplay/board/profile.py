@@ -97,7 +97,7 @@ def _events(record: Record, facts: Facts, on: date, known: date | None, region: 
         sql, params = _MENTIONS, params | {"name": name, "person": facts.id, "known": known}
     else:
         return []
-    found: pa.Table = record.snapshot().query(_LATEST.format(sql), params, events=record.event_table(known))
+    found: pa.Table = record.ask(_LATEST.format(sql), params, events=record.event_table(known))
     ids: list[str] = pc.unique(found["event"]).to_pylist()
     return ids
 

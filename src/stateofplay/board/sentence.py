@@ -6,11 +6,10 @@ from datetime import date
 from typing import Any, Final
 
 from stateofplay.record.record import Record
+from stateofplay.record.roll import rows_with
 from stateofplay.record.row import Row
 
-_SENTENCES: Final = """
-SELECT id, document, path, publisher, language, published_last, quote FROM standing
-WHERE id IN (SELECT unnest($ids))"""
+_COLUMNS: Final = ("id", "document", "path", "publisher", "language", "published_last", "quote")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +47,7 @@ class Sentence:
 
 
 def sentence_of(row: Row) -> Sentence:
-    """The sentence of a row of `standing`, of which it needs the columns named as in `Sentence`, `id` for the id."""
+    """The sentence of a row of the roll, of which it needs the columns named as in `Sentence`, `id` for the id."""
     return Sentence(
         statement=row["id"],
         document=row["document"],
@@ -62,6 +61,5 @@ def sentence_of(row: Row) -> Sentence:
 
 def sentences_of(record: Record, ids: Iterable[str]) -> dict[str, Sentence]:
     """Statement id → its sentence, for those of `ids` that the record has and that stand."""
-    wanted = sorted(set(ids))
-    rows = record.snapshot().rows(_SENTENCES, {"ids": wanted}) if wanted else []
-    return {row["id"]: sentence_of(row) for row in rows}
+    rows = rows_with(record.roll(), sorted(set(ids))).select(_COLUMNS)
+    return {row["id"]: sentence_of(row) for row in rows.to_pylist()}

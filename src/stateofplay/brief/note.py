@@ -47,7 +47,7 @@ def notes_of(record: Record, statements: Sequence[str], known: date | None) -> t
 
     NotFound where a statement does not count by `known`.
     """
-    rows = record.snapshot().rows(_CITED, {"ids": list(statements), "known": known})
+    rows = record.ask(_CITED, {"ids": list(statements), "known": known}).to_pylist()
     by_id = {row["id"]: row for row in rows}
     missing = [id for id in statements if id not in by_id]
     if missing:

@@ -54,7 +54,7 @@ class Derived:
         """Remove the files of this kind but the newest; readers that have one open keep it."""
         others = (path for path in self.folder.glob(f"{name}-*{_ENDING}") if path != newest)
         drafts = (path for path in self.folder.glob(f"*{_DRAFT}") if _age(path) > _LEFT_BEHIND)
-        for path in (*sorted(others, key=_age)[_files() - 1 :], *drafts):
+        for path in (*sorted(others, key=_age)[_files(name) - 1 :], *drafts):
             with suppress(OSError):
                 path.unlink(missing_ok=True)
 
@@ -84,8 +84,10 @@ def least_rows() -> int:
 
 
 @cache
-def _files() -> int:
-    return int(structure("vocabulary", "derived.yaml")["files"])
+def _files(name: str) -> int:
+    """Files that are kept of a kind."""
+    kept = structure("vocabulary", "derived.yaml")
+    return 1 if name in kept["alone"] else int(kept["files"])
 
 
 def _mark(path: Path) -> str:

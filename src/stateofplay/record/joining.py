@@ -30,6 +30,7 @@ from stateofplay.knowledge.event_type import event_types
 from stateofplay.knowledge.table import structure
 from stateofplay.record.bridges import Group, bridged, candidates, tellings_of, told_apart
 from stateofplay.record.marks import Marks
+from stateofplay.record.roll import of_kind
 from stateofplay.record.snapshot import Snapshot
 from stateofplay.record.standing import STANDS
 
@@ -126,13 +127,15 @@ def wide_days() -> int:
     return int(structure("vocabulary", "joining.yaml")["wide_days"])
 
 
-def join_tellings(snapshot: Snapshot, known: date | None = None) -> pa.Table:
+def join_tellings(snapshot: Snapshot, roll: pa.Table, known: date | None = None) -> pa.Table:
     """One row per statement of an event published by `known`: events as they were first told, tellings by publication.
+
+    `roll` is that of the snapshot.
 
     Columns: `event`, `place` in it from 1, `why` (a key of WHY), `id`, and what the statement says.
     """
     # In one piece, since taking rows from many pieces costs several times as much.
-    statements = snapshot.query(_EVENT_STATEMENTS, {"known": known}).combine_chunks()
+    statements = snapshot.query(_EVENT_STATEMENTS, {"known": known}, standing=of_kind(roll, "event")).combine_chunks()
     labels = _mended(snapshot, statements, _labels(snapshot, statements))
     return _numbered(statements.drop_columns(["start", "same_as", "marks"]), labels)
 

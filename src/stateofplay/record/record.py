@@ -3,7 +3,7 @@
 import json
 import re
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import partial
 from itertools import islice
@@ -28,6 +28,7 @@ from stateofplay.record.newness import Newness
 from stateofplay.record.original import keep_original, read_original, write_whole
 from stateofplay.record.review import Review, says_of
 from stateofplay.record.reviewing import Opinion, reviewed
+from stateofplay.record.roll import NAME, of_kind, roll_of, rows_with
 from stateofplay.record.row import (
     Row,
     document_of,
@@ -42,8 +43,7 @@ from stateofplay.record.row import (
     unread_of,
     unread_row,
 )
-from stateofplay.record.said import said_in
-from stateofplay.record.snapshot import BEST_DOCUMENT, BEST_STATEMENT, Snapshot, open_tables
+from stateofplay.record.snapshot import BEST_DOCUMENT, Snapshot, open_tables
 from stateofplay.record.standing import CORRECTED, STANDS
 
 FORMAT: Final = 1
@@ -53,11 +53,8 @@ _MARK = "record.json"
 _BATCH: Final = 200
 _NO_PLACE: Final = re.compile(r"[\[\]]|%[0-9A-Fa-f]{2}")  # Delta takes a path for an address, and fails on these
 _VIEWS_KEPT: Final = 16
-# The views `document` and `statement`, narrowed before they are computed.
+# The view `document`, narrowed before it is computed.
 _READ: Final = f"SELECT * FROM documents WHERE id IN (SELECT unnest($ids)) {BEST_DOCUMENT}"
-_TOLD: Final = f"""
-    SELECT s.* FROM statements s
-    WHERE s.id IN (SELECT unnest($ids)) AND s.reading IN (SELECT id FROM reading) {BEST_STATEMENT}"""
 _ISSUED_BEFORE: Final = "SELECT * FROM issued WHERE id IN (SELECT unnest($ids)) ORDER BY recorded_at DESC"
 _KNOWN: Final = "($known IS NULL OR known_from <= $known)"
 _ISSUED: Final = f"""
@@ -170,10 +167,6 @@ class Record:
         for batch in self.statement_table(kind, document, known).to_batches(max_chunksize=1000):
             yield from map(statement_of, batch.to_pylist())
 
-    def statements_of(self, documents: Sequence[str], known: date | None = None) -> pa.Table:
-        """The rows of `statement_table` that are of these `documents`, found without a look at all others."""
-        return said_in(self._now(), documents, known)
-
     def statement(self, id: str) -> Statement:
         """The statement with this id, also one of a superseded reading or a correction; NotFound when there is none."""
         rows = self._now().rows("SELECT * FROM statements WHERE id = $id ORDER BY recorded_at LIMIT 1", {"id": id})
@@ -265,6 +258,16 @@ class Record:
         """All tables as they are now, for a query of one's own."""
         return self._now()
 
+    def roll(self, kind: str | None = None) -> pa.Table:
+        """Every statement that ever stood, of all kinds or one, in the columns that questions read: see `roll`."""
+        roll = self._roll(self._now())
+        return roll if kind is None else of_kind(roll, kind)
+
+    def ask(self, sql: str, params: Mapping[str, Any] | None = None, **tables: pa.Table) -> pa.Table:
+        """Answer of `sql`, in which `standing` is the roll, or the part of it that is given under this name."""
+        snapshot = self._now()
+        return snapshot.query(sql, params, **{NAME: self._roll(snapshot), **tables})
+
     @property
     def large(self) -> bool:
         """Whether it has so many statements that what follows from them is kept beside it."""
@@ -315,7 +318,13 @@ class Record:
             return self._snapshot
 
     def _tellings(self, snapshot: Snapshot, known: date | None) -> pa.Table:
-        return self._kept(snapshot, "tellings", (str(known),), partial(join_tellings, known=known))
+        def make(snapshot: Snapshot) -> pa.Table:
+            return join_tellings(snapshot, self._roll(snapshot), known)
+
+        return self._kept(snapshot, "tellings", (str(known),), make)
+
+    def _roll(self, snapshot: Snapshot) -> pa.Table:
+        return self._kept(snapshot, NAME, (), roll_of)
 
     def _kept(
         self, snapshot: Snapshot, name: str, of: tuple[str, ...], make: Callable[[Snapshot], pa.Table]
@@ -333,8 +342,11 @@ class Record:
         return {row["id"]: document_of(row) for row in self._now().rows(_READ, {"ids": ids})}
 
     def _told(self, ids: list[str]) -> dict[str, Statement]:
-        rows = self._now().rows(_TOLD, {"ids": ids})
-        return {row["id"]: statement_of(row) for row in (*rows, *self._corrected(ids))}
+        """Statements by id, the corrected ones too, of those that ever stood."""
+        found: dict[str, Statement] = {}
+        for row in rows_with(self.roll(), ids).to_pylist():
+            found.setdefault(row["id"], statement_of(row))
+        return found
 
     def _says(self, id: str) -> list[str]:
         """The `says` of the reviews that speak of the statement with this id, or that it corrects."""

@@ -85,7 +85,10 @@ def statement_row(statement: Statement, reading: str, recorded_at: datetime) -> 
 
 
 def statement_of(row: Row) -> Statement:
-    """The statement that `statement_row` wrote; its id is computed anew from what it says."""
+    """The statement that `statement_row` wrote; its id is computed anew from what it says.
+
+    An event without a claim is as its columns say.
+    """
     return Statement(
         document=row["document"],
         path=row["path"],
@@ -94,7 +97,7 @@ def statement_of(row: Row) -> Statement:
         quote=row["quote"],
         language=row["language"],
         status=Status(row["status"]),
-        claim=claim_from(json.loads(row["claim"])),
+        claim=claim_from(json.loads(row["claim"])) if row["claim"] else _event_claim(row),
         reader=row["reader"],
         confidence=row["confidence"],
         published=day_of(row, "published"),
@@ -198,6 +201,16 @@ def event_columns(statement: Statement) -> Row:
         "people": list(claim.people) if isinstance(claim, EventClaim) else [],
         **_day_columns("happened", claim.happened),
     }
+
+
+def _event_claim(row: Row) -> EventClaim:
+    return EventClaim(
+        type=row["type"],
+        source=tuple(row["source"]),
+        target=tuple(row["target"]),
+        happened=day_of(row, "happened"),
+        people=tuple(row["people"]),
+    )
 
 
 def _day_columns(name: str, day: Day | None) -> Row:

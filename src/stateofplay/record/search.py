@@ -8,7 +8,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 
@@ -16,7 +16,7 @@ from stateofplay.day import Day
 from stateofplay.knowledge.fold import blind
 from stateofplay.reading.statement import Statement
 from stateofplay.record.record import Record
-from stateofplay.record.row import day_of, statement_of
+from stateofplay.record.row import day_of
 from stateofplay.record.said import said_in, where_said
 from stateofplay.record.shelf import Places, Shelf
 from stateofplay.record.snapshot import Snapshot
@@ -98,59 +98,50 @@ class Search:
         return self._answer(terms, asked, slice(limit), one=True) if terms else Found(hits=(), total=0, documents=0)
 
     def _answer(self, terms: tuple[Term, ...], asked: Filter, part: slice, *, one: bool) -> Found:
-        snapshot = self.record.snapshot()
-        shelf = self._at(snapshot)
-        places = _filtered(shelf.holding(terms, asked.languages, one=one), shelf, snapshot, asked)
+        shelf = self._at(self.record.snapshot())
+        places = self._filtered(shelf.holding(terms, asked.languages, one=one), shelf, asked)
         shown = places.part(part)
         return Found(
-            hits=tuple(_opened(shown, shelf, snapshot, terms, asked.known)),
+            hits=tuple(self._opened(shown, shelf, terms, asked.known)),
             total=len(places),
             documents=len(np.unique(places.rank)),
         )
+
+    def _filtered(self, places: Places, shelf: Shelf, asked: Filter) -> Places:
+        wanted = shelf.between(asked.since, asked.until, asked.known)
+        if asked.document is not None:
+            wanted &= shelf.about["id"].to_numpy() == asked.document
+        places = places.where(wanted[places.rank])
+        if not asked.of_statements:
+            return places
+        told = where_said(self.record.roll(), kind=asked.kind, type=asked.type, actor=asked.actor, known=asked.known)
+        return places.touched(shelf.rank(told["document"]), *(told[name].to_numpy() for name in ("start", "end")))
+
+    def _opened(self, places: Places, shelf: Shelf, terms: tuple[Term, ...], known: date | None) -> Iterator[Hit]:
+        """The hits at `places`, with the statements that stand there."""
+        about = shelf.about.take(places.rank).to_pylist()
+        said = said_in(self.record.roll(), list(dict.fromkeys(row["id"] for row in about)), known)
+        for row, document in zip(places.row.tolist(), about, strict=True):
+            start, end = shelf.span(row)
+            text = shelf.text[row].as_py()
+            yield Hit(
+                document=document["id"],
+                path=document["path"],
+                title=document["title"],
+                publisher=document["publisher"],
+                published=day_of(document, "published"),
+                language=shelf.language[row].as_py(),
+                start=start,
+                end=end,
+                text=text,
+                marks=spans(terms, blind(text)),
+                statements=tuple(
+                    told for told in said.get(document["id"], ()) if told.start < end and start < told.end
+                ),
+            )
 
     def _at(self, snapshot: Snapshot) -> Shelf:
         with self._lock:
             if self._shelf is None or self._shelf.versions != snapshot.versions:
                 self._shelf = Shelf(self.record.folder, snapshot)
             return self._shelf
-
-
-def _filtered(places: Places, shelf: Shelf, snapshot: Snapshot, asked: Filter) -> Places:
-    wanted = shelf.between(asked.since, asked.until, asked.known)
-    if asked.document is not None:
-        wanted &= shelf.about["id"].to_numpy() == asked.document
-    places = places.where(wanted[places.rank])
-    if not asked.of_statements:
-        return places
-    told = where_said(snapshot, kind=asked.kind, type=asked.type, actor=asked.actor, known=asked.known)
-    return places.touched(shelf.rank(told["document"]), *(told[name].to_numpy() for name in ("start", "end")))
-
-
-def _opened(
-    places: Places, shelf: Shelf, snapshot: Snapshot, terms: tuple[Term, ...], known: date | None
-) -> Iterator[Hit]:
-    """The hits at `places`, with the statements that stand there."""
-    about = shelf.about.take(places.rank).to_pylist()
-    said: dict[str, list[dict[str, Any]]] = {}
-    for row in said_in(snapshot, list(dict.fromkeys(row["id"] for row in about)), known).to_pylist():
-        said.setdefault(row["document"], []).append(row)
-    for row, document in zip(places.row.tolist(), about, strict=True):
-        start, end = shelf.span(row)
-        text = shelf.text[row].as_py()
-        yield Hit(
-            document=document["id"],
-            path=document["path"],
-            title=document["title"],
-            publisher=document["publisher"],
-            published=day_of(document, "published"),
-            language=shelf.language[row].as_py(),
-            start=start,
-            end=end,
-            text=text,
-            marks=spans(terms, blind(text)),
-            statements=tuple(
-                statement_of(item)
-                for item in said.get(document["id"], ())
-                if item["start"] < end and start < item["end"]
-            ),
-        )

@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from stateofplay.record.column import Ints, codes, flags, numbers, ordinals, whole
 from stateofplay.record.index import passage_table
 from stateofplay.record.snapshot import Snapshot
 from stateofplay.record.sought import Term
@@ -21,8 +22,6 @@ _ABOUT: Final = """
     ORDER BY published_last DESC NULLS LAST, id"""
 _BOTH: Final = "(contains(folded, ?) AND regexp_matches(folded, ?))"
 _SHIFT: Final = 32
-
-Ints = NDArray[np.int64]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,15 +70,19 @@ class Shelf:
         passages = passage_table(folder, snapshot).unify_dictionaries().combine_chunks()
         self.text, self.language = passages["text"], passages["language"]
         self._start, self._end = (passages[name].to_numpy().astype(np.int64) for name in ("start", "end"))
-        self._rank = self._ranks(passages["document"])
+        self._rank = self.rank(passages["document"])
+        days = (self.about[name] for name in ("published_first", "published_last", "known_from"))
+        self._first_day, self._last_day, self._known_from = map(ordinals, days)
         self._database = duckdb.connect()
-        row = pa.array(np.arange(len(passages)), pa.int64())
+        row = numbers(np.arange(len(passages)))
         self._passage = passages.select(["folded", "language"]).append_column("row", row)
 
     def rank(self, documents: pa.ChunkedArray) -> Ints:
-        """Places of documents in `about`; -1 for one that is not there."""
-        found = pc.index_in(documents.cast(pa.string()), value_set=self.about["id"].combine_chunks())
-        return np.asarray(pc.fill_null(found, -1).to_numpy(), dtype=np.int64)
+        """Places in `about` of the documents in a coded column; -1 for one that is not there."""
+        column = whole(documents)
+        found = pc.index_in(column.dictionary, value_set=whole(self.about["id"]))
+        ranks: Ints = np.append(np.where(flags(found.is_valid()), _integers(found), -1), -1)[codes(column)]
+        return ranks
 
     def holding(self, terms: Sequence[Term], languages: tuple[str, ...] = (), *, one: bool = False) -> Places:
         """The passages that hold all `terms`, or at least `one`, in one of `languages` where any are named."""
@@ -98,23 +101,14 @@ class Shelf:
 
     def between(self, since: date | None, until: date | None, known: date | None) -> NDArray[np.bool_]:
         """Of each document in `about`, whether it was published within both days and was known by `known`."""
-        first, last, from_ = (self.about[name] for name in ("published_first", "published_last", "known_from"))
-        tests = [(pc.greater_equal, last, since), (pc.less_equal, first, until), (pc.less_equal, from_, known)]
         kept = np.ones(len(self.about), np.bool_)
-        for test, days, bound in tests:
-            if bound is not None:
-                kept &= pc.fill_null(test(days, pa.scalar(bound, pa.date32())), False).to_numpy()
+        if since is not None:
+            kept &= self._last_day >= since.toordinal()
+        if until is not None:
+            kept &= (self._first_day > 0) & (self._first_day <= until.toordinal())
+        if known is not None:
+            kept &= self._known_from <= known.toordinal()
         return kept
-
-    def _ranks(self, documents: pa.ChunkedArray) -> Ints:
-        """As `rank`, by way of the dictionary: each document is looked up once."""
-        if not len(documents):
-            return np.zeros(0, np.int64)
-        coded = documents.combine_chunks()
-        coded = coded.chunk(0) if isinstance(coded, pa.ChunkedArray) else coded
-        places = self.rank(pa.chunked_array([coded.dictionary]))
-        ranks: Ints = places[coded.indices.to_numpy()]
-        return ranks
 
 
 def _query(terms: Sequence[Term], languages: tuple[str, ...], joint: str) -> tuple[str, list[object]]:
@@ -128,6 +122,11 @@ def _query(terms: Sequence[Term], languages: tuple[str, ...], joint: str) -> tup
     return (
         (f"{sql} AND list_contains(?, language::VARCHAR)", [*values, list(languages)]) if languages else (sql, values)
     )
+
+
+def _integers(column: pa.Array) -> Ints:
+    """The whole numbers of a column of 32 bits; what stands where there is none is of no meaning."""
+    return np.frombuffer(column.buffers()[1] or b"", np.int32)[: len(column)].astype(np.int64)
 
 
 def _key(rank: Ints, offset: Ints) -> Ints:

@@ -60,9 +60,13 @@ class Snapshot:
         self._database = duckdb.connect(config=dict(_OFFLINE))
 
     def query(self, sql: str, params: Mapping[str, Any] | None = None, **tables: pa.Table) -> pa.Table:
-        """Answer of `sql`, in which `tables` may be named too. May be called from several threads."""
+        """Answer of `sql`, in which `tables` may be named too, also one that stands for a view of its name.
+
+        May be called from several threads.
+        """
         with self._database.cursor() as cursor:
-            named, views = set(_WORD.findall(sql)), self._views()
+            named = set(_WORD.findall(sql)) - tables.keys()
+            views = {name: view for name, view in self._views().items() if name not in tables}
             for name in reversed(views):
                 named |= set(_WORD.findall(views[name])) if name in named else set()
             for name in self._files.keys() & named:
@@ -93,9 +97,9 @@ class Snapshot:
         """Whether there are reviews."""
         return bool(self._files["reviews"])
 
-    def rows(self, sql: str, params: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
+    def rows(self, sql: str, params: Mapping[str, Any] | None = None, **tables: pa.Table) -> list[dict[str, Any]]:
         """Answer of `sql` as dictionaries."""
-        rows: list[dict[str, Any]] = self.query(sql, params).to_pylist()
+        rows: list[dict[str, Any]] = self.query(sql, params, **tables).to_pylist()
         return rows
 
 
