@@ -22,6 +22,8 @@ BODY = {
         ("発行日：令和7年8月25日", "ja", "front-matter"),
         ("입력: 2025. 8. 25. 오후 3:00", "ko", "front-matter"),
         ("2025年8月25日", "zh", "leading-date"),
+        ("2025-08-25 航線重開", "zh", "leading-date"),
+        ("2025-08-25 Ferry resumes after talks between the port authorities of both sides", "en", "leading-date"),
         ("August 25, 2025", "en", "leading-date"),
         ("航線重開\n王小明\n二〇二五年八月廿五日", "zh", "byline"),
         ("航路再開へ\n2025年8月25日 5時00分", "ja", "leading-date"),

@@ -77,6 +77,28 @@ def test_to_win_is_not_suffered() -> None:
     assert events("德國總理梅爾茨獲得勝選。") == [("TRANSITION", {"DEU"}, set())]
 
 
+def test_a_gloss_in_brackets_does_not_part_a_list() -> None:
+    text = "此事引發中（中國大陸）、日外交爭端，除了雙邊經貿受波及，近日又有雷達照射日機、中俄轟炸機聯合巡航。"
+    assert events(text) == [("COERCE", {"CHN"}, {"JPN"}), ("MOBILIZE", {"CHN", "RUS"}, set())]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "北韓展示打擊首爾的能力。",
+        "北韓具備打擊峰會主辦地慶州的能力。",
+        "以往從未有過南韓總統先訪問日本的例子。",
+    ],
+)
+def test_what_can_be_done_or_never_was_is_no_event(text: str) -> None:
+    assert events(text) == []
+
+
+def test_a_mark_may_share_a_letter_with_its_act() -> None:
+    document = document_from_text("川普證實他不會晤金正恩。", path="t", published=PUBLISHED)
+    assert [s.status for s in READER.read(document) if isinstance(s.claim, EventClaim)] == []
+
+
 def test_what_somebody_faces_is_done_to_him() -> None:
     assert events("委內瑞拉面對歐盟的嚴厲制裁。") == [("SANCTION", {"EU"}, {"VEN"})]
 
@@ -112,6 +134,20 @@ def test_a_stand_is_held_by_whom_the_sentence_is_about() -> None:
 
 def test_ties_that_are_valued_are_no_stand_of_their_owners() -> None:
     assert positions("日韓關係為何受到重視？") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("美國將中國視為最大的安全威脅。", "against"),
+        ("美國將中國視為重要夥伴。", "for"),
+        ("白宮強調同盟的對中強硬派得勢。", "against"),
+    ],
+)
+def test_how_somebody_is_seen_shows_the_stance(text: str, stance: str) -> None:
+    document = document_from_text(text, path="t", published=PUBLISHED)
+    claims = [s.claim for s in READER.read(document) if isinstance(s.claim, PositionClaim)]
+    assert [claim.stance for claim in claims] == [stance]
 
 
 def test_a_stand_is_told_once_in_a_sentence() -> None:

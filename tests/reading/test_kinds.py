@@ -105,6 +105,54 @@ def test_a_position_has_holder_issue_and_stance(text: str, holder: tuple[str, ..
     assert (found.claim.holder, found.claim.issue, found.claim.stance) == (holder, issue, stance)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "South Korea's president was due to fly to Tokyo.",
+        "Korea put aside historical issues like forced labour with Japan.",
+        "美國還試圖迫使韓國合作。",
+    ],
+)
+def test_words_that_only_look_causal(text: str) -> None:
+    assert of_kind(text, "cause") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "南韓將歷史問題擱置一旁。",
+        "韓國未來是將延續既定路線？",
+        "Lee and Ishiba discussed how the two countries could cooperate.",
+    ],
+)
+def test_what_is_set_aside_asked_or_discussed_is_no_forecast(text: str) -> None:
+    assert of_kind(text, "forecast") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "stances"),
+    [
+        ("日本の首相は中国に対して自制すべきだ。", []),
+        ("中国外務省の報道官は、日本は発言を撤回すべきだと強調した。", [(("CHN",), "against")]),
+        ("岸田首相は日韓関係を改善すべきだと強調した。", [(("JPN",), "for")]),
+    ],
+)
+def test_advice_in_japanese_is_a_stand_of_who_gives_it(text: str, stances: list[tuple[tuple[str, ...], str]]) -> None:
+    claims = [s.claim for s in of_kind(text, "position")]
+    assert [(c.holder, c.stance) for c in claims if isinstance(c, PositionClaim)] == stances
+
+
+def test_a_demand_quoted_is_made_by_the_first_named() -> None:
+    (event, *_) = of_kind("中国外務省の報道官は、日本は発言を撤回すべきだと強調した。", "event")
+    assert (event.claim.source, event.claim.target) == (("CHN",), ("JPN",))
+
+
+def test_one_party_alone_is_not_its_own_beneficiary() -> None:
+    (claim,) = [s.claim for s in of_kind("日本承諾加快修訂安保文件。", "commitment")]
+    assert isinstance(claim, CommitmentClaim)
+    assert (claim.by, claim.beneficiary) == (("JPN",), ())
+
+
 def test_every_class_of_likelihood_has_a_range_between_0_and_1_in_order() -> None:
     table = list(rows("vocabulary", "likelihood.tsv"))
     assert [row["likelihood"] for row in table] == ["certain", "likely", "possible", "unlikely", "remote"]

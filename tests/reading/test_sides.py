@@ -139,6 +139,25 @@ def test_who_speaks(text: str, type: str, source: set[str], target: set[str]) ->
     assert (type, source, target) in [event[:3] for event in told(text)]
 
 
+def test_a_party_only_spoken_of_is_no_party() -> None:
+    (event,) = told("Chile and Peru agreed to enhance coordination against Spain's missile threats.")
+    assert event[:3] == ("AGREE", {"CHL"}, {"PER"})
+
+
+def test_a_deal_that_somebody_struck_is_no_blow() -> None:
+    assert [event[:3] for event in told("Peru praised the pact it struck with Chile.")][-1] == (
+        "AGREE",
+        {"PER"},
+        {"CHL"},
+    )
+    assert "ASSAULT" not in [event[0] for event in told("Peru praised the accord that it struck with Chile.")]
+
+
+def test_what_somebody_is_able_to_do_is_not_done() -> None:
+    assert told("Peru is capable of striking Chile.") == []
+    assert told("Peru has the ability to strike Chile.") == []
+
+
 def test_what_can_be_and_what_has_not_yet_been_are_not_told_as_done() -> None:
     assert told("Spain can attack Peru.") == []
     assert [event[3] for event in told("Spain has not yet condemned Peru.")] == ["denied"]

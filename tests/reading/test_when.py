@@ -122,6 +122,27 @@ def test_without_any_reference_nothing_is_guessed(language: str, text: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [("zh", "今日"), ("zh", "上個月"), ("en", "on Thursday"), ("en", "this week"), ("ja", "8日"), ("ko", "어제")],
+)
+def test_a_reckoned_day_tells_the_year_and_not_today(language: str, text: str) -> None:
+    assert find_days(fold(text, language), language, PUBLISHED, None) != []
+    assert find_days(fold(text, language), language, PUBLISHED, None, reckoned=True) == []
+
+
+def test_a_reckoned_day_still_gives_a_month_its_year() -> None:
+    (hit,) = find_days("8月23日", "zh", Day.parse("2025-10-21"), None, reckoned=True)
+    assert hit.day == Day.parse("2025-08-23")
+    (next_day,) = find_days("翌日", "zh", Day.parse("2025-10-21"), Day.parse("2025-08-23"), reckoned=True)
+    assert next_day.day == Day.parse("2025-08-24")
+
+
+def test_a_coming_day_may_be_the_day_of_publication() -> None:
+    (hit,) = find_days("오는 4일", "ko", Day.parse("2026-02-04"), None)
+    assert hit.day == Day.parse("2026-02-04")
+
+
+@pytest.mark.parametrize(
     ("language", "text"), [("zh", "日本、韓國和朝日新聞"), ("en", "may march"), ("ja", "日米韓"), ("ko", "일본")]
 )
 def test_what_is_no_date_stays_none(language: str, text: str) -> None:

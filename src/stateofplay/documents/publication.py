@@ -14,6 +14,9 @@ from stateofplay.documents.paragraph import Paragraph
 from stateofplay.documents.wrap import is_open
 
 _LEADING: Final = re.compile(r"(?:date|日期|날짜)[\s:：]*", re.IGNORECASE)
+_BEFORE_TITLE: Final = re.compile(r"(?:19|20)\d\d-\d\d-\d\d[\s:：]+(?=\w)")
+"""A date in figures before the first words of a text, as clippings have it: `2025-08-25 Lee in Tokyo`."""
+
 _FIELD: Final = re.compile(r"\s*([^:：=]{1,24}?)\s*[:：=]\s*(.+)")
 _TIME: Final = re.compile(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\s*(?:[ap]\.?m\.?|GMT|UTC|KST|JST|CST|HKT|ET))?", re.I)
 _FENCE: Final = re.compile(r"-{3,}")
@@ -121,7 +124,8 @@ def _leading(paragraphs: list[Paragraph]) -> tuple[Imprint, list[Paragraph]]:
         first = start.end() if start else 0
         dates = [(begin, end, day) for begin, end, day in full_dates(paragraph.text[:_SHORT]) if begin == first]
         alone = dates and _stands_alone(paragraph.text, 0, dates[0][1])
-        if dates and (start or alone):
+        opens = place == 0 and _BEFORE_TITLE.match(paragraph.text) is not None
+        if dates and (start or alone or opens):
             _, end, day = dates[0]
             cut = [paragraph.part(0, end, PassageKind.DATELINE), paragraph.part(end, len(paragraph.text))]
             pieces = (

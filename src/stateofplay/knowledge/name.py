@@ -5,7 +5,7 @@ from typing import Final
 
 USES: Final = (
     *("name", "short", "single", "adjective", "people", "capital", "city", "seat", "side", "military"),
-    *("ministry", "company", "organisation", "person", "group", "trap"),
+    *("post", "ministry", "company", "organisation", "person", "group", "trap"),
 )
 """Every `Name.use`."""
 
@@ -16,6 +16,7 @@ class Name:
 
     `use` says what kind of word it is: name, short, single (one character: 美), adjective (American), people
     (Koreans), capital, city (evidence of place, not a government), seat (White House), side (中方), military (美軍),
+    post (駐日韓国: a state with where its envoy is posted),
     ministry, company, organisation, person, group (several actors: 日美韓), or trap. A trap has no actors: it is
     matched so that a name inside it is not. `script` is Hant or Hans where the form belongs to one script only.
     `person` is a person's id.

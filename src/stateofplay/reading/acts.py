@@ -194,6 +194,6 @@ def _counts(hit: WordHit, sentence: Sentence, mentions: list[Mention]) -> bool:
 def _within_word(hit: WordHit, sentence: Sentence) -> bool:
     """Whether a verb is but the end of a longer word (外す in 除外する): what precedes ends no word."""
     shape = sentence.lexicon.grammar.settings.get("verb_not_after")
-    if shape is None or any(word.part != "v" for word in hit.words):
+    if shape is None or (hit.end - hit.start > 1 and any(word.part != "v" for word in hit.words)):
         return False
     return re.search(shape, sentence.folded[max(0, hit.start - 1) : hit.start + 1]) is not None

@@ -138,6 +138,9 @@ def _to_itself(source: Mention | None, reach: Reach) -> bool:
 
 
 def _subject(act: Act, tail: Tail, reach: Reach, scene: Scene) -> tuple[Mention | None, str]:
+    outer = _outer(act, tail, scene)
+    if outer is not None:
+        return outer, "subject"
     marked = [m for m in reach.own if m.case is Case.SUBJECT]
     plain = [m for m in marked if not m.topic]
     if plain and not (marked[-1].topic and not tail.modifies):
@@ -168,6 +171,20 @@ def _subject(act: Act, tail: Tail, reach: Reach, scene: Scene) -> tuple[Mention 
     if free:
         return free[0], "subject"
     return _unmarked(act, reach, scene)
+
+
+def _outer(act: Act, tail: Tail, scene: Scene) -> Mention | None:
+    """Who says right before the act that another must: the first topic (中国は、日本は…すべきだと)."""
+    if act.concept != "must" or not _quoting(act, tail, scene.sentence):
+        return None
+    level = scene.sentence.quote_at(act.head)
+    named = [
+        m
+        for m in scene.mentions
+        if m.end <= act.start and m.case is Case.SUBJECT and scene.sentence.quote_at(m.start) == level
+    ]
+    first = named[0] if len(named) > 1 and named[0].topic else None
+    return first if first is not None and all(differs(m, first) for m in named[1:]) else None
 
 
 def _speaker(reach: Reach, sentence: Sentence) -> Mention | None:

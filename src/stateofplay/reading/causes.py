@@ -7,6 +7,7 @@ from stateofplay.reading.sentence import CueHit
 from stateofplay.reading.statement import CauseClaim, Status
 from stateofplay.reading.told import Told
 from stateofplay.reading.trim import trimmed
+from stateofplay.reading.word_class import ADJECTIVE, FINITE, INFINITIVE
 
 Span = tuple[int, int]
 
@@ -15,7 +16,7 @@ def find_causes(scene: Scene) -> Iterator[Told]:
     """One cause per causal word that has an actor beside it and text on both sides; at most one per stretch."""
     taken: list[Span] = []
     for hit in scene.sentence.cues_of("cause"):
-        sides = _sides(hit, scene)
+        sides = None if _no_cause(hit, scene) else _sides(hit, scene)
         if sides is None or any(start < sides[2] and sides[1] < end for start, end in taken):
             continue
         cause, start, end, effect = sides
@@ -48,6 +49,19 @@ def _sides(hit: CueHit, scene: Scene) -> tuple[Span, int, int, Span] | None:
         return (cause, cause[0], last, effect) if _long(cause) and _long(effect) else None
     effect = (hit.end, last) if _long((hit.end, last)) else after
     return ((first, hit.start), first, effect[1], effect) if _long((first, hit.start)) and _long(effect) else None
+
+
+def _no_cause(hit: CueHit, scene: Scene) -> bool:
+    """Whether the word only looks causal: "due to fly", "forced labour", 迫使 as what somebody tries to do."""
+    sentence = scene.sentence
+    if sentence.tokens is not None:
+        tokens = sentence.tokens
+        at, after = tokens.at(hit.start), tokens.at(hit.end)
+        if after < len(tokens.kinds) and tokens.kinds[after] in (INFINITIVE, FINITE) and hit.cue.form.endswith(" to"):
+            return True
+        return hit.cue.form in tokens.words[at] and hit.cue.value == "between" and tokens.kinds[at] == ADJECTIVE
+    tried = tuple(sentence.lexicon.grammar.settings.get("tried", ()))
+    return bool(tried) and sentence.folded.endswith(tried, 0, hit.start)
 
 
 def _long(span: Span) -> bool:

@@ -29,7 +29,8 @@ def find_commitments(act: Act, told: Told, scene: Scene) -> Iterator[Told]:
     if not state or not claim.source:
         return
     amount = amounts[-1] if act.concept.endswith("+tariff") and amounts else amounts[0] if amounts else None
-    mutual = state == "agreed" and act.frame == "mutual" and not amounts
+    both = len({*claim.source, *claim.target}) > 1
+    mutual = state == "agreed" and act.frame == "mutual" and not amounts and both
     yield Told(
         start=told.start,
         end=told.end,

@@ -1,5 +1,6 @@
 """Forecasts in text: a clause that a word of likelihood makes a claim about the future, by its author or a speaker."""
 
+import re
 from collections.abc import Iterator
 
 from stateofplay.reading.foretold import find_foretold, is_premise
@@ -9,6 +10,7 @@ from stateofplay.reading.speaker import speaker_of
 from stateofplay.reading.statement import ForecastClaim, Status
 from stateofplay.reading.told import Told
 from stateofplay.reading.trim import trimmed
+from stateofplay.reading.word_class import ADVERB, NOMINAL, PREPOSITION
 
 _FUTURE = "will"
 
@@ -42,17 +44,39 @@ def _content(hit: CueHit, scene: Scene) -> int:
 
 def _foretells(hit: CueHit, clause: int, scene: Scene) -> bool:
     """Whether the word is about the future here: a bare future with a planned act is that actor's plan."""
+    if _asked(hit, scene):
+        return False
     if hit.cue.value != _FUTURE:
         return True
     if not any(cue.start == hit.start for cue in scene.sentence.cues_of("status")):
         return False
     first, last = scene.sentence.clauses[clause]
+    disposes = scene.sentence.lexicon.grammar.settings.get("disposes")
+    if disposes and re.match(disposes, scene.sentence.folded[hit.start : last]):
+        return False
     if any(first <= act.head < last for act in scene.acts):
         return False
     return any(first <= mention.start < last for mention in scene.mentions) and not any(
         first <= day.start < last and scene.memory.published and day.day.last <= scene.memory.published.first
         for day in scene.days
     )
+
+
+def _asked(hit: CueHit, scene: Scene) -> bool:
+    """Whether the word stands in a question: asked outright, or what somebody asks or discusses (how they could)."""
+    sentence = scene.sentence
+    if sentence.folded.rstrip("」』”’\"' ").endswith(("?", "？")) and hit.cue.value == _FUTURE:
+        return True
+    if sentence.tokens is None:
+        return False
+    asking = sentence.lexicon.grammar.settings.get("asking", ())
+    tokens = sentence.tokens
+    for place in range(tokens.at(hit.start) - 1, -1, -1):
+        if tokens.words[place] in asking:
+            return True
+        if tokens.kinds[place] not in NOMINAL | {ADVERB, PREPOSITION}:
+            break
+    return False
 
 
 def _told(hit: CueHit, clause: int, scene: Scene) -> Told:

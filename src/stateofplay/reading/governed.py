@@ -100,7 +100,18 @@ def governs(op: int, thing: int, tokens: Tokens) -> bool:
         return all(kinds[place] in NOMINAL for place in range(thing, op))
     if kinds[op] == PARTICIPLE or (kinds[op] == INFINITIVE and kinds[op - 1] == BE):
         return not any(kinds[place] in (STOP, FINITE, WHO) for place in range(thing, op))
-    return False
+    return kinds[op] == FINITE and _antecedent(op, thing, tokens)
+
+
+def _antecedent(op: int, thing: int, tokens: Tokens) -> bool:
+    """Whether the noun at `thing` is the object of the relative clause behind it (the deal he struck with Seoul)."""
+    kinds, place = tokens.kinds, thing + 1
+    if kinds[place] in (THAT, WHO):
+        place += 1
+    subject = [kind for kind in kinds[place:op] if kind not in (ADVERB, HAVE)]
+    if not subject or kinds[thing] != NOUN or not all(kind in NOMINAL for kind in subject):
+        return False
+    return op + 1 == len(kinds) or kinds[op + 1] not in NOMINAL
 
 
 def _listed(comma: int, tokens: Tokens) -> bool:

@@ -466,6 +466,8 @@ def _coordinated(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
     for mention in mentions:
         last = joined[-1] if joined else None
         gap = sentence.folded[last.end : mention.start].lower() if last else ""
+        if last and gap[:1] in (")", "）") and sentence.folded[: last.start].endswith(("(", "（")):
+            gap = gap[1:]  # 中（中國大陸）、日: the bracket only says the name again
         sov = sentence.lexicon.grammar.order == "sov"
         if last and last.case is Case.PLACE and mention.case is Case.PARTNER and (mention.person or mention.role):
             gap = ""
@@ -479,6 +481,8 @@ def _coordinated(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
             listed = True
         ends = sentence.folded[mention.end : mention.end + 1] in sentence.lexicon.grammar.stops
         if last and last.case is Case.PLACE and mention.case is Case.PARTNER and gap in settled and not ends:
+            listed = True
+        if last and gap == "、" and last.use == "military" and mention.use == "group":
             listed = True
         if sentence.tokens is not None and last is not None and not _list_goes_on(last, mention, sentence):
             gap = "…"

@@ -7,7 +7,7 @@ from stateofplay.reading.memory import Memory
 from stateofplay.reading.mention import Mention
 from stateofplay.reading.sentence import Sentence
 
-_STATES = frozenset({"name", "short", "single", "capital", "city", "people", "military", "side", "seat"})
+_STATES = frozenset({"name", "post", "short", "single", "capital", "city", "people", "military", "side", "seat"})
 
 
 @cache

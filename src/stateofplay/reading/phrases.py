@@ -363,7 +363,8 @@ def is_unmet(at: int, phrases: Phrases) -> bool:
     kinds = phrases.kinds
     while at > 0 and kinds[at] in NOMINAL:
         at -= 1
-    if at < 2 or kinds[at] != INFINITIVE or kinds[at - 1] != TO:
+    if at < 2:
         return False
-    before = at - 2
-    return phrases.words[before] in phrases.classes.unmet
+    to_do = kinds[at] == INFINITIVE and kinds[at - 1] == TO
+    of_doing = kinds[at] == GERUND and phrases.words[at - 1] == "of"
+    return (to_do or of_doing) and phrases.words[at - 2] in phrases.classes.unmet

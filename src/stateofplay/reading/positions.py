@@ -28,9 +28,9 @@ def find_positions(scene: Scene, region: Region) -> Iterator[Told]:
     shown: set[tuple[str, str, str]] = set()
     spaced = scene.sentence.tokens is not None
     once = scene.sentence.lexicon.grammar.settings.get("topic_chain")
-    for hit in scene.sentence.cues_of("stance"):
+    for hit in _by_weight(scene):
         clause = scene.sentence.clause_at(hit.start)
-        if clause in taken or (spaced and advised(hit, scene)) or (once and _told_otherwise(hit, scene)):
+        if clause in taken or _no_stand(hit, scene):
             continue
         holder = holder_of(hit, scene) if spaced else _holder(hit, clause, scene)
         first, last = scene.sentence.clauses[clause]
@@ -46,6 +46,33 @@ def find_positions(scene: Scene, region: Region) -> Iterator[Told]:
                 taken.add(clause)
                 shown.add(key)
                 yield _told(hit, (actor,), about, whole, scene)
+
+
+def _by_weight(scene: Scene) -> list[CueHit]:
+    """The words of stance in order, first those right behind the one they are about (對中強硬, 對日友好)."""
+    sentence = scene.sentence
+    toward = {m.end for m in scene.mentions if m.case is Case.TARGET}
+    line = tuple(sentence.lexicon.grammar.settings.get("toward_is_line", ()))
+    hits = list(sentence.cues_of("stance"))
+    if not line:
+        return hits
+    beside = {hit for hit in hits if hit.start in toward and not sentence.folded.startswith(line, hit.end)}
+    return sorted(hits, key=lambda hit: (sentence.clause_at(hit.start), hit not in beside))
+
+
+def _no_stand(hit: CueHit, scene: Scene) -> bool:
+    """Whether the word shows nobody's stance here, by the rules of its language."""
+    if scene.sentence.tokens is not None:
+        return advised(hit, scene)
+    if scene.sentence.lexicon.grammar.settings.get("topic_chain"):
+        return _told_otherwise(hit, scene)
+    return _only_advised(hit, scene)
+
+
+def _only_advised(hit: CueHit, scene: Scene) -> bool:
+    """Whether the author says what somebody should do (首相は自制すべきだ。): advice, and no stand of that somebody."""
+    shape = scene.sentence.lexicon.grammar.settings.get("advises")
+    return shape is not None and re.match(shape, scene.sentence.folded[hit.start :]) is not None
 
 
 def _told_otherwise(hit: CueHit, scene: Scene) -> bool:
@@ -91,16 +118,25 @@ def _at_stake(hit: CueHit, holder: Mention, clause: tuple[int, int], scene: Scen
     return frozenset(holder.actors[:1]) | rest if len(rest) == 1 else rest
 
 
+def _stance(hit: CueHit, scene: Scene) -> str:
+    """The stance of the word, turned where what somebody is seen as is bad (視為最大的安全威脅)."""
+    shape = scene.sentence.lexicon.grammar.settings.get("seen_as_bad")
+    _, last = scene.sentence.clauses[scene.sentence.clause_at(hit.start)]
+    if shape and hit.cue.value == "for" and re.match(shape, scene.sentence.folded[hit.start : last]):
+        return "against"
+    return hit.cue.value
+
+
 def _told(hit: CueHit, holder: tuple[str, ...], issue: str, whole: tuple[int, int], scene: Scene) -> Told:
     text = scene.sentence.text
     start, end = trimmed(text, *whole)
-    claim = PositionClaim(holder=holder, issue=issue, stance=hit.cue.value, what=text[start:end])
+    claim = PositionClaim(holder=holder, issue=issue, stance=_stance(hit, scene), what=text[start:end])
     return Told(
         start=start,
         end=end,
         status=Status.ONGOING,
         claim=claim,
         sureness=0.5,
-        why=(f"stance {hit.cue.value}: {text[hit.start : hit.end]}", f"issue {issue}"),
+        why=(f"stance {claim.stance}: {text[hit.start : hit.end]}", f"issue {issue}"),
         said_by=speaker_of(scene, hit.start),
     )

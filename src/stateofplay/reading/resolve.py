@@ -202,7 +202,7 @@ def _month(groups: dict[str, str], values: dict[str, Any]) -> int | None:
 def _month_of_bare_day(day: int, now: date, anchor: Day | None, way: int) -> tuple[int, int]:
     """A day without its month is of the month last named when that is recent, else the latest up to publication."""
     if way == _COMING:
-        return (now.year, now.month) if day > now.day else _shifted(now.year, now.month, 1)
+        return (now.year, now.month) if day >= now.day else _shifted(now.year, now.month, 1)
     if anchor is not None and anchor.length == 1 and 0 <= (now - anchor.first).days <= 62:
         named = (anchor.first.year, anchor.first.month)
         fits = date(*named, min(day, calendar.monthrange(*named)[1]))

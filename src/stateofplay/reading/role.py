@@ -393,6 +393,8 @@ def _head_of(mention: Mention, earlier: tuple[Mention, ...], sentence: Sentence)
     first, last = sentence.clauses[sentence.clause_at(mention.start)]
     head = next((m for m in reversed(earlier) if first <= m.start and m.end <= last), mention)
     closes = head.end >= last - 1 and head.case is Case.FREE and "的" in sentence.folded[mention.end : head.start]
+    links = tuple(sentence.lexicon.grammar.settings.get("links", ()))
+    closes = closes and not sentence.folded.endswith(links, first, head.start)
     plain = not any(first <= hit.start < last and any(w.part != "n" for w in hit.words) for hit in sentence.words)
     return head if closes and plain else mention
 

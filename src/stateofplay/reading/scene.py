@@ -52,7 +52,16 @@ def open_scene(text: str, lexicon: Lexicon, memory: Memory) -> Scene:
     return Scene(
         sentence=sentence,
         mentions=tuple(mentions),
-        days=tuple(find_days(sentence.folded, lexicon.language, memory.reference, memory.named, memory.day)),
+        days=tuple(
+            find_days(
+                sentence.folded,
+                lexicon.language,
+                memory.reference,
+                memory.named,
+                memory.day,
+                reckoned=memory.published is None,
+            )
+        ),
         acts=tuple(acts),
         memory=memory,
     )

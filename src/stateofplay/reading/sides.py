@@ -73,12 +73,12 @@ def sides_of(act: Act, scene: Scene) -> Sides:
     target = _target(act, list(phrases.objects(_end(act, phrases))), None if unknown else source)
     if target is None and source is not None:
         target = _antecedent(phrases.subject(at), source, phrases)
-    if target is None and source is not None and act.takes == "swallow":
+    alone = act.frame == "domestic" or act.type in _AT_HOME or act.needs == "partner"
+    alone = alone or (act.frame == "mutual" and source is not None and len(source.actors) > 1)
+    if target is None and source is not None and act.takes == "swallow" and not alone:
         _, last = sentence.clauses[sentence.clause_at(act.head)]
         after = (m for m in scene.mentions if act.head_end <= m.start < last)
         target = next((m for m in after if unknown or _differs(m, source)), None)
-    alone = act.frame == "domestic" or act.type in _AT_HOME or act.needs == "partner"
-    alone = alone or (act.frame == "mutual" and source is not None and len(source.actors) > 1)
     if target is None and source is not None and not alone:
         target = _only_other(source, scene, phrases.clause_end(at))
     if unknown and target is not None:
@@ -244,7 +244,8 @@ def _differs(mention: Mention, other: Mention | None) -> bool:
 def _target(act: Act, objects: list[Object], source: Mention | None) -> Mention | None:
     """The object that the act is aimed at: bare, else after the prepositions of aim, else a describer or a place."""
     others = [found for found in objects if _differs(found.mention, source) and found.preposition != "by"]
-    if act.needs == "partner":
+    together = act.frame == "mutual" and act.type != "ASSAULT"
+    if act.needs == "partner" or (together and source is not None and len(source.actors) > 1):
         return _first_of(others, _PARTNERS)
     for depth in (0, 1, 2):
         near = [found for found in others if found.depth == depth]

@@ -26,6 +26,8 @@ def spoken_of(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
         or (alone and _found(shapes["kind_of_thing"], after))
         or _found(shapes["listed"], after)
         or _found(shapes["wanted"], before)
+        or _found(shapes["never"], before)
+        or (act.type in shapes["abilities"] and _found(shapes["able"], sentence.folded[act.end : last]))
         or (act.type == "CONSULT" and _found(shapes["general"], before))
         or _found(shapes["usual"], after)
         or (_found(shapes["title"], after) and _titled(act, sentence))

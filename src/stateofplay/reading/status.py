@@ -128,7 +128,8 @@ def _marks(hit: CueHit, act: Act, scene: Scene) -> bool:
     if hit.cue.value == "hypothetical" and hit.cue.side == "before":
         return hit.end <= act.head and (hit.end - hit.start > 1 or _opens(hit, scene))
     before = hit.cue.side == "before"
-    low, high = (hit.end, act.head) if before else (act.head_end, hit.start)
+    shared = hit.start < act.head < hit.end  # 不會晤: the mark 不會 and the word 會晤
+    low, high = (act.head if shared else hit.end, act.head) if before else (act.head_end, hit.start)
     if not 0 <= high - low <= _reach(hit, low, high, scene):
         return False
     return not any(low <= other.head < high for other in scene.acts if other is not act and not other.noun)

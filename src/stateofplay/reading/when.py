@@ -25,6 +25,8 @@ _SIGNS = 0xE000
 _FIGURE_HELD = "0-9"
 _IN_FIGURES = ("year", "month", "day")
 _LOOSE = ("days", "coming", "rest")
+_FROM_TEXT = ("anchor", "anchor_week", "story", "year", "year_part", "near_part")
+"""Shifts counted from a date of the text, or by years: they hold though the day of publication is not known."""
 
 
 class DayHit(NamedTuple):
@@ -147,11 +149,18 @@ def _in_figures(slot: str) -> bool:
 
 
 def find_days(
-    text: str, language: str, published: Day | None, anchor: Day | None, story: Day | None = None
+    text: str,
+    language: str,
+    published: Day | None,
+    anchor: Day | None,
+    story: Day | None = None,
+    *,
+    reckoned: bool = False,
 ) -> list[DayHit]:
     """Date expressions of `text` in order; `anchor` is the last date named before, for "the next day".
 
-    `story` is the day to which the story has come, for "this day".
+    `story` is the day to which the story has come, for "this day". `reckoned`: `published` is only reckoned from the
+    text, so that it tells the year, but "today", "on Thursday" and "last month" tell nothing.
     """
     taken: list[tuple[int, int]] = []
     found: list[tuple[int, int, re.Match[str]]] = []
@@ -177,6 +186,8 @@ def find_days(
     for start, end, match in sorted(found, key=lambda item: item[:2]):
         last = days[-1].day if days else anchor
         today = last if days and last and last.length == 1 else story or anchor
+        if reckoned and _needs_today(match, grammar, last):
+            continue
         day = _resolve(match, grammar, published, last, today)
         if day is not None:
             days.append(DayHit(start, end, day, *_manner(match, grammar)))
@@ -196,6 +207,17 @@ def _manner(match: re.Match[str], grammar: Calendar) -> tuple[bool, bool, bool]:
     weekly = "weekday" in found and not found.get("week")
     shift = grammar.words["relative"][found["relative"]] if found.get("relative") else None
     return bare, weekly, shift is not None and (shift[0] in _LOOSE or (shift[0] == "anchor" and shift[1] < 0))
+
+
+def _needs_today(match: re.Match[str], grammar: Calendar, anchor: Day | None) -> bool:
+    """Whether only the day of publication tells what is meant: a day of the week, or one counted from today."""
+    found = match.groupdict()
+    if found.get("weekday") or found.get("month_word") or found.get("now"):
+        return True
+    for slot in ("relative", "ago"):
+        if found.get(slot):
+            return grammar.words[slot][found[slot]][0] not in _FROM_TEXT
+    return _manner(match, grammar)[0] and anchor is None
 
 
 def _resolve(

@@ -38,7 +38,8 @@ def _combined(hits: list[WordHit], sentence: Sentence) -> tuple[list[Act], list[
                     if away is not None and (best is None or away < best[0]):
                         best = (away, other, op, found)
         backward = best is not None and verb_last and best[1].start > hit.start
-        if best is not None and (backward or best[1] not in used):
+        told_of = best is not None and sentence.tokens is not None and best[1].end <= hit.start
+        if best is not None and (backward or told_of or best[1] not in used):
             acts.append(_of_combination(hit, best[1], best[2], best[3], sentence))
             used += [hit] if backward else [hit, best[1]]
     return acts, used
