@@ -214,7 +214,7 @@ def test_a_town_holds_only_what_happens_in_a_town(ledger):
 @pytest.mark.parametrize(
     ("said", "reason"),
     [
-        (forecast(type="", who=">"), "tells no act"),
+        (forecast(type="", who=">"), "no act of a type"),
         (forecast(published=None), "day of its publication"),
         (forecast(who=">KOR", type="SANCTION"), "names nobody"),
         (forecast(who="PRK>", type="REJECT"), "toward whom"),
@@ -226,6 +226,18 @@ def test_what_cannot_be_checked_says_why(ledger, said, reason):
     (one,) = ledger(said)
     assert (one.status, one.rule) == ("not-checkable", None)
     assert reason in one.why[0]
+
+
+def test_days_that_the_text_tells_do_without_the_day_of_publication(ledger):
+    said = forecast(published=None, days="2026-01")
+    (open_,) = (one for one in ledger(said) if one.statement)
+    assert open_.rule is not None
+    assert (open_.rule.first.isoformat(), open_.rule.last.isoformat()) == ("2026-01-01", "2026-01-31")
+    assert open_.status == "open"
+    (met,) = (one for one in ledger(said, event("JPN>KOR", "2026-01-13")) if one.rule)
+    assert met.status == "came-true"
+    (later,) = (one for one in ledger(said, event("JPN>KOR", "2026-02-13")) if one.rule)
+    assert later.status == "open"
 
 
 def test_it_did_not_come_true_only_where_the_record_was_listening(ledger):

@@ -110,3 +110,29 @@ def test_a_claim_without_an_act_still_reads() -> None:
     claim = ForecastClaim(by="author", what="they meet", likelihood="likely")
     assert claim_from(claim_fields(claim)) == claim
     assert claim_from({"kind": "forecast", "by": "author", "what": "they meet", "likelihood": "likely"}) == claim
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "日韓峰會訂於明年三月舉行，屆時石破茂可能與李在明會晤。",
+        "慶州峰會訂於2026年3月，屆時石破茂可能與李在明會晤。",
+    ],
+)
+def test_then_is_the_day_named_before(text: str) -> None:
+    claim = foretold(text)
+    assert claim.happened is not None
+    assert claim.happened == Day.parse("2026-03")
+
+
+def test_who_speaks_again_after_a_report_is_the_author() -> None:
+    assert foretold("兩國強調無核化的必要性，但北韓自然會拒絕這項提議。").by == "author"
+    assert foretold("李在明強調，北韓自然會拒絕這項提議。").by == "lee-jae-myung"
+
+
+@pytest.mark.parametrize(
+    "text", ["此舉使合作成為「別無選擇」之必然。", "Beijing acts as a possible middleman between Seoul and Pyongyang."]
+)
+def test_likelihood_told_as_a_noun_or_a_quality_foretells_nothing(text: str) -> None:
+    read = READER.read(document_from_text(text, path="t"))
+    assert [statement for statement in read if statement.kind == "forecast"] == []

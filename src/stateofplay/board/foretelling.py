@@ -59,7 +59,8 @@ def rule_of(row: Row) -> Rule | str:
     """
     claim, published = row["claim"], row["published_last"]
     source, target = tuple(claim.get("source") or ()), tuple(claim.get("target") or ())
-    reason = _unchecked(claim.get("type") or "", source, target, published)
+    dated = bool(claim.get("from"))
+    reason = _unchecked(claim.get("type") or "", source, target, published, dated=dated)
     if reason:
         return reason
     window = _window(claim, published)
@@ -79,11 +80,13 @@ def rule_of(row: Row) -> Rule | str:
     )
 
 
-def _unchecked(type: str, source: tuple[str, ...], target: tuple[str, ...], published: date | None) -> str:
+def _unchecked(
+    type: str, source: tuple[str, ...], target: tuple[str, ...], published: date | None, *, dated: bool
+) -> str:
     if type not in event_types():
-        return "tells no act of a type that the record knows"
-    if published is None:
-        return "the day of its publication is not known"
+        return "foretells how things will stand, no act of a type that the record knows"
+    if published is None and not dated:
+        return "the day of its publication is not known, and the text tells no day"
     if not source:
         return "names nobody who is to act"
     if event_types()[type].mutual:
@@ -91,11 +94,15 @@ def _unchecked(type: str, source: tuple[str, ...], target: tuple[str, ...], publ
     return "" if target or type in _listed("alone") else "does not say toward whom"
 
 
-def _window(claim: dict[str, Any], published: date) -> tuple[date, date] | None:
-    """First and last day on which it may come true; the last lies before the first where its time was over at once."""
-    first = published + timedelta(days=1)
+def _window(claim: dict[str, Any], published: date | None) -> tuple[date, date] | None:
+    """First and last day on which it may come true; the last lies before the first where its time was over at once.
+
+    Days that the text tells are the window of a forecast whose own day is not known: it spoke of them as to come.
+    """
+    first = published + timedelta(days=1) if published else date.min
     if claim.get("from"):
         return max(first, date.fromisoformat(claim["from"])), date.fromisoformat(claim["to"])
+    assert published is not None, "a rule without days told needs the day of publication"
     if not claim.get("horizon"):
         return first, published + timedelta(days=_number("default_days"))
     try:

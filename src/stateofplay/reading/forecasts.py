@@ -44,7 +44,7 @@ def _content(hit: CueHit, scene: Scene) -> int:
 
 def _foretells(hit: CueHit, clause: int, scene: Scene) -> bool:
     """Whether the word is about the future here: a bare future with a planned act is that actor's plan."""
-    if _asked(hit, scene):
+    if _asked(hit, scene) or _as_noun(hit, clause, scene):
         return False
     if hit.cue.value != _FUTURE:
         return True
@@ -79,12 +79,24 @@ def _asked(hit: CueHit, scene: Scene) -> bool:
     return False
 
 
+def _as_noun(hit: CueHit, clause: int, scene: Scene) -> bool:
+    """Whether the word is a noun that closes its clause (…之必然), or says what somebody is (as a possible)."""
+    sentence, settings = scene.sentence, scene.sentence.lexicon.grammar.settings
+    text, (_, last) = sentence.folded, sentence.clauses[clause]
+    closes = not text[hit.end : last].strip(" 」』”。，,.")
+    nouns = tuple(settings.get("noun_of", ()))
+    if closes and nouns and hit.cue.side == "before" and text.endswith(nouns, 0, hit.start):
+        return True
+    taken = tuple(settings.get("taken_as", ()))
+    return bool(taken) and text.endswith(taken, 0, hit.start) and hit.cue.form.startswith("a ")
+
+
 def _told(hit: CueHit, clause: int, scene: Scene) -> Told:
     sentence = scene.sentence
     first, last = sentence.clauses[clause]
     start, end = trimmed(sentence.text, first, last)
     likelihood = "likely" if hit.cue.value == _FUTURE else hit.cue.value
-    speaker = speaker_of(scene, first)
+    speaker = speaker_of(scene, hit.start)
     told = find_foretold(hit, clause, scene)
     claim = ForecastClaim(
         by=speaker or "author",

@@ -132,6 +132,9 @@ def _window(clause: int, scene: Scene, shapes: _Shapes) -> tuple[Day | None, boo
     published, text = scene.memory.published, scene.sentence.folded
     days = [hit for hit in scene.days if first <= hit.start < last]
     days = [hit for hit in days if published is None or hit.day.last > published.last]
+    if not days and (then := shapes.first("then", text[first:last])) is not None:
+        days = [hit for hit in scene.days if hit.start < first + then.start()][-1:]
+        days = [hit for hit in days if published is None or hit.day.last > published.last]
     if not days:
         return None, False
     hit = days[-1]

@@ -1,14 +1,26 @@
 """Who says so: the speaker that a sentence names for what it tells, kept apart from the outlet that prints it."""
 
+import re
+
 from stateofplay.reading.mention import Case
 from stateofplay.reading.scene import Scene
+
+
+def _taken_back(speech: int, place: int, scene: Scene) -> bool:
+    """Whether the author speaks for himself again between a verb of speech and `place` (…強調…，但北韓會拒絕)."""
+    sentence = scene.sentence
+    again = sentence.lexicon.grammar.settings.get("own_voice")
+    if again is None or sentence.quote_at(place) >= 0:
+        return False
+    clauses = range(sentence.clause_at(speech) + 1, sentence.clause_at(place) + 1)
+    return any(re.match(again, sentence.folded[sentence.clauses[at][0] :].lstrip()) for at in clauses)
 
 
 def speaker_of(scene: Scene, place: int) -> str:
     """The person, else the first actor, whose speech verb frames what is told at `place`; "" when nobody's does."""
     for start, end, _ in scene.sentence.cues_of("speech"):
         framed = end <= place if scene.sentence.lexicon.grammar.order == "svo" else place <= start
-        if not framed:
+        if not framed or _taken_back(end, place, scene):
             continue
         subjects = [m for m in scene.mentions if m.end <= start and m.case in (Case.SUBJECT, Case.FREE)]
         if subjects:

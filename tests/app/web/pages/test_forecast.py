@@ -27,7 +27,7 @@ def test_a_rule_is_in_the_words_of_the_page(client, forecasts):
 
 def test_what_cannot_be_checked_says_why(client, forecasts):
     html = client.get(f"/forecasts/{forecasts['not-checkable'].statement}?lang=en").text
-    assert "It tells no act of a type that the record knows." in html
+    assert "It foretells how things will stand, no act of a type that the record knows." in html
     assert "no rule: it cannot be checked" in html
 
 
@@ -69,7 +69,7 @@ def test_an_unknown_forecast_is_not_found(client, forecasts):
 @pytest.mark.parametrize(
     ("why", "key"),
     [
-        ("tells no act of a type that the record knows", "no_act"),
+        ("foretells how things will stand, no act of a type that the record knows", "no_act"),
         ("its horizon is no day: soon", "horizon"),
         ("its time is over, but only 2 documents of that time are known", "few"),
         ("none of 4 documents of that time tells of such an event", "none"),

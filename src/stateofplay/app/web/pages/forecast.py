@@ -23,8 +23,8 @@ from stateofplay.errors import NotFound
 routes = APIRouter()
 PER_PAGE: Final = 25
 _WHYS: Final = (
-    ("no_act", re.compile("tells no act of a type that the record knows")),
-    ("undated", re.compile("the day of its publication is not known")),
+    ("no_act", re.compile("foretells how things will stand, no act of a type that the record knows")),
+    ("undated", re.compile("the day of its publication is not known, and the text tells no day")),
     ("nobody", re.compile("names nobody who is to act")),
     ("one_side", re.compile("names one side only")),
     ("toward_whom", re.compile("does not say toward whom")),
