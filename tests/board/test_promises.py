@@ -147,6 +147,15 @@ def test_a_text_without_days_still_comes_last_when_it_tells_of_later_deeds(ledge
     assert promise.state == "reversed"
 
 
+def test_a_text_without_days_stands_by_the_first_day_of_the_last_deed_it_tells(ledger):
+    later = january(published=None, day=None)
+    later.says("Seoul was slow", deed("KOR>", "TRANSITION", "2026"))
+    (promise,) = ledger(july().reading, later.reading, on="2026-02-10")
+    assert promise.state == "reversed", "a deed of the year 2026 does not put the text at its end"
+    (before,) = ledger(july().reading, later.reading, on="2025-12-31")
+    assert before.state == "in-force"
+
+
 def test_on_a_day_only_what_had_begun_counts(ledger):
     (promise,) = ledger(july().reading, january().reading, on="2025-12-31")
     assert promise.state == "in-force"

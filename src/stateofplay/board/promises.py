@@ -47,7 +47,7 @@ SELECT {_COLUMNS} FROM standing
 WHERE kind IN ('cause', 'event', 'position') AND {STANDS} AND document IN (SELECT unnest($documents))
     AND regexp_matches(lower(quote), $words) ORDER BY published_last NULLS LAST, id"""
 _LAST_TOLD: Final = f"""
-SELECT document, max(happened_last) AS day FROM standing
+SELECT document, max(happened_first) AS day FROM standing
 WHERE kind = 'event' AND {STANDS} AND status IN ('occurred', 'ongoing') AND published_last IS NULL
 GROUP BY document"""
 _PARTIES: Final = 2
@@ -59,7 +59,7 @@ class Said:
     """A statement as the ledger looks at it. `issue` is a slug of the region, "" for none.
 
     `placed`: the day by which it takes its place among others: the first day told, else that of publication, else the
-    last day of which its document tells, None where that tells of none.
+    first day of the last deed that its document tells, None where that tells of none.
     """
 
     id: str
@@ -241,7 +241,7 @@ class _Ledger:
 
     @cached_property
     def _last_told(self) -> dict[str, date]:
-        """Document without a day of publication → the last day of which it tells."""
+        """Document without a day of publication → the first day of the last deed that it tells."""
         return {row["document"]: row["day"] for row in self._rows(_LAST_TOLD)}
 
     def deal_of(self, story: Iterable[Said]) -> str:
