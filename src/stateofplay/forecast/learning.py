@@ -1,0 +1,176 @@
+"""Learning rates from a graph: counts by class, answer rules, and the weights of signs, each from earlier days alone.
+
+Weights are learned on the graph as it is and on thinned copies of it (`learning` in `vocabulary/forecast/chance.yaml`),
+so that they hold for news streams and for records that tell a fiftieth of them.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stateofplay.forecast.graph import EventGraph
+from stateofplay.forecast.rates import BACK, OWN, Rates, base_of, counts_of, log_odds
+from stateofplay.forecast.settings import chance_settings
+from stateofplay.forecast.shipped import shipped_rates
+from stateofplay.forecast.signs import SIGNS, ages, asked, signs
+from stateofplay.forecast.tally import ALL, OTHER, Tally, tally_of
+
+Array = NDArray[Any]
+OWN_DATA: Final = "record"
+"""Origin of rates that were learned from the record's own events."""
+
+_CHUNK: Final = 50_000
+_ROUNDS: Final = 30
+_STEP: Final = 3.0
+_STILL: Final = 1e-3
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Cases:
+    """Questions with their answers: `signs` (n, signs), `base` log-odds (n,), `came` 0 or 1 (n,), `weight` (n,)."""
+
+    signs: Array
+    base: Array
+    came: Array
+    weight: Array
+
+
+def learned(graph: EventGraph, *, origin: str) -> Rates:
+    """The rates that a graph teaches. `origin` is how reasons name it. Takes seconds for 100,000 facts."""
+    settings = chance_settings()
+    end = int(graph.day[-1]) + 1
+    cases, followed = _rules(graph, end)
+    empty = np.zeros((len(settings.horizons), len(SIGNS) + 1))
+    counts = counts_of(tally_of(graph, end))
+    rates = Rates(origin=origin, counts=counts, cases=cases, followed=followed, weights=empty, spread=settings.spread)
+    weights = [fitted(joined(_questions(graph, rates, horizon))) for horizon in range(len(settings.horizons))]
+    return replace(rates, weights=np.stack(weights))
+
+
+def rates_of(graph: EventGraph) -> Rates | None:
+    """The rates that a graph teaches by itself; None where it has too few facts or days (`own_rates`)."""
+    enough = chance_settings().own_rates
+    if len(graph) < enough["facts"] or int(graph.day[-1]) - int(graph.day[0]) < enough["days"]:
+        return None
+    return learned(graph, origin=OWN_DATA)
+
+
+def outcomes(graph: EventGraph, day: int, within: int, *, source: Array, target: Array) -> Array:
+    """Whether each type came about at least once in the `within` days from `day` on: (pairs, types)."""
+    window = Tally(graph=graph.since(day).until(day + within), day=day + within)
+    acts, _ = window.acts.of(window.act(source[:, None], np.arange(OTHER), target[:, None]))
+    return np.asarray(acts[..., ALL] > 0)
+
+
+def thinned(graph: EventGraph, share: float, *, seed: int) -> EventGraph:
+    """The graph of which each fact is kept with chance `share`, the same ones for the same seed."""
+    if share >= 1:
+        return graph
+    kept = np.flatnonzero(np.random.default_rng(seed).random(len(graph)) < share)
+    columns = {name: getattr(graph, name)[kept] for name in ("day", "source", "type", "target", "weight")}
+    return replace(graph, event=None if graph.event is None else graph.event[kept], **columns)
+
+
+def fitted(cases: Cases, *, ridge: float = 1.0) -> Array:
+    """Weights of the signs and, last, the level: logistic regression on top of the base rate, by Newton's method."""
+    width = cases.signs.shape[1]
+    scale = np.append(np.sqrt(np.average(cases.signs.astype(float) ** 2, axis=0, weights=cases.weight)) + 1e-6, 1.0)
+    penalty = ridge * np.append(np.ones(width), 0.0) * scale**2
+    weights = np.zeros(width + 1)
+    for _ in range(_ROUNDS):
+        slope, bend = -penalty * weights, np.diag(penalty + 1e-9)
+        for part, curve in _sums(cases, weights):
+            slope, bend = slope + part, bend + curve
+        step = np.linalg.solve(bend, slope)
+        largest = float(np.abs(step * scale).max())
+        weights = weights + step * min(1.0, _STEP / largest) if largest > 0 else weights
+        if largest < _STILL:
+            break
+    return weights
+
+
+def joined(parts: Iterator[Cases]) -> Cases:
+    """All questions in one."""
+    every = list(parts)
+    return Cases(
+        signs=np.concatenate([part.signs for part in every]),
+        base=np.concatenate([part.base for part in every]),
+        came=np.concatenate([part.came for part in every]),
+        weight=np.concatenate([part.weight for part in every]),
+    )
+
+
+def questions(graph: EventGraph, day: int, rates: Rates, horizon: int, *, kept: float, seed: int = 0) -> Cases:
+    """All seen pairs before a day, times all types, with what came; of those with no such act ever, a share `kept`."""
+    tally, within = tally_of(graph, day), chance_settings().horizons[horizon]
+    source, target = tally.seen()
+    pairs = asked(tally, base_of(tally, rates), source, target)
+    came = outcomes(graph, day, within, source=source, target=target)
+    acts, _ = tally.acts.of(tally.act(source[:, None], np.arange(OTHER), target[:, None]))
+    whole = came | (acts[..., ALL] > 0)
+    drawn = whole | (np.random.default_rng((seed, day)).random(came.shape) < kept)
+    return Cases(
+        signs=signs(tally, pairs, rates, horizon)[drawn],
+        base=log_odds(pairs.share[horizon])[drawn],
+        came=came[drawn].astype(np.float64),
+        weight=np.where(whole, 1.0, 1.0 / kept)[drawn],
+    )
+
+
+def _questions(graph: EventGraph, rates: Rates, horizon: int) -> Iterator[Cases]:
+    learning, within = chance_settings().learning, chance_settings().horizons[horizon]
+    for seed, share in enumerate(learning["shares"]):
+        told = thinned(graph, share, seed=seed)
+        for day in _days(told, within):
+            yield questions(told, day, rates, horizon, kept=min(1.0, learning["kept"] / share), seed=seed)
+
+
+def _days(graph: EventGraph, within: int) -> range:
+    """Days on which one asks: every few, after the first months, with their horizon wholly in the graph."""
+    learning = chance_settings().learning
+    first, last = int(graph.day[0]), int(graph.day[-1])
+    warm = min(learning["warm_days"], (last - first) // 3)
+    return range(first + warm, last - within + 2, learning["every"])
+
+
+def _rules(graph: EventGraph, end: int) -> tuple[Array, Array]:
+    settings = chance_settings()
+    shape = (len(settings.horizons), 2, OTHER + 1, len(settings.lags))
+    cases, followed = np.zeros(shape), np.zeros((*shape, OTHER))
+    for horizon, within in enumerate(settings.horizons):
+        for day in range(int(graph.day[0]) + settings.lags[-1], end - within + 1, settings.learning["every"]):
+            tally = tally_of(graph, day)
+            source, target = tally.seen()
+            came = outcomes(graph, day, within, source=source, target=target)
+            for direction, ends in ((OWN, (source, target)), (BACK, (target, source))):
+                n, k = _by_age(ages(tally, *ends), came)
+                cases[horizon, direction] += n
+                followed[horizon, direction] += k
+    return cases, followed
+
+
+def _by_age(age: Array, came: Array) -> tuple[Array, Array]:
+    size = len(chance_settings().lags)
+    n, k = np.zeros((OTHER + 1, size)), np.zeros((OTHER + 1, size, OTHER))
+    for before in range(OTHER + 1):
+        recent = np.flatnonzero(age[:, before] < size)
+        n[before] = np.bincount(age[recent, before], minlength=size)
+        np.add.at(k[before], age[recent, before], came[recent])
+    return n, k
+
+
+def _sums(cases: Cases, weights: Array) -> Iterator[tuple[Array, Array]]:
+    for start in range(0, len(cases.came), _CHUNK):
+        rows = slice(start, start + _CHUNK)
+        known = np.hstack([cases.signs[rows].astype(np.float64), np.ones((len(cases.came[rows]), 1))])
+        chance = 1.0 / (1.0 + np.exp(-(known @ weights + cases.base[rows])))
+        counted = cases.weight[rows]
+        yield known.T @ (counted * (cases.came[rows] - chance)), (known.T * (counted * chance * (1 - chance))) @ known
+
+
+def rates_for(graph: EventGraph) -> Rates:
+    """The rates to forecast a graph with: its own where it has enough facts, else those that ship."""
+    return rates_of(graph) or shipped_rates()

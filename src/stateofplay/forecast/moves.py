@@ -1,0 +1,106 @@
+"""Moves: what one actor may do next, ranked by probability, from a graph up to a day and nothing later."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from statistics import NormalDist
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stateofplay.errors import YourInput
+from stateofplay.forecast.chance import Chances, chances, mirrored
+from stateofplay.forecast.graph import EventGraph
+from stateofplay.forecast.grounds import Grounds
+from stateofplay.forecast.move import Move
+from stateofplay.forecast.rates import Rates
+from stateofplay.forecast.reason import Reason
+from stateofplay.forecast.settings import chance_settings
+from stateofplay.forecast.tally import TYPES, tally_of
+from stateofplay.knowledge.event_type import event_type
+
+Array = NDArray[Any]
+
+
+def moves(
+    graph: EventGraph, *, on: date, source: str, target: str | None = None, within: int = 30, rates: Rates
+) -> list[Move]:
+    """What `source` may do toward `target` (None: toward everybody it has dealt with) in the days after `on`.
+
+    Facts up to `on`, itself included, count; the window is the `within` days after it. One move for each of the sixteen
+    types and each target, the most probable first. What is asked is whether the source of the graph's facts will show
+    the act: a record that tells little gives low probabilities. A move of a mutual type has the same probability both
+    ways. An actor that the graph does not know has base rates alone; without a target it has no moves. YourInput for a
+    window shorter than a day.
+    """
+    if within < 1:
+        raise YourInput(f"a window of {within} days", mend="ask for one day or more")
+    if target == source:
+        raise YourInput(f"{source} toward itself", mend="name another actor")
+    known = _with(graph, *(actor for actor in (source, target) if actor is not None))
+    tally = tally_of(known, on.toordinal() + 1)
+    a = known.actors.index(source)
+    targets = _partners(tally.graph, a) if target is None else np.array([known.actors.index(target)])
+    if not len(targets):
+        return []
+    sources = np.full(len(targets), a)
+    there = chances(tally, sources, targets, rates, within=within)
+    back = chances(tally, targets, sources, rates, within=within)
+    parts = mirrored(there, back, np.array([event_type(type).mutual for type in TYPES]))
+    base = np.where([event_type(type).mutual for type in TYPES], (there.base + back.base) / 2, there.base)
+    even = replace(there, parts=parts, base=base)
+    found = [_move(even, pair, type, on) for pair in range(len(targets)) for type in range(len(TYPES))]
+    return sorted(found, key=lambda move: (-move.probability, move.target, move.type))
+
+
+def _move(of: Chances, pair: int, type: int, on: date) -> Move:
+    settings = chance_settings()
+    grounds = Grounds(chances=of, pair=pair, type=type, parts=of.parts[pair, type])
+    reasons = grounds.all()
+    source, target = grounds.ends
+    probability = float(of.probability[pair, type])
+    thin = grounds.dealings < settings.thin_acts
+    low, high = _band(probability, of.rates.spread + grounds.dealings)
+    return Move(
+        source=source,
+        type=TYPES[type],
+        target=target,
+        first=on + timedelta(days=1),
+        last=on + timedelta(days=of.within),
+        probability=probability,
+        low=low,
+        high=high,
+        base_rate=float(of.base_rate[pair, type]),
+        recurrence=float(of.recurrence[pair, type]),
+        no_change=float(of.no_change[pair, type]),
+        reasons=(
+            *_strongest(reasons, settings.listed_for, 1),
+            grounds.base(),
+            *((grounds.coverage(),) if thin else ()),
+        ),
+        against=_strongest(reasons, settings.listed_against, -1),
+        thin=thin,
+    )
+
+
+def _strongest(reasons: list[Reason], most: int, sign: int) -> tuple[Reason, ...]:
+    return tuple([reason for reason in reasons if reason.weight * sign > 0][:most])
+
+
+def _band(probability: float, shape: float) -> tuple[float, float]:
+    """Band of a probability whose rate is gamma distributed with `shape`, by Wilson and Hilferty (1931)."""
+    reach = NormalDist().inv_cdf(0.5 + chance_settings().band / 2)
+    rate = -np.log1p(-probability)
+    low, high = (max(0.0, 1 - 1 / (9 * shape) + z / (3 * shape**0.5)) ** 3 for z in (-reach, reach))
+    ends = [float(-np.expm1(-rate * factor)) for factor in (low, high)]
+    return min(ends[0], probability), max(ends[1], probability)
+
+
+def _with(graph: EventGraph, *actors: str) -> EventGraph:
+    new = [actor for actor in dict.fromkeys(actors) if actor not in graph.actors]
+    return replace(graph, actors=(*graph.actors, *new)) if new else graph
+
+
+def _partners(graph: EventGraph, actor: int) -> Array:
+    met = np.concatenate([graph.target[graph.source == actor], graph.source[graph.target == actor]])
+    return np.setdiff1d(met, [actor]).astype(np.int64)
