@@ -18,7 +18,7 @@ CUES = {
     "case": {case.value for case in Case},
     "status": {status.value for status in Status} | {"forecast"},
     "voice": {"passive"},
-    "pronoun": {"both", "latter", "person", "it", "home", "all", "they", "we"},
+    "pronoun": {"both", "latter", "armed", "person", "it", "home", "all", "they", "we"},
     "head": None,
     "title": None,
     "speech": None,

@@ -4,7 +4,7 @@ import re
 
 from stateofplay.reading.act import Act, renamed
 from stateofplay.reading.complement import swallows
-from stateofplay.reading.governed import describes, noun_opens, purpose_of, steered_by, verb_of
+from stateofplay.reading.governed import company_of, describes, noun_opens, purpose_of, steered_by, verb_of
 from stateofplay.reading.mention import Case, Mention
 from stateofplay.reading.sentence import Sentence, WordHit
 from stateofplay.reading.wording import acts_of_words
@@ -33,6 +33,7 @@ def find_acts(sentence: Sentence, mentions: list[Mention]) -> list[Act]:
     ]
     if sentence.lexicon.grammar.order == "sov":
         acts = [act for act in acts if not any(_says_again(other, act, mentions, sentence) for other in acts)]
+    acts = [act for act in acts if not _only_company(act, acts, sentence) and not _only_claims(act, sentence)]
     return [act for act in acts if not _only_purpose(act, acts, sentence) and not _describes(act, sentence)]
 
 
@@ -59,6 +60,23 @@ def _only_purpose(act: Act, acts: list[Act], sentence: Sentence) -> bool:
     at = sentence.tokens.at(act.head)
     verb = purpose_of(verb_of(at, sentence.tokens) if act.noun else at, sentence.tokens)
     return verb >= 0 and any(sentence.tokens.at(other.head) == verb for other in acts)
+
+
+def _only_claims(act: Act, sentence: Sentence) -> bool:
+    """Whether what sounds like a request only says what may be ("suggested that Peru might sell")."""
+    tokens, shape = sentence.tokens, sentence.lexicon.grammar.settings.get("claims")
+    if tokens is None or shape is None or act.type != "REQUEST" or act.noun:
+        return False
+    return re.compile(shape).match(sentence.folded, act.head) is not None
+
+
+def _only_company(act: Act, acts: list[Act], sentence: Sentence) -> bool:
+    """Whether somebody is joined only in what another verb tells ("joined Peru in blaming Chile")."""
+    tokens = sentence.tokens
+    if tokens is None or act.concept != "join":
+        return False
+    at = tokens.at(act.head)
+    return any(company_of(tokens.at(other.head), tokens) == at for other in acts)
 
 
 def _aimed(act: Act, sentence: Sentence, mentions: list[Mention]) -> Act:

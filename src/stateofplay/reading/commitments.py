@@ -71,7 +71,8 @@ def find_terms(made: list[Told], scene: Scene) -> Iterator[Told]:
 def _state(act: Act, told: Told, amounts: list[AmountHit], scene: Scene) -> str:
     """State of the promise that the act makes; "" where it makes none."""
     assert isinstance(told.claim, EventClaim)
-    if told.status in (Status.DENIED, Status.HYPOTHETICAL):
+    weighed = scene.sentence.lexicon.grammar.settings.get("weighed", ())
+    if told.status in (Status.DENIED, Status.HYPOTHETICAL) or told.why[-1].endswith(weighed):
         return ""
     kind, planned = told.claim.type, told.status is Status.PLANNED
     if kind == "AGREE":

@@ -8,6 +8,7 @@ import re
 from stateofplay.reading.act import Act
 from stateofplay.reading.governed import told_inside
 from stateofplay.reading.mention import Case, Mention
+from stateofplay.reading.noun_content import content_of
 from stateofplay.reading.sentence import Sentence
 
 _REACTIONS = frozenset({"REJECT", "ACCUSE", "SUPPORT"})
@@ -72,6 +73,9 @@ def swallows(other: Act, act: Act, sentence: Sentence, mentions: list[Mention]) 
         return False
     if sentence.tokens is not None:
         tokens = sentence.tokens
+        if other.noun:
+            span = content_of(tokens.before(other.head_end), tokens)
+            return span is not None and span[0] <= tokens.at(act.head) < span[1]
         return told_inside(tokens.at(other.head), tokens.at(act.head), tokens)
     first, last = complement(other, sentence)
     if not first <= act.head < last:

@@ -33,6 +33,9 @@ _GROUP = frozenset({ADVERB, BE, HAVE, DO, MODAL, TO, QUOTE})
 _THROUGH = frozenset({"of", "to", "with", "on", "up", "down", "off", "out", "back", "away", "about", "over"})
 _BESIDE = frozenset({"amid", "amidst", "after", "despite", "following", "during", "since", "before", "until", "over"})
 """Prepositions behind which a noun tells what is so, whatever becomes of the verb before them."""
+_TIMES = ("before", "after", "until", "since")
+"""Words that join a clause, but before a noun tell only when ("a ban before the summit is likely")."""
+_WHEN = frozenset({"next", "last", "this"})
 _SCALES = frozenset({"million", "billion", "trillion", "bn", "dollars", "euros", "worth"})
 _SHORT = 6
 """Letters of an amount with its scale (50m, 2.5bn)."""
@@ -52,6 +55,8 @@ def told_inside(other: int, at: int, tokens: Tokens) -> bool:
         if kind == THAT or (kind == MODAL and place <= other + 6):
             opened = True
         if kind == AND and (not opened or kinds[place - 1] == COMMA) and _finite_next(place, tokens):
+            return False
+        if kind == GERUND and kinds[place - 1] == COMMA and kinds[place + 1] == THAT:
             return False
         if kind == COMMA and not opened and kinds[place + 1] in (GERUND, AND) and place + 1 >= at - 1:
             return False
@@ -112,6 +117,32 @@ def _antecedent(op: int, thing: int, tokens: Tokens) -> bool:
     if not subject or kinds[thing] != NOUN or not all(kind in NOMINAL for kind in subject):
         return False
     return op + 1 == len(kinds) or kinds[op + 1] not in NOMINAL
+
+
+def taken_up(op: int, thing: int, tokens: Tokens) -> bool:
+    """Whether a relative clause with a subject of its own does something to the noun at `thing` before it.
+
+    "Tariffs on Peru, which ministers are to approve", "the sanctions that it lifted": the verb has no other object.
+    """
+    kinds = tokens.kinds
+    first = op
+    while first > 0 and kinds[first - 1] in _GROUP:
+        first -= 1
+    opens = first
+    while opens > 0 and kinds[opens - 1] in NOMINAL:
+        opens -= 1
+    relative = opens > 0 and opens < first and (kinds[opens - 1] == THAT or tokens.words[opens - 1] == "which")
+    if not relative or kinds[op] not in VERBS or kinds[op] == PARTICIPLE:
+        return False
+    if op + 1 < len(kinds) and kinds[op + 1] in NOMINAL and tokens.words[op + 1] not in tokens.times | _WHEN:
+        return False
+    last = opens - 2 if kinds[opens - 2] == COMMA else opens - 1
+    between = kinds[thing + 1 : last + 1]
+    return (
+        thing < last + 1
+        and all(kind in NOMINAL | {PREPOSITION, THAT, WHO, COMMA, AND} for kind in between)
+        and VERBS.isdisjoint(between)
+    )
 
 
 def _listed(comma: int, tokens: Tokens) -> bool:
@@ -200,7 +231,9 @@ def predicate_of(noun: int, tokens: Tokens) -> tuple[int, int]:
     if first and kinds[first - 1] not in (STOP, COMMA, JOIN, THAT, AND):
         return -1, -1
     last = noun
-    while last < len(kinds) and kinds[last] in NOMINAL | {PREPOSITION, AND, ADVERB, QUOTE}:
+    while last < len(kinds) and (
+        kinds[last] in NOMINAL | {PREPOSITION, AND, ADVERB, QUOTE} or tokens.words[last] in _TIMES
+    ):
         last += 1
     if last >= len(kinds) or kinds[last] not in _FINITE | {PARTICIPLE}:
         return -1, -1
@@ -231,12 +264,26 @@ def in_time_clause(at: int, tokens: Tokens) -> bool:
     return False
 
 
+def company_of(at: int, tokens: Tokens) -> int:
+    """The verb on which the gerund at `at` hangs by "in" ("joined Peru in blaming"); -1 where there is none."""
+    if tokens.kinds[at] != GERUND or at < 2 or tokens.words[at - 1] != "in":
+        return -1
+    for place in range(at - 2, -1, -1):
+        if tokens.kinds[place] in VERBS:
+            return place
+        if tokens.kinds[place] in (STOP, WHO, JOIN, THAT, COMMA):
+            break
+    return -1
+
+
 def mood_opens(at: int, tokens: Tokens) -> int:
     """First token of all that colours the verb at `at`: auxiliaries, adverbs, and the words its infinitive hangs on.
 
     For a noun: its describers, the preposition before it, and the verb that has it as object.
     """
     kinds = tokens.kinds
+    joined = company_of(at, tokens)
+    at = joined if joined >= 0 else at
     first = at
     if kinds[at] == GERUND and at > 1 and tokens.words[at - 1] == "of" and kinds[at - 2] in NOMINAL:
         return at - 2

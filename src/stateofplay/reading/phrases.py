@@ -85,7 +85,7 @@ class Phrases:
         """The subject of the verb at token `at`; None where the sentence names none."""
         if depth > _DEPTH:
             return None
-        first = self._group(at)
+        first = self.group(at)
         if self.kinds[at] == INFINITIVE:
             return self._steered(first, depth)
         if self.kinds[at] == GERUND:
@@ -119,7 +119,7 @@ class Phrases:
 
     def is_passive_clause(self, at: int) -> bool:
         """Whether a form of be stands in the verb group of the participle at `at`."""
-        return any(self.kinds[place] == BE for place in range(self._group(at), at))
+        return any(self.kinds[place] == BE for place in range(self.group(at), at))
 
     def objects(self, at: int) -> Iterator[Object]:
         """Mentions after token `at` up to the end of its clause."""
@@ -203,7 +203,7 @@ class Phrases:
             return Subject(first, last, None)
         return Subject(first, last, rest[-1] if head == first else rest[0], by_place=True)
 
-    def _group(self, at: int) -> int:
+    def group(self, at: int) -> int:
         """First token of the verb group of `at`: its auxiliaries and the adverbs among them."""
         first = at
         while first > 0 and self.kinds[first - 1] in _GROUP:
@@ -223,7 +223,12 @@ class Phrases:
         at = who - 1
         while at >= 0 and self.kinds[at] in (COMMA, PREPOSITION, ADVERB, QUOTE):
             at -= 1
-        return self.phrase(at) if at >= 0 else None
+        if at < 0:
+            return None
+        found = self.phrase(at)
+        # "A sharp answer from Seoul, which ...": a clause tells of the noun beside it where the head is nobody.
+        beside = self.holder[at] if found.by_place else None
+        return found._replace(mention=beside, by_place=False) if beside is not None else found
 
     def _shared(self, and_: int, depth: int) -> Subject | None:
         verb = self.verb_before(and_, frozenset({FINITE, PARTICIPLE, BE}))
@@ -245,6 +250,10 @@ class Phrases:
     def _of_previous(self, at: int, depth: int) -> Subject | None:
         verb = self.verb_before(at, frozenset({FINITE, PARTICIPLE, BE}))
         return self.subject(verb, depth + 1) if verb >= 0 else self._of_next(at, depth)
+
+    def subject_ahead(self, at: int) -> Subject | None:
+        """The subject of the clause that goes on behind the comma after `at`: "Fresh from talks with Peru, it"."""
+        return self._of_next(at, 0)
 
     def _of_next(self, at: int, depth: int) -> Subject | None:
         """The subject of the main clause that a participle opens: "Speaking in Kyiv, he warned"."""

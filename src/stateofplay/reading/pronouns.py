@@ -1,8 +1,10 @@
 """Pronouns: whom he, it, they, both and the like mean, by who is named before them and what the reader remembers."""
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
+from stateofplay.knowledge.actor import actors as known_actors
 from stateofplay.reading.eojeol import rules_of
 from stateofplay.reading.memory import Memory
 from stateofplay.reading.mention import Mention
@@ -48,6 +50,8 @@ def find_pronouns(sentence: Sentence, memory: Memory, found: list[Mention]) -> I
             actors = next(m.actors for m in reversed(earlier) if m.person or m.role)
         elif cue.value == "both" and (group := _named_as_two(earlier, sentence)):
             actors = group
+        elif cue.value == "armed":
+            actors = _armed_group(earlier, memory)
         elif cue.value == "latter" and earlier:
             actors = earlier[-1].actors
         elif cue.value == "it" and earlier:
@@ -62,6 +66,17 @@ def find_pronouns(sentence: Sentence, memory: Memory, found: list[Mention]) -> I
         listed = cue.value == "both" and any(0 < m.start - end <= _LISTED for m in found)
         if actors and not (listed and sentence.tokens is not None):
             yield Mention(start=start, end=end, actors=actors, use="home" if cue.value == "home" else "pronoun")
+
+
+def _armed_group(earlier: list[Mention], memory: Memory) -> tuple[str, ...]:
+    """The armed group named last ("the group", "the militia"); nobody where none was."""
+    named = (*memory.known, *(actor for mention in earlier for actor in mention.actors))
+    return next(((id,) for id in reversed(named) if id in _armed()), ())
+
+
+@cache
+def _armed() -> frozenset[str]:
+    return frozenset(id for id, known in known_actors().items() if known.kind == "armed")
 
 
 def _but_for_antecedent(at: int, earlier: list[Mention], sentence: Sentence) -> list[Mention]:

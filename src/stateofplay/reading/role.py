@@ -79,7 +79,7 @@ def find_roles(act: Act, scene: Scene) -> Roles | None:
         source, target = target, source
         if source is None:
             return None
-    if act.frame == "domestic" and not (act.type == "PROTEST" and target is not None and target.case is Case.TARGET):
+    if act.frame == "domestic" and not (act.type == "PROTEST" and _aimed_at(act, target, sentence)):
         target = None
     if source is None and (target is None or not voice) and not _nobody_named(act, scene):
         return None
@@ -89,6 +89,14 @@ def find_roles(act: Act, scene: Scene) -> Roles | None:
         return None
     roles = _roles(act, source, target, how, is_passive=voice)
     return _each_other(act, roles, sentence)
+
+
+def _aimed_at(act: Act, target: Mention | None, sentence: Sentence) -> bool:
+    """Whether what a crowd does is told as done against somebody; in spaced words also right behind the verb."""
+    if target is None:
+        return False
+    beside = sentence.tokens is not None and not act.noun and 0 <= target.start - act.head_end <= 1
+    return target.case is Case.TARGET or beside
 
 
 def _each_other(act: Act, roles: Roles, sentence: Sentence) -> Roles:

@@ -12,7 +12,7 @@ from stateofplay.knowledge.fold import fold, lowered
 from stateofplay.knowledge.name import Name
 from stateofplay.reading.eojeol import may_stand, name_stands, rules_of, single_stands
 from stateofplay.reading.lexicon import Cue, Entry, Lexicon, Word
-from stateofplay.reading.word_class import Tokens, classified, fitting, shortened
+from stateofplay.reading.word_class import PROPER, Tokens, classified, fitting, shortened
 
 _OFFICES = frozenset({"title", "head"})
 _COMMA = re.compile(r"(?<=[ぁ-んァ-ヶー一-龥」』)]),(?![0-9])")
@@ -100,9 +100,20 @@ def lay_open(text: str, lexicon: Lexicon) -> Sentence:
     if sentence.tokens is not None:
         tokens = sentence.tokens
         sentence.words = list(_fitted(sentence, tokens))
+        _leave_out_names(sentence, tokens)
     if "joint" in lexicon.grammar.settings:
         sentence.joints = list(_joints(sentence))
     return sentence
+
+
+def _leave_out_names(sentence: Sentence, tokens: Tokens) -> None:
+    """Take out the marks of mood that are names here: May, the month, is no "may"."""
+    for role in ("status", "likelihood"):
+        hits = sentence.cues_of(role)
+        names = [hit for hit in hits if tokens.kinds[tokens.at(hit.start)] == PROPER]
+        if names:
+            sentence.roles[role] = [hit for hit in hits if hit not in names]
+            sentence.cues = [hit for hit in sentence.cues if hit not in names]
 
 
 def scanned(text: str, lexicon: Lexicon) -> Sentence:

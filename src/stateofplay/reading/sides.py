@@ -6,6 +6,7 @@ Japanese seafood"). Where the subject is somebody whom no state is named with, t
 
 from stateofplay.reading.act import Act
 from stateofplay.reading.mention import Case, Mention
+from stateofplay.reading.noun_content import content_of
 from stateofplay.reading.phrases import Object, Phrases, Subject
 from stateofplay.reading.reach import Sides
 from stateofplay.reading.scene import Scene
@@ -18,11 +19,13 @@ from stateofplay.reading.word_class import (
     FINITE,
     GERUND,
     INFINITIVE,
+    JOIN,
     MODAL,
     NOMINAL,
     PARTICIPLE,
     PREPOSITION,
     QUOTE,
+    STOP,
     THAT,
     VERBS,
     WHO,
@@ -47,9 +50,12 @@ _TOWARD = (
 _MUTUAL = ("with", "between", "", "to", "and", "against", "for", "from")
 _PARTNERS = ("with", "to", "between")
 _PLACES = ("in", "at", "near", "outside", "inside", "across", "through", "around", "throughout", "off", "along", "of")
+_GROUNDS = ("in", "across", "throughout", "around")
+"""Where a crowd protests at home; what it stands before or outside of is another's."""
 _OBJECTS_OF = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SUPPORT", "REJECT", "SANCTION", "AID"})
 _AT_HOME = frozenset({"MOBILIZE", "PROTEST", "TRANSITION"})
 _SUFFERED = frozenset({"COERCE", "MOBILIZE"})
+_APART = frozenset({STOP, JOIN, WHO, THAT, COMMA})
 _BENEFIT = frozenset({"AID", "COOPERATE", "SANCTION", "AGREE", "CONSULT", "MOBILIZE"})
 
 
@@ -80,7 +86,7 @@ def sides_of(act: Act, scene: Scene) -> Sides:
         after = (m for m in scene.mentions if act.head_end <= m.start < last)
         target = next((m for m in after if unknown or _differs(m, source)), None)
     if target is None and source is not None and not alone:
-        target = _only_other(source, scene, phrases.clause_end(at))
+        target = _only_other(act, source, scene, phrases.clause_end(at))
     if unknown and target is not None:
         source = next((m for m in scene.mentions if _differs(m, target)), source)
     return Sides(source=source, target=target, how=how, passive=False)
@@ -99,9 +105,20 @@ def _antecedent(subject: Subject | None, source: Mention, phrases: Phrases) -> M
     return found if found is not None and _differs(found, source) else None
 
 
-def _only_other(source: Mention, scene: Scene, last: int) -> Mention | None:
-    """The one other actor named up to `last`, if there is exactly one."""
+def _elsewhere(mention: Mention, act: Act, scene: Scene) -> bool:
+    """Whether a mention belongs to a verb of its own before the act ("the minister, who met Peru's, condemned")."""
+    phrases = scene.phrases
+    first, at = phrases.tokens.at(mention.start), phrases.tokens.at(act.head)
+    if first >= at or phrases.kinds[at] != FINITE:
+        return False
+    verb = phrases.verb_before(first)
+    return verb >= 0 and phrases.kinds[verb] == FINITE and phrases.words[verb] not in phrases.classes.reports
+
+
+def _only_other(act: Act, source: Mention, scene: Scene, last: int) -> Mention | None:
+    """The one other actor named up to `last`, if there is exactly one; not who hangs on a verb before the act."""
     others = [m for m in scene.mentions if not set(m.actors) & set(source.actors) and m.start < last]
+    others = [m for m in others if not _elsewhere(m, act, scene)]
     return others[0] if others and all(m.actors == others[0].actors for m in others) else None
 
 
@@ -116,7 +133,7 @@ def _of_modal(act: Act, at: int, phrases: Phrases, scene: Scene) -> Sides:
         target = _target(act, list(phrases.objects(_end(act, phrases))), named)
         return Sides(
             source=named,
-            target=target or (_only_other(named, scene, 10**6) if named else None),
+            target=target or (_only_other(act, named, scene, 10**6) if named else None),
             how="subject",
             passive=False,
         )
@@ -182,6 +199,8 @@ def _source(act: Act, subject: Subject | None, phrases: Phrases, scene: Scene) -
     if subject is not None and subject.mention is not None:
         return subject.mention, "place of the subject"
     where = _place(act, phrases, scene)
+    if subject is not None and act.type == "PROTEST" and where is not None:
+        return where, "place"
     if subject is None:
         return (_topic(scene), "subject of an earlier sentence") if _topic(scene) else (where, "place")
     if is_office(subject, phrases, scene):
@@ -232,7 +251,7 @@ def _place(act: Act, phrases: Phrases, scene: Scene) -> Mention | None:
             continue
         at = phrases.tokens.at(mention.start)
         place, kind = phrases.governor(at)
-        if kind == PREPOSITION and phrases.words[place] in _PLACES:
+        if kind == PREPOSITION and phrases.words[place] in (_GROUNDS if act.type == "PROTEST" else _PLACES):
             found.append((abs(mention.start - act.head), mention))
     return min(found, key=lambda item: item[0])[1] if found else None
 
@@ -259,9 +278,15 @@ def _target(act: Act, objects: list[Object], source: Mention | None) -> Mention 
             return describing.mention
         if aimed is not None:
             return aimed
+        near = [found for found in near if found.preposition not in _PLACES] if _several(act, source) else near
         if near:
             return near[0].mention
     return None
+
+
+def _several(act: Act, source: Mention | None) -> bool:
+    """Whether those who meet or agree are named already: where they do so is no third."""
+    return act.frame == "mutual" and source is not None and len(source.actors) > 1
 
 
 def _first_of(objects: list[Object], order: tuple[str, ...]) -> Mention | None:
@@ -280,6 +305,8 @@ def _of_passive(act: Act, at: int, phrases: Phrases, scene: Scene) -> Sides:
     agent = next((found.mention for found in objects if found.preposition in doers), None)
     if agent is None and phrases.words[at] == "summoned":
         agent = next((found.mention for found in objects if found.preposition == "to"), None)
+    if act.type == "REJECT" and (refused := _of_refusal(act, at, agent, phrases, scene)) is not None:
+        return refused
     patient = subject.mention if subject is not None else None
     office = subject is not None and is_office(subject, phrases, scene)
     if patient is None and office and agent is None and act.concept == "expel":
@@ -321,12 +348,32 @@ def _of_another(last: int, at: int, phrases: Phrases) -> bool:
     )
 
 
+def _of_content(noun: int, source: Mention | None, phrases: Phrases) -> Mention | None:
+    """Whom a noun's content names first: who is to act ("the demand that Chile stop"), or suffer."""
+    first, last = content_of(noun, phrases.tokens) or (0, 0)
+    named = (phrases.holder[at] for at in range(first, last))
+    return next((m for m in named if m is not None and _differs(m, source)), None)
+
+
+def _of_refusal(act: Act, at: int, agent: Mention | None, phrases: Phrases, scene: Scene) -> Sides | None:
+    """Who turned down whose demand, where a noun of the sentence tells the demand: "Kenya's appeal was rejected"."""
+    for asked in reversed([other for other in scene.acts if other.noun and other.head < act.head]):
+        noun = phrases.tokens.before(asked.head_end)
+        last = (content_of(noun, phrases.tokens) or (noun, noun + 1))[1]
+        told = any(kind in VERBS or kind in _APART for kind in phrases.kinds[last : phrases.group(at)])
+        if asked.type != "REQUEST" or told:
+            continue
+        sides = _of_noun(asked, noun, phrases, scene)
+        return Sides(source=agent or sides.target, target=sides.source, how="who was asked", passive=True)
+    return None
+
+
 def _of_noun(act: Act, at: int, phrases: Phrases, scene: Scene) -> Sides:
     """A noun's owner acts, on what its own phrase names after it."""
     last = _end(act, phrases)
     objects = [found for found in phrases.objects(last) if found.depth == 0]
     own = phrases.owner(at)
-    how = "owner of the noun"
+    how = "owner of what is said" if act.takes == "swallow" else "owner of the noun"
     by = next((found.mention for found in objects if found.preposition in ("by", "between")), None)
     of = next((found.mention for found in objects if found.preposition == "of"), None)
     if of is not None and _of_another(last, phrases.tokens.at(of.start), phrases):
@@ -352,8 +399,10 @@ def _of_noun(act: Act, at: int, phrases: Phrases, scene: Scene) -> Sides:
             return Sides(source=None, target=None, how=how, passive=False)
     elif source is None and kind == PREPOSITION and target is not None:
         verb = phrases.verb_before(place)
-        subject = phrases.subject(verb) if verb >= 0 else None
+        subject = phrases.subject(verb) if verb >= 0 else phrases.subject_ahead(place)
         source, how = (subject.mention, "subject around the noun") if subject else (None, "")
+        if source is None and verb < 0 and subject is not None and is_office(subject, phrases, scene):
+            source, how = _topic(scene), "office of an earlier sentence"
     if source is None and act.frame == "domestic":
         source, how = _place(act, phrases, scene), "place"
     if target is not None and source is not None and not _differs(target, source):
@@ -362,6 +411,8 @@ def _of_noun(act: Act, at: int, phrases: Phrases, scene: Scene) -> Sides:
         target = own
     if target is None:
         target = next((found.mention for found in rest if source is None or _differs(found.mention, source)), None)
+    if target is None and act.takes == "swallow":
+        target = _of_content(at, source, phrases)
     if source is not None and target is not None and set(target.actors) & set(source.actors):
         target = target._replace(actors=tuple(a for a in target.actors if a not in source.actors))
     return Sides(source=source, target=target, how=how, passive=False)

@@ -10,7 +10,7 @@ from stateofplay.reading.predicate import has_tails, tail_of
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import CueHit
 from stateofplay.reading.statement import Status
-from stateofplay.reading.word_class import FINITE, NAME, Tokens
+from stateofplay.reading.word_class import BE, FINITE, NAME, Tokens
 
 _SAID = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT", "PROTEST", "COERCE", "SUPPORT"})
 _SPOKEN = frozenset({"agree", "accept", "pledge", "endorse"})
@@ -36,6 +36,8 @@ def find_status(act: Act, scene: Scene) -> tuple[Status | None, str]:
         return Status(value), f"{value}: {tail.mark}" if tail.status else ""
     if scene.sentence.tokens is not None and is_unmet(scene.sentence.tokens.at(act.head), scene.phrases):
         return None, "nothing done yet"
+    if likely := _foretold(act, scene):
+        return None, f"forecast: {likely}"
     marks = [hit for hit in (*scene.sentence.cues_of("status"), *_likely(scene)) if _marks(hit, act, scene)]
     for value in _ORDER:
         for hit in marks:
@@ -43,10 +45,41 @@ def find_status(act: Act, scene: Scene) -> tuple[Status | None, str]:
                 word = scene.sentence.text[hit.start : hit.end]
                 if _said_as_wish(hit, act, scene):
                     return Status.OCCURRED, f"said as a wish: {word}"
+                if value == "forecast" and _says_of_itself(act, scene):
+                    return Status.HYPOTHETICAL, f"hypothetical: {word}"
                 return (None if value == "forecast" else Status(value)), f"{value}: {word}"
     if scene.sentence.tokens is not None and _still_to_come(act, scene):
         return Status.PLANNED, "planned: still to come"
     return Status.OCCURRED, ""
+
+
+def _says_of_itself(act: Act, scene: Scene) -> bool:
+    """Whether who may do the act says so himself, in a language of spaced words: no forecast, but a deed held out."""
+    if scene.sentence.tokens is None or act.noun:
+        return False
+    phrases = scene.phrases
+    at = phrases.tokens.at(act.head)
+    subject = phrases.subject(at)
+    if subject is None or subject.mention is None or phrases.kinds[at] != FINITE:
+        return False
+    verb = phrases.verb_before(subject.first)
+    if verb < 0 or phrases.words[verb] not in phrases.classes.reports:
+        return False
+    speaker = phrases.subject(verb)
+    return speaker is not None and speaker.mention is not None and speaker.mention.actors == subject.mention.actors
+
+
+def _foretold(act: Act, scene: Scene) -> str:
+    """The word of likelihood that is the predicate of an act told as a noun ("a ban is likely"); "" for none."""
+    tokens = scene.sentence.tokens
+    if tokens is None or not act.noun:
+        return ""
+    first, last = predicate_of(tokens.before(act.head_end), tokens)
+    if first < 0 or tokens.kinds[first] != BE:
+        return ""
+    hits = scene.sentence.cues_of("likelihood")
+    found = (hit for hit in hits if tokens.starts[first] <= hit.start <= tokens.ends[last] + 1)
+    return next((scene.sentence.text[hit.start : hit.end] for hit in found), "")
 
 
 def _still_to_come(act: Act, scene: Scene) -> bool:

@@ -5,11 +5,12 @@ from dataclasses import replace
 from functools import cache
 
 from stateofplay.reading.act import Act
-from stateofplay.reading.mention import Case
+from stateofplay.reading.mention import Case, Mention
 from stateofplay.reading.role import Roles, topics
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import Sentence
 from stateofplay.reading.stranger import aims_at_stranger
+from stateofplay.reading.word_class import COMMA, STOP, WHO
 
 _TO_ANOTHER = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "REJECT", "CONSULT", "AGREE", "CONCEDE", "COERCE"})
 _OF_DEALS = ("praise+", "welcome", "endorse+")
@@ -78,6 +79,9 @@ def _speaks_to_nobody(act: Act, scene: Scene) -> bool:
     shape = sentence.lexicon.grammar.settings.get("unnamed")
     if shape is None:
         return False
+    unheard = sentence.lexicon.grammar.settings.get("unheard")
+    if unheard is not None and _pattern(unheard).search(sentence.folded, act.head, act.head_end):
+        return True
     first, last = sentence.clauses[sentence.clause_at(act.head)]
     verb_last = sentence.lexicon.grammar.order == "sov"
     marks = [hit.end for hit in sentence.cues_of("case") if hit.cue.value in ("target", "object")]
@@ -139,10 +143,22 @@ def _dealt_with(act: Act, roles: Roles, scene: Scene) -> tuple[str, ...]:
     """The other side of the latest dealings, while it is still spoken of: how near is a setting of the language."""
     target = scene.memory.counterpart(roles.source)
     reach = scene.sentence.lexicon.grammar.settings.get("dealt_reach", {}).get(act.frame, "before")
-    here = {scene.memory.home, *(actor for mention in scene.mentions for actor in mention.actors)}
+    told = (mention for mention in scene.mentions if not _in_relative(mention, scene.sentence))
+    here = {scene.memory.home, *(actor for mention in told for actor in mention.actors)}
     if reach == "before":
         here |= set(scene.memory.actors)
     return target if reach != "none" and here & set(target) else ()
+
+
+def _in_relative(mention: Mention, sentence: Sentence) -> bool:
+    """Whether a mention stands in a relative clause, where spaced words mark one: it is told of somebody else."""
+    tokens = sentence.tokens
+    if tokens is None:
+        return False
+    for at in range(tokens.at(mention.start) - 1, -1, -1):
+        if tokens.kinds[at] in (WHO, STOP, COMMA):
+            return tokens.kinds[at] == WHO
+    return False
 
 
 def _spoken_of(act: Act, roles: Roles, scene: Scene) -> tuple[str, ...]:

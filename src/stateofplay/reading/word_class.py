@@ -25,6 +25,8 @@ PROPER = "U"
 NOMINAL = frozenset({NAME, NOUN, ADJECTIVE, DETERMINER, PRONOUN, PROPER})
 
 _THINGS = frozenset({NOUN, ADJECTIVE, NAME, ADVERB})
+_TO_DO = "to-do"
+"""What a word asks for that means this only before an infinitive (a threat to leave, not a threat to peace)."""
 _SHORT = 4
 """Letters of a word that a full stop may shorten."""
 _ALONE = frozenset({"both", "two", "three", "four", "five", "all", "some", "many", "others", "few", "most", "each"})
@@ -76,6 +78,7 @@ class Classes:
     lifeless: frozenset[str]
     unmet: frozenset[str]
     during: frozenset[str] = frozenset()
+    times: frozenset[str] = frozenset()
 
 
 @cache
@@ -99,6 +102,7 @@ def classes_of(language: str) -> Classes | None:
         unmet=frozenset(data["unmet"]),
         **verbs,
         during=frozenset(data.get("during", ())),
+        times=frozenset(data.get("times", ())),
     )
 
 
@@ -126,10 +130,15 @@ class Tokens:
     ends: list[int]
     words: list[str]
     kinds: list[str]
+    times: frozenset[str] = frozenset()
 
     def at(self, offset: int) -> int:
         """Index of the token that starts at or after `offset`; the last one where none does."""
         return min(bisect_left(self.starts, offset), len(self.starts) - 1)
+
+    def before(self, offset: int) -> int:
+        """Index of the last token that starts before `offset`."""
+        return max(bisect_left(self.starts, offset) - 1, 0)
 
 
 def classified(text: str, language: str, names: Iterable[tuple[int, int]]) -> Tokens | None:
@@ -143,6 +152,7 @@ def classified(text: str, language: str, names: Iterable[tuple[int, int]]) -> To
         ends=[end for _, end in spans],
         words=[text[start:end].lower().replace("’", "'") for start, end in spans],
         kinds=[""] * len(spans),
+        times=classes.times,
     )
     for start, end in names:
         for at in range(bisect_left(tokens.starts, start), bisect_left(tokens.starts, end)):
@@ -181,7 +191,7 @@ def fitting(words: tuple[Word, ...], start: int, end: int, tokens: Tokens) -> tu
     What a word means only before a certain preposition comes first where that one follows, else not at all.
     """
     first = tokens.kinds[tokens.at(start)]
-    last = tokens.kinds[max(bisect_left(tokens.starts, end) - 1, 0)]
+    last = tokens.kinds[tokens.before(end)]
     found = [
         word
         for word in words
@@ -198,13 +208,20 @@ def _leads(word: Word, end: int, tokens: Tokens) -> bool:
     passed = {ADVERB, QUOTE} if word.tag == "noun" else NOMINAL | {ADVERB, QUOTE, COMMA, AND}
     at = bisect_left(tokens.starts, end)
     while at < len(tokens.kinds):
-        timed = at + 1 < len(tokens.kinds) and tokens.kinds[at] == PREPOSITION and tokens.kinds[at + 1] == ADVERB
-        if tokens.words[at] in word.leads and not timed:
+        timed = at + 1 < len(tokens.kinds) and _of_time(at, tokens)
+        if (tokens.words[at] in word.leads and not timed) or (tokens.kinds[at] == TO and _TO_DO in word.leads):
             return True
         if not timed and tokens.kinds[at] not in passed:
             return False
         at += 1 + timed
     return False
+
+
+def _of_time(at: int, tokens: Tokens) -> bool:
+    """Whether a word of time opens at token `at`: on Monday, in May, last week."""
+    if tokens.kinds[at] == PREPOSITION and tokens.kinds[at + 1] == ADVERB:
+        return True
+    return tokens.kinds[at] in (PREPOSITION, DETERMINER) and tokens.words[at + 1] in tokens.times
 
 
 class _Resolver:

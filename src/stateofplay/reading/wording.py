@@ -3,8 +3,9 @@
 import re
 
 from stateofplay.reading.act import Act
-from stateofplay.reading.governed import governs
+from stateofplay.reading.governed import governs, taken_up
 from stateofplay.reading.lexicon import Combination, Word, combinations
+from stateofplay.reading.noun_content import content_of
 from stateofplay.reading.sentence import Sentence, WordHit
 
 _VERBAL = frozenset({"base", "s", "ed", "ing", "stem"})
@@ -58,11 +59,14 @@ def _distance(op: WordHit, thing: WordHit, sentence: Sentence) -> int | None:
     after = thing.start >= op.end
     gap = thing.start - op.end if after else op.start - thing.end
     apart = sentence.clause_at(op.start) != sentence.clause_at(thing.start)
-    if gap < 0 or gap > reach or (apart and not (after and sentence.tokens is not None)):
+    tokens = sentence.tokens
+    if gap < 0 or gap > (reach if after or tokens is None else 2 * reach) or (apart and tokens is None):
         return None
-    if sentence.tokens is not None:
-        tokens = sentence.tokens
-        return gap if governs(tokens.at(op.start), tokens.at(thing.start), tokens) else None
+    if tokens is not None:
+        verb = tokens.at(op.start)
+        if not after and taken_up(verb, tokens.before(thing.end), tokens):
+            return gap
+        return gap if gap <= reach and governs(verb, tokens.at(thing.start), tokens) else None
     usual = after == (sentence.lexicon.grammar.order == "svo")
     aside = tuple(sentence.lexicon.grammar.settings.get("not_object", ()))
     if aside and not after and sentence.folded.startswith(aside, thing.end):
@@ -191,7 +195,9 @@ def _particle_follows(hit: WordHit, sentence: Sentence) -> bool:
 
 
 def _content(hit: WordHit, sentence: Sentence) -> bool:
-    """Whether a noun's content is told before it, as reported speech (멈추라는 요구, 접겠다는 으름장)."""
+    """Whether a noun's content is told beside it, as reported speech (멈추라는 요구, the demand that Chile stop)."""
+    if sentence.tokens is not None:
+        return content_of(sentence.tokens.before(hit.end), sentence.tokens) is not None
     shape = sentence.lexicon.grammar.settings.get("content")
     first, _ = sentence.clauses[sentence.clause_at(hit.start)]
     return shape is not None and re.search(shape, sentence.folded[first : hit.start]) is not None
