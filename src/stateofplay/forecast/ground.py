@@ -1,0 +1,176 @@
+"""Ground: which weights each piece of evidence stands on. One weight a piece, so that a score is an exact sum."""
+
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stateofplay.forecast.candidates import CANDIDATE, OF_ACTOR, OF_PAIR, OF_TRIPLE
+from stateofplay.forecast.compiled import compiled
+from stateofplay.forecast.evidence import (
+    ACTIVE,
+    CHAIN,
+    FOLLOWED,
+    KNOWN,
+    NUMBERS,
+    OWN,
+    OWN_SHARE,
+    POPULAR,
+    POPULAR_SHARE,
+    SINCE,
+    TOGETHER,
+    WALK,
+    WIDTH,
+    Frame,
+)
+from stateofplay.forecast.history import (
+    BESIDE,
+    COUNTRY,
+    FADING,
+    HEAD,
+    LAGS,
+    LASTING,
+    NEXT,
+    NONE,
+    ROLE,
+    WHAT,
+    Tables,
+    lag_of,
+)
+
+CLASSES: Final = 40
+"""Classes of a number; the first is 0, the last all that is larger."""
+COARSE: Final = CLASSES // 2
+JOINED: Final = np.array(
+    [
+        (SINCE, OWN + LASTING),
+        (SINCE + 1, TOGETHER + LASTING),
+        (OWN_SHARE + 4, POPULAR_SHARE + 1),
+        (POPULAR + FADING + 1, ACTIVE + 1),
+        (FOLLOWED + 1, SINCE),
+        (SINCE, KNOWN + 2),
+        (SINCE + 1, KNOWN + 1),
+        (WALK, POPULAR + FADING),
+    ],
+    dtype=np.int64,
+)
+"""Pairs of numbers that are also looked at together."""
+HASHED: Final = 22
+"""Identities share two to the power of this many weights."""
+IDENTITIES: Final = 11
+RECENT: Final = 3
+"""Classes of days (of LAGS) within which what befell a candidate may spread."""
+_SPREAD: Final = 24  # latest sides of a candidate that are looked at
+WIDEST: Final = 2 * (WIDTH + len(JOINED)) + IDENTITIES + CHAIN + _SPREAD
+SEEN: Final = 3
+
+_SCALES = [scale for _, many, scale in NUMBERS for _ in range(many)]
+_SHIFT: Final = np.array([23 - int(np.log2(per_doubling)) for per_doubling, _ in _SCALES])
+_BASE: Final = np.array([(lowest + 127) * per_doubling - 1 for per_doubling, lowest in _SCALES])
+
+GROUPS: Final = ("shared", "by_side", "joint", "joint_by_side", "rules", "spread", "identity")
+"""Groups of weights, in the order in which they stand in one table."""
+SHARED, BY_SIDE, JOINT, JOINT_BY_SIDE, RULES, SPREAD, IDENTITY = range(len(GROUPS))
+
+
+def bounds(sides: int) -> NDArray[np.int64]:
+    """Where each group of weights begins for so many sides, and last where all end."""
+    numbers, joints = WIDTH * CLASSES, len(JOINED) * COARSE**2
+    sizes = [SEEN * numbers, sides * numbers, SEEN * joints, sides * joints]
+    sizes += [sides * sides * LAGS, sides * sides * RECENT, 1 << HASHED]
+    return np.append(0, np.cumsum(sizes))
+
+
+def widened(weights: NDArray[np.float32], sides: int, wanted: int, fresh: float) -> NDArray[np.float32]:
+    """The weights moved to where they stand with `wanted` sides; new ones are 0, their square `fresh`."""
+    old, new = bounds(sides), bounds(wanted)
+    wider = np.zeros((new[-1], 2), dtype=np.float32)
+    wider[:, 1] = fresh
+    for group in (SHARED, BY_SIDE, JOINT, JOINT_BY_SIDE, IDENTITY):
+        many = old[group + 1] - old[group]
+        wider[new[group] : new[group] + many] = weights[old[group] : old[group + 1]]
+    for group in (RULES, SPREAD):
+        square = weights[old[group] : old[group + 1]].reshape(sides, sides, -1, 2)
+        wider[new[group] : new[group + 1]].reshape(wanted, wanted, -1, 2)[:sides, :sides] = square
+    return wider
+
+
+@compiled
+def place(tables: Tables, question: tuple[int, int, int], frame: Frame, count: int, starts: NDArray[np.int64]) -> None:
+    """Fill `slots` and `many` of the candidates of a question (day, actor, side)."""
+    day, actor, side = question
+    for c in range(count):
+        found = frame.found[c]
+        seen = 2 if found[OF_TRIPLE] >= 0 else 1 if found[OF_PAIR] >= 0 else 0
+        k = _numbers(frame.numbers[c].view(np.int32), frame.slots[c], seen, side, starts)
+        k = _identities(tables, (day, actor, side), found, frame.slots[c], k, starts[IDENTITY])
+        k = _chains(tables, (day, actor, side), found, frame.slots[c], k, starts)
+        frame.many[c] = k
+
+
+@compiled
+def _class(bits: NDArray[np.int32], i: int) -> Any:
+    """Class of a number by the bits of its exponent and the first of its fraction."""
+    return min(max((bits[i] >> _SHIFT[i]) - _BASE[i], 0), CLASSES - 1)
+
+
+@compiled
+def _numbers(bits: NDArray[np.int32], slots: NDArray[np.int32], seen: int, side: int, starts: NDArray[np.int64]) -> Any:
+    k = 0
+    for i in range(WIDTH):
+        own = _class(bits, i)
+        slots[k] = starts[SHARED] + (seen * WIDTH + i) * CLASSES + own
+        slots[k + 1] = starts[BY_SIDE] + (side * WIDTH + i) * CLASSES + own
+        k += 2
+    for j in range(len(JOINED)):
+        both = _class(bits, JOINED[j, 0]) // 2 * COARSE + _class(bits, JOINED[j, 1]) // 2
+        slots[k] = starts[JOINT] + (seen * len(JOINED) + j) * COARSE * COARSE + both
+        slots[k + 1] = starts[JOINT_BY_SIDE] + (side * len(JOINED) + j) * COARSE * COARSE + both
+        k += 2
+    return k
+
+
+@compiled
+def _identities(tables: Tables, question: tuple[int, int, int], found: Any, slots: Any, k: int, start: int) -> Any:
+    """Who the two are, and of which role and country: what is usual between such."""
+    _, actor, side = question
+    who, met = found[CANDIDATE], np.int64(found[OF_PAIR] >= 0)
+    home, role = tables.heads[actor, COUNTRY], tables.heads[actor, ROLE]
+    country, rank = tables.heads[who, COUNTRY], tables.heads[who, ROLE]
+    same = np.int64(home == country and home >= 0)
+    slots[k] = start + _hash(1, side, who, 0)
+    slots[k + 1] = start + _hash(2, actor, who, 0)
+    slots[k + 2] = start + _hash(3, actor, side, who)
+    slots[k + 3] = start + _hash(4, home, side, who)
+    slots[k + 4] = start + _hash(5, role, side, who)
+    slots[k + 5] = start + _hash(6, actor, country, 0)
+    slots[k + 6] = start + _hash(7, actor, side, rank)
+    slots[k + 7] = start + _hash(8, role * 2 + same, side, rank)
+    slots[k + 8] = start + _hash(9, side, same * 2 + met, rank)
+    slots[k + 9] = start + _hash(10, home, country, side)
+    slots[k + 10] = start + _hash(11, role * 2 + same, side * 2 + met, rank)
+    return k + IDENTITIES
+
+
+@compiled
+def _chains(tables: Tables, question: tuple[int, int, int], found: Any, slots: Any, k: int, starts: Any) -> Any:
+    """What happened between the two, each act once with its lag; and what befell the candidate lately."""
+    day, _, side = question
+    sides = len(tables.hits)
+    row, left = tables.rows[found[OF_PAIR], HEAD] if found[OF_PAIR] >= 0 else NONE, CHAIN
+    while row >= 0 and left > 0:
+        slots[k] = starts[RULES] + (side * sides + tables.rows[row, WHAT]) * LAGS + lag_of(tables, row, day)
+        row, left, k = tables.rows[row, NEXT], left - 1, k + 1
+    row, left = tables.rows[found[OF_ACTOR], HEAD] if found[OF_ACTOR] >= 0 else NONE, _SPREAD
+    while row >= 0 and left > 0 and lag_of(tables, row, day) < RECENT:
+        slots[k] = starts[SPREAD] + (side * sides + tables.rows[row, WHAT]) * RECENT + lag_of(tables, row, day)
+        row, left, k = tables.rows[row, BESIDE], left - 1, k + 1
+    return k
+
+
+@compiled
+def _hash(kind: int, a: Any, b: Any, c: Any) -> Any:
+    h = np.int64(kind) * np.int64(-7046029254386353131) + np.int64(a) * np.int64(-4417276706812531889)
+    h = (h ^ (h >> 29)) * np.int64(1609587929392839161) + np.int64(b) * np.int64(-2381459717836149591)
+    h = (h ^ (h >> 32)) * np.int64(-7723592293110705685) + np.int64(c) * np.int64(2685821657736338717)
+    return (h ^ (h >> 31)) & ((1 << HASHED) - 1)
