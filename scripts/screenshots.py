@@ -101,6 +101,7 @@ def pages_of(desk: Desk, only: str) -> dict[str, str]:
         "position": f"/positions?actor={position.holder}&issue={position.issue}"
         if position
         else "/positions?actor=KOR",
+        "next": f"/next?actor={strongest.source}&toward={strongest.target}&ways=both" if strongest else "/next",
         "forecasts": "/forecasts",
         "forecast": f"/forecasts/{surest.statement}" if surest else "/forecasts/none",
         "disagreements": "/disagreements",

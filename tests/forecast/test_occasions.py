@@ -140,12 +140,11 @@ def test_an_exercise_leaves_north_korea_alone_and_raises_the_exercise_itself():
     assert expected(move("USA", "COOPERATE", "KOR"), ahead).probability > 0.1
 
 
-def test_as_json_names_it_in_the_language():
+def test_as_json_says_what_falls_when():
     found = falling(merged("northeast_asia").calendar, date(2026, 2, 20), date(2026, 2, 23))
     one = next(one for one in found if one.occasion.id == "takeshima-day")
-    assert one.as_json("en") == {
+    assert one.as_json() == {
         "occasion": "takeshima-day",
-        "title": "Shimane prefecture's Takeshima day",
         "kind": "memorial",
         "actors": ["JPN", "KOR"],
         "days": "2026-02-22",

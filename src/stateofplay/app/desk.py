@@ -36,7 +36,10 @@ from stateofplay.exchange.arrival import Arrival
 from stateofplay.exchange.out.format import format_named
 from stateofplay.exchange.out.gold import Reviewed, gold_of
 from stateofplay.exchange.out.selection import Selection
+from stateofplay.forecast.graph import Data
+from stateofplay.forecast.outlook import Outlook, Question, outlook_of
 from stateofplay.knowledge.actor import resolve
+from stateofplay.knowledge.event_type import event_type
 from stateofplay.knowledge.region import merged
 from stateofplay.reading.statement import Statement
 from stateofplay.record.addition import Unread
@@ -299,6 +302,41 @@ class Desk:
         found = forecasts_of(self.record, shown, known_day, region=region)
         found = tuple(one for one in found if status is None or one.status == status)
         return tuple(one for one in found if by is None or by.casefold() in one.by.casefold())
+
+    def next(
+        self,
+        source: str,
+        target: str | None = None,
+        on: date | str | None = None,
+        known: date | str | None = None,
+        *,
+        both: bool = False,
+        within: int = 30,
+        type: str | None = None,
+        data: Data | str = Data.BOTH,
+        region: str = REGION,
+    ) -> Outlook:
+        """What `source` may do next, toward `target` or anybody, within so many days after `on`, with reasons.
+
+        `on` is by default as for `board`; what happened later, or was published after `known`, is not looked at. `both`
+        adds what `target` may do toward `source`; `type` keeps one event type; `data` is read, imported or both, the
+        events that count. `region` names the calendar. NotFound for an unknown actor or type; YourInput for a window
+        of no day, and for an actor toward itself.
+        """
+        known_day = day_of(known)
+        try:
+            question = Question(
+                source=self.actor(source),
+                target=self.actor(target) if target else None,
+                both=both,
+                within=within,
+                type=event_type(type).name if type else None,
+                data=Data(data),
+            )
+        except ValueError as error:
+            raise YourInput(str(error), mend="ask as: stateofplay next KOR --toward JPN --within 30d") from error
+        shown = day_of(on) or self.last_published(known_day)
+        return outlook_of(self.record, question, on=shown, known=known_day, region=region)
 
     def profile(
         self,

@@ -6,7 +6,12 @@ from stateofplay.board.board import Board
 from stateofplay.board.change import Changes
 from stateofplay.board.profile import Profile
 from stateofplay.board.relation import Relation, Weighed
+from stateofplay.brief.phrasing import phrasing
+from stateofplay.brief.reasoning import act, told
 from stateofplay.documents.document import Document
+from stateofplay.forecast.move import Move
+from stateofplay.forecast.outlook import Outlook
+from stateofplay.forecast.reason import Reason
 from stateofplay.reading.statement import Statement
 from stateofplay.record.event import Event
 from stateofplay.record.review import Review
@@ -138,4 +143,40 @@ def changes_shape(changes: Changes) -> Shape:
         "known": changes.known.isoformat() if changes.known else None,
         "moved": [moved.as_json() for moved in changes.moved],
         "events": [event_shape(event) for event in changes.events],
+    }
+
+
+def outlook_shape(outlook: Outlook, language: str, limit: int | None = None) -> Shape:
+    """An outlook with its reasons as numbers and in words of `language` (en, zh-Hant), the first `limit` moves of it.
+
+    `sentences` has under the id of each event that a reason rests on the words that tell it.
+    """
+    shown = outlook.moves[:limit]
+    rests_on = {id for move in shown for reason in (*move.reasons, *move.against) for id in reason.events}
+    shape = outlook.as_json()
+    return {
+        **shape,
+        "in_all": len(outlook.moves),
+        "occasions": [{**one.as_json(), "title": one.occasion.title(language)} for one in outlook.occasions],
+        "moves": [move_shape(move, outlook, language) for move in shown],
+        "sentences": {id: told for id, told in shape["sentences"].items() if id in rests_on},
+    }
+
+
+def move_shape(move: Move, outlook: Outlook, language: str) -> Shape:
+    """A move with what it is in words, and each reason with its sentence and the statements that it rests on."""
+    return {
+        **move.as_json(),
+        "act": act(move, phrasing(language)),
+        "reasons": [reason_shape(reason, move, outlook, language) for reason in move.reasons],
+        "against": [reason_shape(reason, move, outlook, language) for reason in move.against],
+    }
+
+
+def reason_shape(reason: Reason, move: Move, outlook: Outlook, language: str) -> Shape:
+    """A reason with its sentence and the ids of the statements that tell the events it rests on."""
+    return {
+        **reason.as_json(),
+        "sentence": told(reason, move, phrasing(language)),
+        "statements": [sentence.statement for sentence in outlook.cited(reason.events)],
     }

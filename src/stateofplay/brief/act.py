@@ -20,6 +20,11 @@ def noun(type: str, source: tuple[str, ...], target: tuple[str, ...], phrasing: 
     return _filled(f"act.{type}", type, source, target, phrasing)
 
 
+def done(type: str, source: tuple[str, ...], target: tuple[str, ...], phrasing: Phrasing) -> str:
+    """The act as one that took place: `Japan and South Korea held talks`."""
+    return _filled(f"done.{type}", type, source, target, phrasing)
+
+
 def outlets(event: Event, phrasing: Phrasing) -> str:
     """How many tell it: `8 outlets`; documents that name no outlet count as one each, as on the board."""
     named = {publisher for publisher in event.publishers if publisher}

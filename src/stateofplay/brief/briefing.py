@@ -12,7 +12,16 @@ from stateofplay.brief.note import Note, notes_of
 from stateofplay.brief.phrasing import Phrasing, phrasing, signed
 from stateofplay.brief.scope import Scope, sizes
 from stateofplay.brief.section import Section
-from stateofplay.brief.sections import changes, chronology, disagreements, forecasts, positions, promises, standing
+from stateofplay.brief.sections import (
+    changes,
+    chronology,
+    disagreements,
+    forecasts,
+    outlook,
+    positions,
+    promises,
+    standing,
+)
 from stateofplay.brief.sentence import Sentence
 from stateofplay.errors import YourInput
 from stateofplay.record.record import Record
@@ -24,6 +33,7 @@ SECTIONS: Final[tuple[ModuleType, ...]] = (
     positions,
     disagreements,
     forecasts,
+    outlook,
     chronology,
 )
 """The modules that compose the sections, in the order of the briefing."""

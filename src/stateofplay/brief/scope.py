@@ -30,6 +30,7 @@ class Sizes:
     most_promises: int
     disagreements: int
     forecasts: int
+    moves: int
     most_tellings: int
     most_cited: int
     curve_days: int

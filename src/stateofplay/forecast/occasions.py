@@ -34,12 +34,11 @@ class Falling:
     days: Day
     share: float
 
-    def as_json(self, tag: str) -> dict[str, Any]:
-        """Ready for JSON, with its title in the language `tag`."""
+    def as_json(self) -> dict[str, Any]:
+        """Ready for JSON."""
         occasion = self.occasion
         return {
             "occasion": occasion.id,
-            "title": occasion.title(tag),
             "kind": occasion.kind,
             "actors": list(occasion.actors),
             "days": self.days.iso,
@@ -101,8 +100,14 @@ def _raised(move: Move, one: Falling, strength: float) -> Move:
         probability=probability,
         low=min(_mixed(move.low, strength, one.share), probability),
         high=max(_mixed(move.high, strength, one.share), probability),
-        reasons=tuple(sorted((*move.reasons, reason), key=lambda told: -told.weight))[: _settings()["reasons"]],
+        reasons=_listed((*move.reasons, reason)),
     )
+
+
+def _listed(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
+    """The strongest, then those that say where the log-odds start from."""
+    strongest = sorted((told for told in reasons if told.weight), key=lambda told: -told.weight)
+    return (*strongest[: _settings()["reasons"]], *(told for told in reasons if not told.weight))
 
 
 def _mixed(probability: float, strength: float, share: float) -> float:
@@ -133,4 +138,4 @@ def _problems(given: dict[str, Any]) -> Iterator[str]:
             yield f"no kind of occasion {kind!r}"
         yield from (f"{kind}: no event type {type!r}" for type in types if type not in event_types())
         yield from (f"{kind}: {type} is not above 0" for type, strength in types.items() if not strength > 0)
-    yield from (f"{name} is not above 0" for name in ("custom", "shown", "reasons") if not given[name] > 0)
+    yield from (f"{name} is not above 0" for name in ("custom", "reasons") if not given[name] > 0)

@@ -25,6 +25,7 @@ MODULES: Final[dict[str, str]] = {
     "positions": "positions",
     "disagreements": "disagreements",
     "changes": "changes",
+    "next": "next",
     "brief": "brief",
     "documents": "listing",
     "search": "search",
