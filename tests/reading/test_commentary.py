@@ -99,6 +99,34 @@ def test_a_mark_may_share_a_letter_with_its_act() -> None:
     assert [s.status for s in READER.read(document) if isinstance(s.claim, EventClaim)] == []
 
 
+def test_he_is_who_acts_not_beside_whom_he_acts() -> None:
+    document = document_from_text("川普和南韓總統李在明會談時說，他仍致力朝鮮半島和平。", path="t", published=PUBLISHED)
+    claims = [s.claim for s in READER.read(document) if isinstance(s.claim, PositionClaim)]
+    assert [claim.holder for claim in claims] == [("USA",)]
+
+
+def test_what_the_author_advises_is_no_event() -> None:
+    assert events("日韓恐遭忽略，因此希望能善加利用協調事務局等管道，建立政策協調機制。") == []
+
+
+def test_days_of_the_story_are_not_those_of_what_only_tells_which() -> None:
+    text = "12月10日日韓外長會談。美日簽署的同盟條約仍是基石，朝俄軍事同盟的確立帶來壓力。"
+    days = {(claim.type, *sorted({*claim.source, *claim.target})): claim.happened for claim in told(text)}
+    assert days["AGREE", "JPN", "USA"] is None
+    assert days["AGREE", "PRK", "RUS"] is None
+
+
+def test_who_acts_for_a_leader_begins_no_term() -> None:
+    (claim,) = [c for c in told("2024年12月14日起，韓國國務總理代行總統職務。") if c.type == "TRANSITION"]
+    assert claim.happened == Day.parse("2024-12-14")
+
+
+def test_loose_days_of_a_first_telling_are_not_those_of_the_next() -> None:
+    text = "近日的雷達照射日機引發關注。12月6日，遼寧號通過宮古海峽。中國戰機雷達照射日機。"
+    lock_ons = [claim.happened for claim in told(text) if claim.type == "COERCE"]
+    assert lock_ons[-1] == Day.parse("2025-12-06")
+
+
 def test_what_somebody_faces_is_done_to_him() -> None:
     assert events("委內瑞拉面對歐盟的嚴厲制裁。") == [("SANCTION", {"EU"}, {"VEN"})]
 

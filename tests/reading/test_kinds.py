@@ -147,6 +147,33 @@ def test_a_demand_quoted_is_made_by_the_first_named() -> None:
     assert (event.claim.source, event.claim.target) == (("CHN",), ("JPN",))
 
 
+def test_papers_that_two_sign_bind_both() -> None:
+    (claim,) = [s.claim for s in of_kind("韓國與中國雙方簽署14項合作備忘錄。", "commitment")]
+    assert isinstance(claim, CommitmentClaim)
+    assert (claim.by, claim.amount, claim.unit) == (("KOR", "CHN"), 14, "items")
+
+
+def test_things_bought_are_named_by_their_number() -> None:
+    (claim,) = [
+        s.claim for s in of_kind("Korean Air of South Korea will buy 103 Boeing planes from America.", "commitment")
+    ]
+    assert isinstance(claim, CommitmentClaim)
+    assert claim.what.startswith("buy 103 aircraft")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("미국의 관세 인상 철회 발표는 아직 나오지 않고 있다.", []),
+        ("트럼프 대통령이 한국의 무역합의 미이행을 문제삼았다.", []),
+        ("조현 장관은 질의에 답하지 않고 그대로 퇴장했다.", []),
+        ("한국 정부는 외교부 장관을 미국에 급파했다.", ["CONSULT"]),
+    ],
+)
+def test_what_korean_only_names_or_denies(text: str, expected: list[str]) -> None:
+    assert [s.claim.type for s in of_kind(text, "event")] == expected
+
+
 def test_one_party_alone_is_not_its_own_beneficiary() -> None:
     (claim,) = [s.claim for s in of_kind("日本承諾加快修訂安保文件。", "commitment")]
     assert isinstance(claim, CommitmentClaim)

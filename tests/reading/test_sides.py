@@ -153,6 +153,27 @@ def test_a_deal_that_somebody_struck_is_no_blow() -> None:
     assert "ASSAULT" not in [event[0] for event in told("Peru praised the accord that it struck with Chile.")]
 
 
+def test_who_blames_a_deed_blames_who_did_it() -> None:
+    text = "Peru fired missiles on Monday. Spain held a summit with Chile. Spain condemned the missile launch."
+    assert told(text)[-1][:3] == ("ACCUSE", {"ESP"}, {"PER"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru fired at 7:10 a.m.",
+        "Peru's raid was an act threatening international peace.",
+        "Peru would pay for its provocations, Spain's army said.",
+    ],
+)
+def test_an_hour_peace_and_a_price_are_no_targets(text: str) -> None:
+    assert {"ASSAULT", "THREATEN", "AID"}.isdisjoint(event[0] for event in told(text))
+
+
+def test_a_meeting_looked_forward_to_is_planned() -> None:
+    assert [event[3] for event in told("Chile looks forward to seeing Peru's meeting with Spain.")] == ["planned"]
+
+
 def test_what_somebody_is_able_to_do_is_not_done() -> None:
     assert told("Peru is capable of striking Chile.") == []
     assert told("Peru has the ability to strike Chile.") == []

@@ -25,7 +25,7 @@ def find_acts(sentence: Sentence, mentions: list[Mention]) -> list[Act]:
     if "compound" in sentence.lexicon.grammar.settings:
         acts = [act for act in acts if not _in_compound(act, sentence) and not _unreal(act, sentence)]
     if sentence.tokens is not None:
-        acts = [_exercised_jointly(act, sentence) for act in acts]
+        acts = [_exercised_jointly(act, sentence) for act in acts if not _at_things(act, sentence)]
     if sentence.lexicon.grammar.order == "sov" or not sentence.lexicon.grammar.spaced:
         acts = [_aimed(_with_company(act, sentence, mentions), sentence, mentions) for act in acts]
     acts = [
@@ -92,6 +92,14 @@ def _aimed(act: Act, sentence: Sentence, mentions: list[Mention]) -> Act:
     return renamed(act, type="ASSAULT", why="at somebody")._replace(frame="toward")
 
 
+def _at_things(act: Act, sentence: Sentence) -> bool:
+    """Whether what looks aimed is not: fired at an hour of the clock, threatening peace and order."""
+    settings, after = sentence.lexicon.grammar.settings, sentence.folded[act.head_end :]
+    if act.type == "ASSAULT" and sentence.folded[: act.head_end].endswith(" at"):
+        return re.match(settings.get("clock", "$^"), after) is not None
+    return act.type == "THREATEN" and re.match(settings.get("menaced", "$^"), after) is not None
+
+
 def _exercised_jointly(act: Act, sentence: Sentence) -> Act:
     """An exercise of two together, or with somebody, is cooperation (bilateral naval exercises with Oman)."""
     if act.concept != "drill-alone" or sentence.tokens is None:
@@ -121,6 +129,8 @@ def _with_company(act: Act, sentence: Sentence, mentions: list[Mention]) -> Act:
         named = {actor for m in inside if m.case in (Case.SUBJECT, Case.PARTNER) for actor in m.actors}
         if len(named) == 1 and not any(len(m.actors) > 1 or m.case is Case.PARTNER for m in inside):
             return renamed(act, type="MOBILIZE", why="alone")._replace(frame="toward")
+    if act.concept == "deploy" and _sends_envoy(first, act, sentence):
+        return renamed(act, type="CONSULT", why="an envoy sent")._replace(frame="mutual")
     level = sentence.quote_at(act.head)
     beside = [m for m in mentions if first <= m.start and m.end <= act.head and sentence.quote_at(m.start) == level]
     if act.concept == "reaffirm" and any(len(m.actors) > 1 for m in beside):
@@ -132,6 +142,13 @@ def _with_company(act: Act, sentence: Sentence, mentions: list[Mention]) -> Act:
     if act.concept == "complain" and crowd and re.search(crowd, sentence.folded[: act.head]):
         return renamed(act, type="PROTEST", why="by a crowd")._replace(frame="domestic")
     return act
+
+
+def _sends_envoy(first: int, act: Act, sentence: Sentence) -> bool:
+    """Whether who is sent is the holder of an office (장관을 미국에 급파해), so that it is for talks."""
+    marks = tuple(sentence.lexicon.grammar.settings.get("object_marks", ()))
+    titles = (hit for hit in sentence.cues_of("title") if first <= hit.start and hit.end <= act.head)
+    return bool(marks) and any(sentence.folded.startswith(marks, hit.end) for hit in titles)
 
 
 def _in_compound(act: Act, sentence: Sentence) -> bool:

@@ -17,6 +17,9 @@ _BINDING = frozenset(
 _BINDING |= {"approve+pact", "approve+loan", "approve+arms", "approve+relief"}
 _SPOKEN = frozenset({"agree", "pledge"})
 _VAGUE = frozenset({"cooperate", "agree", "pledge", "discuss", "cooperation"})
+_COUNT = "items"
+_CURRENCY = 3
+"""Letters of a currency's code; other units are percent or the noun of what is counted."""
 _TARIFF = ("tariff", "curb", "penalty")
 
 
@@ -30,7 +33,8 @@ def find_commitments(act: Act, told: Told, scene: Scene) -> Iterator[Told]:
         return
     amount = amounts[-1] if act.concept.endswith("+tariff") and amounts else amounts[0] if amounts else None
     both = len({*claim.source, *claim.target}) > 1
-    mutual = state == "agreed" and act.frame == "mutual" and not amounts and both
+    counted = amount is not None and amount.unit == _COUNT
+    mutual = state == "agreed" and act.frame == "mutual" and (not amounts or counted) and both
     yield Told(
         start=told.start,
         end=told.end,
@@ -117,7 +121,9 @@ def _status(state: str) -> Status:
 
 def _what(act: Act, claim: EventClaim, amount: AmountHit | None) -> str:
     """The promise in short English: the act, the amount, and toward whom."""
-    words = [act.concept.replace("+", " ").replace("-", " ")]
+    op, _, thing = act.concept.partition("+")
+    counts_things = amount is not None and amount.unit not in ("percent", _COUNT) and len(amount.unit) != _CURRENCY
+    words = [(op if thing and counts_things else act.concept.replace("+", " ")).replace("-", " ")]
     if amount is not None:
         words.append(f"{amount.value:,.15g} {amount.unit}")
     if claim.target:

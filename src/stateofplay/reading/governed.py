@@ -295,6 +295,8 @@ def mood_opens(at: int, tokens: Tokens) -> int:
         if first == 0 or kinds[first - 1] not in VERBS:
             return first
         first -= 1
+    if kinds[first] == GERUND and tokens.words[max(0, first - 2) : first] == ["forward", "to"]:
+        return max(0, first - 3)
     for _ in range(6):
         while first > 0 and kinds[first - 1] in _GROUP:
             first -= 1

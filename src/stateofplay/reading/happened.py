@@ -44,11 +44,11 @@ def find_day(act: Act, status: Status, roles: Roles, scene: Scene, region: Regio
     if day is not None and _long_since(act, scene) and not _beside(near, act, scene):
         day = None
     if day is None or not _beside(near, act, scene):
-        day = _term_day(act, roles, region, scene.memory) or day
+        day = _term_day(act, roles, region, scene) or day
     day = day or _reign(act, scene, region)
     if status in _REAL and roles.source and roles.target:
         day = day or scene.memory.told.get(sides) or _told_of_one(act, roles, scene.memory)
-        if day is not None and near and day.length <= _TELLING:
+        if day is not None and day.length <= _TELLING and not all(hit.loose for hit in near):
             scene.memory.told[sides] = day
     if day is None and status is Status.OCCURRED:
         day = _story_day(act, scene) or _just_now(act, scene)
@@ -93,9 +93,21 @@ def _story_day(act: Act, scene: Scene) -> Day | None:
     day, now, lead = scene.memory.day, scene.memory.reference, scene.memory.lead
     if day and lead and day.first < lead.first and act.type in _SPOKEN:
         day = lead if scene.sentence.lexicon.grammar.settings.get("date_first") else day
-    if day is None or _only_named(act) or _long_since(act, scene) or (now and (now.last - day.last).days > _PAST):
+    if (
+        day is None
+        or _only_named(act)
+        or _tells_which(act, scene)
+        or _long_since(act, scene)
+        or (now and (now.last - day.last).days > _PAST)
+    ):
         return None
     return day
+
+
+def _tells_which(act: Act, scene: Scene) -> bool:
+    """Whether the act only tells which thing is meant, in a language of topic chains (簽署的同盟條約)."""
+    chained = scene.sentence.lexicon.grammar.settings.get("topic_chain")
+    return bool(chained) and scene.sentence.folded.startswith("的", act.head_end)
 
 
 def _only_named(act: Act) -> bool:
@@ -181,11 +193,17 @@ def _beside(near: list[DayHit], act: Act, scene: Scene) -> bool:
     return any(scene.sentence.clause_at(hit.start) == clause for hit in near)
 
 
-def _term_day(act: Act, roles: Roles, region: Region, memory: Memory) -> Day | None:
+def _acting(act: Act, scene: Scene) -> bool:
+    """Whether somebody only acts in the office: no term of a leader begins."""
+    shape = scene.sentence.lexicon.grammar.settings.get("acts_for")
+    return shape is not None and re.search(shape, scene.sentence.folded[act.start : act.end + 2]) is not None
+
+
+def _term_day(act: Act, roles: Roles, region: Region, scene: Scene) -> Day | None:
     """When the term began that somebody took up, or when the end of the one that he gave up was told."""
-    if act.concept not in (*_TAKES, "resign") or not roles.source:
+    if act.concept not in (*_TAKES, "resign") or not roles.source or _acting(act, scene):
         return None
-    until = memory.published or memory.reference
+    until = scene.memory.published or scene.memory.reference
     term = _latest(roles, region, until.last if until else date.max)
     if term is None or act.concept in _TAKES:
         return term.begins if term else None

@@ -34,6 +34,7 @@ class Memory:
     `opening`: whether the first sentences of a longer document are read, its heading and lead.
     `known`: every actor named in full, the one named last at the end. `grouped`: the last
     sentence told of `pair` as one ("A and B", both). `trio`: the last three or more told as one.
+    `doers`: type of deed → who did the last one told.
     `told`: act → the day that its first telling had, `plans` the same of what was told as planned.
     """
 
@@ -60,6 +61,7 @@ class Memory:
     ahead: set[int] = field(default_factory=set)
     told: dict[tuple[str, Sides], Day] = field(default_factory=dict)
     plans: dict[tuple[str, Sides], Day] = field(default_factory=dict)
+    doers: dict[str, tuple[str, ...]] = field(default_factory=dict)
     dealings: list[tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=list)
     aliases: dict[str, tuple[tuple[str, ...], str]] = field(default_factory=dict)
     people: dict[str, tuple[tuple[str, ...], str]] = field(default_factory=dict)

@@ -47,7 +47,7 @@ def find_pronouns(sentence: Sentence, memory: Memory, found: list[Mention]) -> I
         elif sentence.tokens is not None and cue.value in ("person", "it", "they"):
             actors = _told_of(cue.value, earlier, sentence.tokens) or memory.resolve(cue.value, ())
         elif cue.value == "person" and any(m.person or m.role for m in earlier):
-            actors = next(m.actors for m in reversed(earlier) if m.person or m.role)
+            actors = _last_person(earlier, sentence)
         elif cue.value == "both" and (group := _named_as_two(earlier, sentence)):
             actors = group
         elif cue.value == "armed":
@@ -93,6 +93,17 @@ def _named_as_two(earlier: list[Mention], sentence: Sentence) -> tuple[str, ...]
     if not sentence.lexicon.grammar.settings.get("topic_chain"):
         return ()
     return next((m.actors for m in reversed(earlier) if len(m.actors) == 2 and m.use == "group"), ())
+
+
+def _last_person(earlier: list[Mention], sentence: Sentence) -> tuple[str, ...]:
+    """The person named last; not the one beside whom another acts in the same clause (川普和李在明會談時說，他…)."""
+    persons = [m for m in earlier if m.person or m.role]
+    last = persons[-1]
+    beside = tuple(sentence.lexicon.grammar.settings.get("beside", ()))
+    if not beside or not sentence.folded.endswith(beside, 0, last.start):
+        return last.actors
+    clause = sentence.clause_at(last.start)
+    return next(m.actors for m in persons if sentence.clause_at(m.start) == clause)
 
 
 def _acts_on(at: int, earlier: list[Mention], sentence: Sentence) -> Mention | None:

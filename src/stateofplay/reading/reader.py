@@ -117,6 +117,8 @@ class Reader:
         start, end = extent(act, roles, scene.sentence)
         day = find_day(act, status, roles, scene, region)
         status = in_time(status, day, scene)
+        if status in (Status.OCCURRED, Status.ONGOING):
+            scene.memory.doers[act.type] = roles.source
         if status is Status.PLANNED and day is not None:
             scene.memory.plans[act.type, sides_of(act.type, roles.source, roles.target)] = day
         claim = EventClaim(

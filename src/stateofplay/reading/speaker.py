@@ -12,6 +12,8 @@ def _taken_back(speech: int, place: int, scene: Scene) -> bool:
     again = sentence.lexicon.grammar.settings.get("own_voice")
     if again is None or sentence.quote_at(place) >= 0:
         return False
+    if re.search(sentence.lexicon.grammar.settings["concedes"], sentence.folded[speech:place]):
+        return False  # 主張雖然…，但…: both halves are what is said
     clauses = range(sentence.clause_at(speech) + 1, sentence.clause_at(place) + 1)
     return any(re.match(again, sentence.folded[sentence.clauses[at][0] :].lstrip()) for at in clauses)
 

@@ -19,6 +19,8 @@ _ON_THE_MOVE = frozenset({"attend", "visit", "receive"})
 _HOSTILE = frozenset({"SANCTION", "ACCUSE", "THREATEN", "COERCE", "ASSAULT"})
 _NEAR = 4
 """Characters between a word that marks whom an act is aimed at and the noun that it marks."""
+_BLAMES = frozenset({"ACCUSE", "REJECT"})
+_DEEDS = frozenset({"MOBILIZE", "ASSAULT", "COERCE", "SANCTION"})
 _OWN_ACCOUNT = frozenset({"MOBILIZE", "PROTEST", "TRANSITION"})
 
 
@@ -46,11 +48,28 @@ def completed(act: Act, roles: Roles, scene: Scene) -> Roles:
     if alone := _only_other(act, roles, scene):
         why = f"{roles.why}; target: the only other one named before"
         return replace(roles, target=alone, sureness=roles.sureness * 0.8, why=why)
+    if doer := _doer_of_deed(act, roles, scene):
+        return replace(roles, target=doer, sureness=roles.sureness * 0.9, why=f"{roles.why}; target: who did that deed")
     target = _dealt_with(act, roles, scene)
     if not target or not _answers(act, roles, scene.sentence):
         return roles
     why = f"{roles.why}; target: the other side of the latest dealings"
     return replace(roles, target=target, sureness=roles.sureness * 0.8, why=why)
+
+
+def _doer_of_deed(act: Act, roles: Roles, scene: Scene) -> tuple[str, ...]:
+    """Who did the deed that is blamed and named without its doer, by what the story has told (condemned the launch)."""
+    if act.type not in _BLAMES or act.noun:
+        return ()
+    first, last = scene.sentence.clauses[scene.sentence.clause_at(act.head)]
+    for hit in scene.sentence.words:
+        if not first <= hit.start < last or hit.start == act.head:
+            continue
+        for word in hit.words:
+            doer = scene.memory.doers.get(word.concept.type, ()) if word.concept.type in _DEEDS else ()
+            if len(doer) == 1 and not set(doer) & set(roles.source):
+                return doer
+    return ()
 
 
 def _of_deal(roles: Roles, scene: Scene) -> tuple[str, ...]:

@@ -207,7 +207,7 @@ def _is_noun(hit: WordHit, word: Word, sentence: Sentence) -> bool:
     """Whether the word is used as a noun here."""
     grammar = sentence.lexicon.grammar
     if word.part != "vn" and grammar.order == "svo":
-        return word.part == "n"
+        return word.part == "n" or (not grammar.spaced and sentence.folded[: hit.start].endswith("的"))
     if word.part == "v":
         return False
     if grammar.language == "en":
