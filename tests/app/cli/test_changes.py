@@ -21,7 +21,7 @@ def filled(run, builtin, tmp_path):
 def test_every_kind_of_move_is_shown_with_its_sentence(filled):
     shown = filled("changes", "--since", "2025-03-01").stdout
     assert "From 2025-03-01, as published by then, to 2025-09-01" in shown
-    assert "USA → KOR  0.0 → +3.3" in shown
+    assert "USA → KOR  · → +3.3" in shown
     assert "AID USA>KOR on 2025-08-31 occurred." in shown
     assert "JPN  THAAD  for → against" in shown
     assert "disagreement  new  whether" in shown

@@ -45,3 +45,17 @@ def test_what_is_unknown_is_said(full, noun):
     result = full(noun, "Nowhere at all")
     assert result.exit_code == 2
     assert "Nowhere at all" in result.stderr
+
+
+def test_where_somebody_says_two_things_both_are_shown(run, builtin, tmp_path):
+    (tmp_path / "two.txt").write_text("date 2025-03-01\n\nJPN is for thaad. JPN is against thaad.\n", encoding="utf-8")
+    assert run("read", "two.txt").exit_code == 0
+    shown = run("actor", "JPN").stdout
+    assert "JPN for thaad" in shown
+    assert "JPN against thaad" in shown
+
+
+def test_a_state_named_with_the_post_of_its_envoy_is_no_name_of_it(full):
+    shown = full("actor", "KOR").stdout
+    assert "韓国" in shown
+    assert "駐日韓国" not in shown

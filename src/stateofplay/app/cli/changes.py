@@ -22,6 +22,7 @@ from stateofplay.app.readers import REGION
 from stateofplay.app.shape import changes_shape, event_shape
 from stateofplay.board.change import Changes, MovedDisagreement, MovedPosition, MovedPromise, MovedRelation
 from stateofplay.board.positions import issue_title
+from stateofplay.board.relation import Relation
 from stateofplay.knowledge.region import merged
 
 _DRIVERS: Final = 3
@@ -77,8 +78,8 @@ def print_relation(moved: MovedRelation, out: Console) -> None:
     """A relation: score before and after, and the events that moved it most."""
     beyond = "  beyond its band" if moved.beyond_band else ""
     out.print(
-        f"[bold]relation[/]  {moved.after.source} → {moved.after.target}  {signed(moved.before.score)} → "
-        f"{signed(moved.after.score)}  ({signed(moved.change)}){beyond}",
+        f"[bold]relation[/]  {moved.after.source} → {moved.after.target}  {_score(moved.before)} → "
+        f"{_score(moved.after)}  ({signed(moved.change)}){beyond}",
         highlight=False,
     )
     for driver in moved.drivers[:_DRIVERS]:
@@ -86,6 +87,11 @@ def print_relation(moved: MovedRelation, out: Console) -> None:
         when = event.happened.iso if event.happened else "day unknown"
         out.print(f"  {driver.change:+.2f}  {driver.how}  {when}  {event.type}  {event.id}", highlight=False)
         out.print(f"    {escape(driver.telling.quote)}", style="dim", highlight=False)
+
+
+def _score(relation: Relation) -> str:
+    """The score, or what the board shows where there is none: a dot for no event."""
+    return signed(relation.score) if relation.count else "·"
 
 
 def print_promise(moved: MovedPromise, out: Console) -> None:
@@ -132,5 +138,6 @@ def print_events(found: Changes, out: Console) -> None:
         when = event.happened.iso if event.happened else "day unknown"
         who = " ".join(event.source) + (f" → {' '.join(event.target)}" if event.target else "")
         out.print(f"  {when}  {event.type}  {who}  {event.status.value}  {event.id}", highlight=False)
+        out.print(f"    {escape(event.tellings[0].quote)}", style="dim", highlight=False)
     if len(found.told) > _EVENTS:
         out.print(f"  and {len(found.told) - _EVENTS} before: --json prints all", style="dim")

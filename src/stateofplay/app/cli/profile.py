@@ -189,8 +189,9 @@ def print_profile(profile: Profile, out: Console) -> None:
     for hit in profile.mentions.hits:
         out.print(f"  named {hit.published.iso if hit.published else 'day unknown'}  [dim]{escape(hit.text)}[/]")
     for position in profile.positions:
-        quote = position.stands[0].sentences[0].quote
-        out.print(f"  position {position.holder} {position.stance} {position.issue}  [dim]{escape(quote)}[/]")
+        for stand in position.stands:
+            quote = escape(stand.sentences[0].quote)
+            out.print(f"  position {position.holder} {stand.stance} {position.issue}  [dim]{quote}[/]")
 
 
 def _lines(facts: Facts) -> Iterator[str]:
