@@ -21,6 +21,8 @@ RULE = {
     "type": "ACCUSE",
     "day": "2026-02-08",
     "ago": 8,
+    "age_from": 7,
+    "age_to": 13,
     "within": 30,
     "answered": 31,
     "total": 54,
@@ -41,6 +43,7 @@ NUMBERS = {
     **{kind: {**ENDS, **FIGURES, "actor": "JPN"} for kind in ("drawn", "active_target")},
     **{kind: {**FIGURES, "type": "ACCUSE"} for kind in ("rise", "fall")},
     **dict.fromkeys(("own_act", "answer"), RULE),
+    "level": {},
     "occasion": {**ENDS, "type": "ACCUSE", "occasion": "takeshima-day", "first": "2026-02-22", "last": "2026-02-22"},
 }
 FORMS = [(kind, form) for kind, forms in KINDS.items() for form in forms if form != "before"]
@@ -79,9 +82,7 @@ def test_every_kind_is_tried_here():
 def test_every_form_is_in_every_language_with_the_same_figures(kind, form):
     texts = KINDS[kind][form]
     assert tuple(texts) == LANGUAGES
-    # Which act is rising is plain in Chinese only by its name.
-    assert fields(texts["zh-Hant"]) - fields(texts["en"]) <= {"type"}
-    assert fields(texts["en"]) <= fields(texts["zh-Hant"])
+    assert fields(texts["en"]) == fields(texts["zh-Hant"])
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
@@ -109,9 +110,10 @@ def test_every_kind_makes_a_sentence_of_every_type(kind, type, tag):
         ("returned", {}, "Japan criticised China 5 times"),
         ("habit", {}, "China criticised others 5 times"),
         ("drawn", {}, "Others criticised Japan 5 times"),
-        ("answer", {}, "On 2026-02-08 (8 days before) Japan threatened China: of 54 such situations 31 (57 %)"),
-        ("own_act", {}, "31 (57 %) were followed by the same side’s “Accuse” within 30 days, by world news"),
-        ("own_act", {"total": 12345, "answered": 5000}, "of 12,345 such situations 5,000 (41 %)"),
+        ("answer", {}, "On 2026-02-08 (8 days before) Japan threatened China. Of 54 cases with such an act 7 to 13"),
+        ("own_act", {}, "31 (57 %) saw criticism by the same side within 30 days, in world news of 2014 (ICEWS)."),
+        ("own_act", {"age_from": 1, "age_to": 1}, "cases with such an act one day back,"),
+        ("own_act", {"total": 12345, "answered": 5000}, "Of 12,345 cases with such an act 7 to 13 days back, 5,000"),
         ("occasion", {}, "Shimane prefecture's Takeshima day falls on 2026-02-22: "),
         ("occasion", {"occasion": "freedom-shield", "first": "2026-03-01", "last": "2026-03-31"}, "falls on 2026-03: "),
         ("base_rate", {}, "of a state toward a state in the same part of the world"),
@@ -134,8 +136,8 @@ def test_an_act_without_direction_names_both_sides_and_the_article_stands():
 def test_in_chinese_a_rule_says_how_often():
     said = told(reason("answer"), move(), phrasing("zh-Hant"))
     assert said == (
-        "2026-02-08（8 天前），日本威脅中國：據世界新聞（ICEWS，2014 年），54 次這種情形中，"
-        "有 31 次（57%）在 30 天內引來對方的「指責」。"
+        "2026-02-08（8 天前），日本威脅中國。在世界新聞（ICEWS，2014 年）中，7 至 13 天前有這種作為的 54 次情形裡，"
+        "有 31 次（57%）在 30 天內引來對方的批評。"
     )
 
 

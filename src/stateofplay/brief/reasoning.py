@@ -8,7 +8,6 @@ from stateofplay.brief.phrasing import Phrasing
 from stateofplay.day import Day
 from stateofplay.forecast.move import Move
 from stateofplay.forecast.reason import Figure, Reason
-from stateofplay.knowledge.event_type import event_types
 from stateofplay.knowledge.region import available, merged
 from stateofplay.knowledge.table import structure
 
@@ -81,6 +80,7 @@ def _figures(numbers: Mapping[str, Figure], phrasing: Phrasing) -> Iterator[tupl
         yield "title", _title(str(numbers["occasion"]), phrasing.tag)
         yield "when", phrasing.day(Day.parse(f"{numbers['first']}..{numbers['last']}"))
     if "answered" in numbers:
+        yield "age", _age(numbers, phrasing)
         rate = 100 * _ratio(numbers["answered"], numbers["total"])
         yield (
             "rate",
@@ -105,8 +105,6 @@ def _word(name: str, value: str, phrasing: Phrasing) -> str:
     known = structure(*_FILE).get(name, {})
     if value in known:
         return str(known[value][phrasing.tag])
-    if name in ("type", "before_type") and value in event_types():
-        return event_types()[value].label(phrasing.tag)
     return phrasing.names([value]) if name in _ACTORS else value
 
 
@@ -130,6 +128,12 @@ def _number(value: float) -> str:
     return f"{value:,.1f}" if abs(value) >= 1 else f"{value:.2g}"
 
 
+def _age(numbers: Mapping[str, Figure], phrasing: Phrasing) -> str:
+    first, last = numbers["age_from"], numbers["age_to"]
+    form = {0: "zero", 1: "one"}.get(int(last), "same") if first == last else "other"
+    return str(_words("age", phrasing)[form]).format(first=first, last=last)
+
+
 def _ratio(part: Figure, whole: Figure) -> float:
     return float(part) / float(whole) if float(whole) else 0.0
 
@@ -138,6 +142,7 @@ def _acts(reason: Reason, move: Move, kind: Mapping[str, Any], phrasing: Phrasin
     """The acts that a sentence speaks of: what is forecast, what others do of the kind, and what went before."""
     sides = ((move.source,), (move.target,))
     yield "act", noun(move.type, *sides, phrasing)
+    yield "kind", str(structure(*_FILE)["kind"][move.type][phrasing.tag])
     yield "did", done(move.type, *sides, phrasing)
     yield "turned", done(move.type, *sides[::-1], phrasing)
     yield "did_to_others", _with_others(move.type, move.source, phrasing, by_others=False)

@@ -19,6 +19,7 @@ from stateofplay.forecast.learning import rates_for
 from stateofplay.forecast.move import Move
 from stateofplay.forecast.moves import moves
 from stateofplay.forecast.occasions import Falling, expected, falling
+from stateofplay.forecast.settings import chance_settings
 from stateofplay.knowledge.event_type import event_types
 from stateofplay.knowledge.region import merged
 from stateofplay.record.record import Record
@@ -119,8 +120,10 @@ class Outlook:
 
 def outlook_of(record: Record, question: Question, *, on: date, known: date | None, region: str) -> Outlook:
     """The outlook from a record. `region` names the calendar; a day after the last document is no error."""
-    graph = graph_of(record, on=on, known=known, data=question.data)
     first, last = on + timedelta(days=1), on + timedelta(days=question.within)
+    graph = graph_of(record, on=on, known=known, data=question.data)
+    # What lies further back counts for nothing in a chance, so it is no part of what this rests on either.
+    graph = graph.since(first.toordinal() - chance_settings().reach_days)
     known_region = merged(region, "world")
     ahead = falling(known_region.calendar, first, last)
     reckoned = _moves(graph, question, on, known_region.actors[:_NEAREST])

@@ -7,10 +7,11 @@ from typing import Annotated, Final
 import typer
 from rich.console import Console
 from rich.markup import escape
+from rich.text import Text
 
 from stateofplay.app.cli.brief import Language
 from stateofplay.app.cli.options import JsonlOption, JsonOption, KnownOption, OnOption, RecordOption, day, desk_at
-from stateofplay.app.cli.terminal import console, print_json, print_lines
+from stateofplay.app.cli.terminal import console, near, print_json, print_lines
 from stateofplay.app.shape import move_shape, outlook_shape
 from stateofplay.board.sentence import Sentence
 from stateofplay.brief.phrasing import Phrasing, phrasing, signed
@@ -24,6 +25,9 @@ _WINDOW: Final = re.compile(r"(\d{1,4})\s*([dw]?)")
 _IN_DAYS: Final = {"": 1, "d": 1, "w": 7}
 _SHOWN: Final = 10
 """Moves that a terminal shows unless asked for another number; data have all."""
+
+_INDENT: Final = 11
+"""Columns before the text of a reason, in which its weight stands."""
 
 _QUOTED: Final = 2
 """Events of a reason of which a terminal quotes a sentence, the latest; data name all."""
@@ -119,15 +123,24 @@ def print_move(rank: int, move: Move, outlook: Outlook, words: Phrasing, out: Co
     out.print(f"{rank:>2}. [bold]{likely}[/]  [dim]{within}[/]  {escape(act(move, words))}{thin}", highlight=False)
     out.print(f"    {escape(baselines(move, words))}", style="dim", highlight=False)
     for reason in (*move.reasons, *move.against):
-        print_reason(reason, move, outlook, words, out)
+        for weight, text in told_lines(reason, move, outlook, words):
+            print_beside(weight, text, out)
 
 
-def print_reason(reason: Reason, move: Move, outlook: Outlook, words: Phrasing, out: Console) -> None:
+def print_beside(weight: str, text: Text, out: Console) -> None:
+    """A text behind a weight; what does not fit on a line goes on under the text."""
+    for line in text.wrap(out, max(20, out.width - _INDENT), overflow="fold"):
+        line.rstrip()
+        out.print(Text(f"{weight:>{_INDENT - 2}}  ") + line, highlight=False)
+        weight = ""
+
+
+def told_lines(reason: Reason, move: Move, outlook: Outlook, words: Phrasing) -> Iterator[tuple[str, Text]]:
     """A reason with its weight, and of each event that it rests on the sentence that tells it first."""
-    out.print(f"    {signed(reason.weight, 2):>6}  {escape(told(reason, move, words))}", highlight=False)
+    yield signed(reason.weight, 2), Text(told(reason, move, words))
     for id in reason.events[-_QUOTED:]:
         for sentence in outlook.cited([id])[:1]:
-            out.print(f"            {escape(cited(sentence, words))}", style="dim", highlight=False)
+            yield "", Text(cited(sentence, words), style="dim")
 
 
 def asked(outlook: Outlook, words: Phrasing) -> str:
@@ -171,4 +184,4 @@ def cited(sentence: Sentence, words: Phrasing) -> str:
     """The words of a document, who says them when, and the statement."""
     quote = words.quote(sentence.quote, sentence.language).text
     published = sentence.published.isoformat() if sentence.published else words.label("note.undated")
-    return f"{quote} {sentence.publisher or sentence.path}, {published}  {sentence.statement}"
+    return f"{quote} {sentence.publisher or near(sentence.path)}, {published}  {sentence.statement}"
