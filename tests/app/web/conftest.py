@@ -303,6 +303,8 @@ def addresses(by_status, documents, promises, forecasts, disagreement) -> list[s
         "/positions",
         "/positions?actor=JPN",
         "/positions?issue=taiwan-contingency&on=2025-11-20",
+        "/next",
+        "/next?actor=CHN&toward=JPN&ways=both&within=7&shown=all&on=2025-11-20",
         "/forecasts",
         "/forecasts?status=open&actor=KOR&on=2025-08-21",
         *(f"/forecasts/{one.statement}" for one in forecasts.values()),
