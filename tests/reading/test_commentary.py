@@ -127,6 +127,14 @@ def test_loose_days_of_a_first_telling_are_not_those_of_the_next() -> None:
     assert lock_ons[-1] == Day.parse("2025-12-06")
 
 
+def test_who_judges_a_leader_of_his_own_state_judges_no_other() -> None:
+    assert events("李在明在2023年批評前總統尹錫悅舉行韓日峰會是傀儡。") == [("ACCUSE", {"KOR"}, set())]
+
+
+def test_what_nobody_of_any_state_does_is_no_event() -> None:
+    assert events("李在明說要等外星人入侵地球時再想。") == []
+
+
 def test_what_somebody_faces_is_done_to_him() -> None:
     assert events("委內瑞拉面對歐盟的嚴厲制裁。") == [("SANCTION", {"EU"}, {"VEN"})]
 

@@ -82,6 +82,17 @@ def test_the_plan_of_an_actor_is_no_forecast() -> None:
             "Washington raised tariffs",
             "South Korean exports fell",
         ),
+        (
+            "The visit was a response to Washington's tariffs.",
+            "Washington's tariffs",
+            "The visit",
+        ),
+        (
+            "Seoul's shift is necessary because it is designed to protect Korea, fend off threats, keep peace.",
+            "it is designed",
+            "Seoul's shift is necessary",
+        ),
+        ("這項調整是對特朗普政策的回應。", "特朗普政策", "這項調整"),
         ("미국이 관세를 올린 탓에 한국의 수출은 급감했다.", "미국이 관세를 올린", "한국의 수출은 급감했다"),
     ],
 )

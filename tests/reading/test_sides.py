@@ -174,6 +174,12 @@ def test_a_meeting_looked_forward_to_is_planned() -> None:
     assert [event[3] for event in told("Chile looks forward to seeing Peru's meeting with Spain.")] == ["planned"]
 
 
+def test_a_predecessor_is_judged_and_nobody_else() -> None:
+    text = "Peru held talks with Chile. Peru's president criticised his predecessor for visiting Spain."
+    assert told(text)[-1][:3] in [("ACCUSE", {"PER"}, set()), ("CONSULT", {"PER"}, {"ESP"})]
+    assert all(event[2] == set() for event in told(text) if event[0] == "ACCUSE")
+
+
 def test_what_somebody_is_able_to_do_is_not_done() -> None:
     assert told("Peru is capable of striking Chile.") == []
     assert told("Peru has the ability to strike Chile.") == []

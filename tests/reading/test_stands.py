@@ -20,6 +20,7 @@ def stands(text: str) -> list[tuple[str, str, str]]:
         ("Peru is wary of Chile.", "PER", "chl-per-relations", "against"),
         ("The willingness of Japan to engage surprised Vietnam.", "JPN", "jpn-vnm-relations", "for"),
         ("Under President Lula, Brazil has been cultivating ties with China.", "BRA", "bra-chn-relations", "for"),
+        ("Peru sees Chile as an enemy.", "PER", "chl-per-relations", "against"),
         ("Kenya spends little, relying on Uganda for grain.", "KEN", "ken-uga-relations", "for"),
         ("It is no wonder that Serbia is keen to please Hungary.", "SRB", "hun-srb-relations", "for"),
     ],

@@ -37,18 +37,29 @@ def _sides(hit: CueHit, scene: Scene) -> tuple[Span, int, int, Span] | None:
         opened = (hit.end, last)
         if hit.start - first > 2:
             return opened, first, last, (first, hit.start)
+        if _goes_on(hit, scene) and _long(before):
+            return opened, before[0], last, before
         if _long(after):
             return opened, hit.start, size, after
         return (opened, before[0], last, before) if _long(before) else None
     if hit.cue.value == "opens-effect":
         cause = before if hit.start - first <= 2 else (first, hit.start)
         return (cause, cause[0], size, (hit.end, size)) if _long(cause) else None
+    if hit.cue.value == "back":
+        effect, cause = (first, hit.start), (hit.end, last)
+        return (cause, first, last, effect) if _long(cause) and _long(effect) else None
     if hit.cue.value == "between":
         cause = (first, hit.start) if _long((first, hit.start)) else before
         effect = (hit.end, last) if sentence.lexicon.grammar.order == "svo" else (first, hit.start)
         return (cause, cause[0], last, effect) if _long(cause) and _long(effect) else None
     effect = (hit.end, last) if _long((hit.end, last)) else after
     return ((first, hit.start), first, effect[1], effect) if _long((first, hit.start)) and _long(effect) else None
+
+
+def _goes_on(hit: CueHit, scene: Scene) -> bool:
+    """Whether what opens the cause only goes on with its sentence ("is needed because it protects ..."): no comma."""
+    before = scene.sentence.folded[: hit.start].rstrip()
+    return scene.sentence.tokens is not None and bool(before) and before[-1].isalnum()
 
 
 def _no_cause(hit: CueHit, scene: Scene) -> bool:

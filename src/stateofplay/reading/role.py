@@ -23,6 +23,9 @@ _OF_OTHERS = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 _PERSONS = frozenset({"person", "pronoun", "title"})
 _SOMEWHERE = frozenset({"MOBILIZE", "ASSAULT", "COERCE", "RETREAT", "SANCTION"})
 _SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "REJECT", "CONSULT", "AGREE", "CONCEDE"})
+_JUDGES = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+_BESIDE = 4
+"""Characters between a word of blame and the person it is about."""
 _REACTS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 _NEVER_SUBJECT = frozenset({Case.TARGET, Case.PARTNER, Case.OBJECT, Case.PLACE, Case.AGENT, Case.ABOUT, Case.INNER})
 
@@ -71,6 +74,8 @@ def find_roles(act: Act, scene: Scene) -> Roles | None:
         host, guest = invited(act, scene)
         if host is not None:
             source, target, how, voice = host, guest, "named agent", False
+    if target is not None and source is not None and of_own_past(act, source.actors, scene):
+        target = None
     if len(act.goal) > 1 and act.frame == "mutual":
         source, target = Mention(start=act.head, end=act.head_end, actors=act.goal, use="group"), None
     elif act.goal:
@@ -97,6 +102,19 @@ def _aimed_at(act: Act, target: Mention | None, sentence: Sentence) -> bool:
         return False
     beside = sentence.tokens is not None and not act.noun and 0 <= target.start - act.head_end <= 1
     return target.case is Case.TARGET or beside
+
+
+def of_own_past(act: Act, source: tuple[str, ...], scene: Scene) -> bool:
+    """Whether somebody judges a leader of his own state, for what he did with others (批評前總統舉行韓日峰會)."""
+    if act.type not in _JUDGES:
+        return False
+    shape = scene.sentence.lexicon.grammar.settings.get("own_past")
+    if shape is not None:
+        return re.match(shape, scene.sentence.folded[act.head_end :]) is not None
+    if not scene.sentence.lexicon.grammar.settings.get("topic_chain"):
+        return False
+    near = next((m for m in scene.mentions if 0 <= m.start - act.head_end <= _BESIDE), None)
+    return near is not None and near.person != "" and set(near.actors) <= set(source)
 
 
 def _each_other(act: Act, roles: Roles, sentence: Sentence) -> Roles:

@@ -27,6 +27,7 @@ def spoken_of(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
         or _found(shapes["listed"], after)
         or _found(shapes["wanted"], before)
         or _found(shapes["never"], before)
+        or _found(shapes["strangers"], before)
         or (not _acted(first, act, mentions) and _found(shapes["advised"], sentence.folded[:first]))
         or (act.type in shapes["abilities"] and _found(shapes["able"], sentence.folded[act.end : last]))
         or (act.type == "CONSULT" and _found(shapes["general"], before))

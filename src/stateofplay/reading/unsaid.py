@@ -6,7 +6,7 @@ from functools import cache
 
 from stateofplay.reading.act import Act
 from stateofplay.reading.mention import Case, Mention
-from stateofplay.reading.role import Roles, topics
+from stateofplay.reading.role import Roles, of_own_past, topics
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import Sentence
 from stateofplay.reading.stranger import aims_at_stranger
@@ -33,7 +33,7 @@ def completed(act: Act, roles: Roles, scene: Scene) -> Roles:
         return roles
     if "nobody named" in roles.why or aims_at_stranger(act, scene) or _bare_noun(act, scene):
         return roles
-    if _aims_elsewhere(act, scene) or _speaks_to_nobody(act, scene):
+    if _aims_elsewhere(act, scene) or _speaks_to_nobody(act, scene) or of_own_past(act, roles.source, scene):
         return roles
     told = _spoken_of(act, roles, scene)
     if told:
