@@ -87,6 +87,7 @@ def pages_of(desk: Desk, only: str) -> dict[str, str]:
     longest = max(desk.promises(), key=lambda promise: len(promise.steps), default=None)
     position = max(desk.positions(), key=lambda position: position.told, default=None)
     surest = max(desk.forecasts(), key=lambda one: len(one.evidence), default=None)
+    own = max(desk.issued(), key=lambda entry: (len(entry.outcome.evidence), entry.issued.probability), default=None)
     widest = max(desk.disagreements(), key=lambda one: len(one.sentences), default=None)
     pages = {
         "board": "/",
@@ -104,6 +105,8 @@ def pages_of(desk: Desk, only: str) -> dict[str, str]:
         "next": f"/next?actor={strongest.source}&toward={strongest.target}&ways=both" if strongest else "/next",
         "forecasts": "/forecasts",
         "forecast": f"/forecasts/{surest.statement}" if surest else "/forecasts/none",
+        "ours": "/forecasts/ours",
+        "our-forecast": f"/forecasts/ours/{own.issued.id}" if own else "/forecasts/ours/none",
         "disagreements": "/disagreements",
         "disagreement": f"/disagreements/{widest.id}" if widest else "/disagreements/none",
         "documents": "/documents",

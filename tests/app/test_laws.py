@@ -48,11 +48,15 @@ ARGUMENTS = {
     "between": lambda desk, known: ("KOR", "JPN"),
     "issue": lambda desk, known: "shuttle-diplomacy",
     "since": lambda desk, known: date(2025, 8, 20),
+    "first": lambda desk, known: date(2025, 8, 23),
+    "last": lambda desk, known: date(2025, 8, 23),
     "format": lambda desk, known: "csv",
     "noun": lambda desk, known: "actor",
     "name": lambda desk, known: "KOR",
     "text": lambda desk, known: "CONSULT",
 }
+# The same for options that are better not left at their default: the present moment, and what takes long.
+OPTIONS = {"clock": lambda: CLOCK, "pairs": [("KOR", "JPN")]}
 METHODS = sorted(
     name
     for name, method in inspect.getmembers(Desk, inspect.isfunction)
@@ -103,6 +107,8 @@ def answer(desk, name, known):
     for argument in inspect.signature(method).parameters.values():
         if argument.kind is argument.VAR_KEYWORD:
             continue
+        if argument.name in OPTIONS:
+            given[argument.name] = OPTIONS[argument.name]
         if argument.default is argument.empty and argument.name != "known":
             assert argument.name in ARGUMENTS, f"say in ARGUMENTS how to fill in {argument.name!r} of Desk.{name}"
             given[argument.name] = ARGUMENTS[argument.name](desk, known)

@@ -42,7 +42,7 @@ def test_murphys_parts_add_up_and_every_forecast_is_in_one_bin(told):
     assert found.log >= 0
     assert sum(one.n for one in found.bins) == found.n == len(told)
     assert sum(one.happened for one in found.bins) == sum(came for _, came in told)
-    assert all(one.low <= one.stated <= one.high for one in found.bins)
+    assert all(one.low - 1e-9 <= one.stated <= one.high + 1e-9 for one in found.bins)
     assert all(0 <= one.least <= one.share + 1e-9 and one.share <= one.most + 1e-9 <= 1 + 2e-9 for one in found.bins)
 
 

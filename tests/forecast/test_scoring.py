@@ -79,13 +79,13 @@ def test_ties_take_the_mean_of_their_places():
 
 
 def test_the_interval_of_a_skill_is_there_from_enough_days_and_the_same_each_time():
-    days = [DAY + timedelta(days=n) for n in range(6)]
+    days = [DAY + timedelta(days=n) for n in range(10)]
     good = [entry(0.9 if n % 2 else 0.1, bool(n % 2), day=day, base_rate=0.5) for n, day in enumerate(days)]
     skill = everything(*good).skill["base_rate"]
     assert skill.brier == pytest.approx(1 - 0.01 / 0.25)
     assert skill.low == skill.high == pytest.approx(skill.brier)
-    assert everything(*good[:4]).skill["base_rate"].low is None
-    mixed = [entry(0.5 + n / 20, n % 3 == 0, day=day) for n, day in enumerate(days)]
+    assert everything(*good[:9]).skill["base_rate"].low is None
+    mixed = [entry(0.5 + n / 40, n % 3 == 0, day=day) for n, day in enumerate(days)]
     one, other = (everything(*mixed).skill["recurrence"] for _ in range(2))
     assert one == other
     assert one.low is not None

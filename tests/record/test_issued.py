@@ -44,6 +44,7 @@ def test_it_reads_back_as_it_was_written(record):
     assert issued_of(issued_row(MADE)) == MADE
     assert record.issue([MADE]) == (MADE,)
     assert list(open_record(record.folder).issued()) == [MADE]
+    assert issued_of(issued_row(replace(MADE, no_change=1))).id == MADE.id
     assert MADE.within == 30
     assert MADE.as_json()["issued"] == MADE.id
 

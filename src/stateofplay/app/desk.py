@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 
 from stateofplay import __version__
 from stateofplay.app.coding import Shape, Types, code_lines
-from stateofplay.app.given import day_of, parsed, variants
+from stateofplay.app.given import day_of, parsed, parsed_day, variants
 from stateofplay.app.read_report import ReadReport
 from stateofplay.app.readers import LLM, READER, READERS, REGION, Opener, opener_of
 from stateofplay.board.board import Board, board_of
@@ -37,7 +38,10 @@ from stateofplay.exchange.out.format import format_named
 from stateofplay.exchange.out.gold import Reviewed, gold_of
 from stateofplay.exchange.out.selection import Selection
 from stateofplay.forecast.graph import Data
-from stateofplay.forecast.outlook import Outlook, Question, outlook_of
+from stateofplay.forecast.issuing import issuing_of, ways_of
+from stateofplay.forecast.ledger import Entry, entries_of
+from stateofplay.forecast.outlook import WINDOWS, Outlook, Question, outlook_of
+from stateofplay.forecast.replay import days_of, replay
 from stateofplay.knowledge.actor import resolve
 from stateofplay.knowledge.event_type import event_type
 from stateofplay.knowledge.region import merged
@@ -46,6 +50,7 @@ from stateofplay.record.addition import Unread
 from stateofplay.record.check import Problem, check
 from stateofplay.record.column import numbers
 from stateofplay.record.event import Event
+from stateofplay.record.issued import Issued
 from stateofplay.record.record import Record, open_record
 from stateofplay.record.review import Review, Verdict
 from stateofplay.record.reviewing import Opinion
@@ -290,17 +295,20 @@ class Desk:
         *,
         by: str | None = None,
         status: str | None = None,
+        between: tuple[str, str] | None = None,
         region: str = REGION,
     ) -> tuple[Foretold, ...]:
         """Forecasts that others made, as they stood on the day `on` (by default that of the last document).
 
         Those that are checkable first, of these the latest. `by` keeps those by whoever has it in their name, `status`
-        those of one status (see `STATUSES`). `region` names the persons.
+        those of one status (see `STATUSES`), `between` those whose rule names both. `region` names the persons.
         """
         known_day = day_of(known)
         shown = day_of(on) or self.record.last_published(known_day) or date.max
         found = forecasts_of(self.record, shown, known_day, region=region)
-        found = tuple(one for one in found if status is None or one.status == status)
+        found = tuple(one for one in found if status in (None, one.status))
+        if between is not None:
+            found = tuple(one for one in found if one.rule and {*between} <= {*one.rule.source, *one.rule.target})
         return tuple(one for one in found if by is None or by.casefold() in one.by.casefold())
 
     def next(
@@ -337,6 +345,82 @@ class Desk:
             raise YourInput(str(error), mend="ask as: stateofplay next KOR --toward JPN --within 30d") from error
         shown = day_of(on) or self.last_published(known_day)
         return outlook_of(self.record, question, on=shown, known=known_day, region=region)
+
+    def forecast(
+        self,
+        source: str,
+        target: str | None = None,
+        on: date | str | None = None,
+        *,
+        within: Sequence[int] = WINDOWS,
+        data: Data | str = Data.BOTH,
+        region: str = REGION,
+        clock: Moment = now,
+    ) -> tuple[Issued, ...]:
+        """Keep in the record what is forecast of `source`, toward `target` or anybody, as forecasts to be judged later.
+
+        They are those of `next`, made on the day `on` (by default as for `board`) of what had been published by it, for
+        each window of `within` days. The same made again is kept once. Where the record has documents of later days,
+        they are marked as replayed. Errors as of `next`.
+        """
+        last = self.last_published()
+        shown = day_of(on) or last
+        way = self.actor(source), self.actor(target) if target else None
+        issuing = issuing_of(self.record, [way], within, data, region=region)
+        return self.record.issue(issuing.on(shown, clock(), replayed=last > shown))
+
+    def issued(
+        self,
+        on: date | str | None = None,
+        known: date | str | None = None,
+        between: tuple[str, str] | None = None,
+        *,
+        status: str | None = None,
+        region: str = REGION,
+    ) -> tuple[Entry, ...]:
+        """The forecasts that we issued by the day `on` (by default that of the last document), the latest first.
+
+        Each with what became of it by then: see `STATUSES`, of which `status` keeps one. `known` leaves out what was
+        published, or issued, later; `between` what is not of both actors.
+        """
+        known_day = day_of(known)
+        shown = day_of(on) or self.record.last_published(known_day) or date.max
+        every = self.record.issued(shown, known_day)
+        held = [one for one in every if between is None or {*between} == {one.source, one.target}]
+        held.sort(key=lambda one: (-one.day.toordinal(), -one.probability, one.id))
+        found = entries_of(self.record, held, on=shown, known=known_day, region=region)
+        return tuple(entry for entry in found if status in (None, entry.outcome.status))
+
+    def replay(
+        self,
+        first: date | str,
+        last: date | str,
+        known: date | str | None = None,
+        *,
+        every: int = 7,
+        pairs: Sequence[tuple[str, str]] = (),
+        within: Sequence[int] = WINDOWS,
+        data: Data | str = Data.BOTH,
+        keep: bool = False,
+        region: str = REGION,
+        clock: Moment = now,
+    ) -> tuple[Entry, ...]:
+        """What would have been forecast from `first` to `last`, each `every` days, and what became of it.
+
+        Each day's forecasts rest on what had happened and been published by that day; outcomes on what is `known`.
+        `pairs` are asked in both directions; without any, the actors at the board of the `region` are. `keep` adds
+        them to the record, marked as replayed. YourInput where there is no day.
+        """
+        known_day = day_of(known)
+        days = days_of(parsed_day(first), parsed_day(last), every)
+        named = [(self.actor(one), self.actor(other)) for one, other in pairs]
+        ways = [way for one, other in named for way in ((one, other), (other, one))] or ways_of(region)
+        issuing, moment = issuing_of(self.record, ways, within, data, region=region), clock()
+        shown = self.record.last_published(known_day) or days[-1]
+        made = partial(replay, self.record, days, on=shown, known=known_day, region=region)
+        if keep:
+            return made(lambda day: self.record.issue(issuing.on(day, moment, replayed=True)))
+        return made(lambda day: issuing.on(day, moment, replayed=True))
 
     def profile(
         self,

@@ -1,20 +1,83 @@
 """Issuing: moves as they are ranked today become forecasts that cannot be changed, with hashes of what they rest on."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
 from functools import cache
-from importlib.resources import files
-from typing import Final
+from importlib import resources
+from itertools import chain, permutations
+from typing import Any, Final
 
 import numpy as np
 
-from stateofplay.forecast.graph import Codes, EventGraph
+from stateofplay.errors import YourInput
+from stateofplay.forecast.graph import Codes, Data, EventGraph, graph_of
+from stateofplay.forecast.learning import rates_for
 from stateofplay.forecast.move import Move
+from stateofplay.forecast.outlook import Question, answer
+from stateofplay.knowledge.region import merged
+from stateofplay.knowledge.table import structure
 from stateofplay.record.issued import Issued
+from stateofplay.record.record import Record
 
 _DIGITS: Final = 6
 _LENGTH: Final = 24
+_FOLDER: Final = ("vocabulary", "forecast")
+_OTHERS: Final = ("scoring.yaml", "issuing.yaml", "reasons.yaml")
+"""Data files that decide what is asked, how it is worded or how it is scored, not what a forecast says."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Issuing:
+    """What is asked of a `record`, day after day. `data` says which events of it count, `region` names the calendar."""
+
+    record: Record
+    questions: tuple[Question, ...]
+    data: Data
+    region: str
+
+    def on(self, day: date, recorded_at: datetime, *, replayed: bool) -> tuple[Issued, ...]:
+        """The forecasts for the days after `day`, from what had happened and been published by it and nothing later.
+
+        Of a question about one actor alone the most probable moves are issued, of one toward another all. `replayed`
+        marks those for a day after which more is known.
+        """
+        graph = graph_of(self.record, on=day, known=day, data=self.data)
+        rates = rates_for(graph)
+        answers = (
+            answer(graph, question, on=day, rates=rates, region=self.region)[: _most(question)]
+            for question in self.questions
+        )
+        return issued_from(
+            chain.from_iterable(answers),
+            day=day,
+            state=state_of(graph),
+            model=model_of(rates),
+            recorded_at=recorded_at,
+            replayed=replayed,
+        )
+
+
+def issuing_of(
+    record: Record, ways: Iterable[tuple[str, str | None]], within: Iterable[int], data: Data | str, *, region: str
+) -> Issuing:
+    """Asks of each way, (source, target or None for anybody), for each window; YourInput for what cannot be asked."""
+    lengths, which = tuple(within), Data(data)
+    try:
+        questions = tuple(
+            Question(source=source, target=target, within=length, data=which)
+            for source, target in ways
+            for length in lengths
+        )
+    except ValueError as error:
+        raise YourInput(str(error), mend="name two actors, and windows such as 7d") from error
+    return Issuing(record=record, questions=questions, data=which, region=region)
+
+
+def ways_of(region: str) -> tuple[tuple[str, str], ...]:
+    """Each way between the first actors of a region, those at its board: what is replayed unless something is named."""
+    return tuple(permutations(merged(region, "world").actors[: _number("actors")], 2))
 
 
 def issued_from(
@@ -71,20 +134,41 @@ def _named(names: Sequence[str], *columns: Codes) -> tuple[list[str], list[Codes
     return used, [codes[column] for column in columns]
 
 
-def model_of(rates: str) -> str:
-    """Hash of the model: `rates`, a hash of its learned numbers, and every data file of the room of forecasts."""
-    return hashlib.sha256(f"{rates} {_settings()}".encode()).hexdigest()[:_LENGTH]
+def model_of(rates: Any) -> str:
+    """Hash of what a forecast is made by: the numbers of the rates, and every data file that decides what it says."""
+    told = hashlib.sha256(_settings())
+    for part in _parts(rates):
+        told.update(part + b"\0")
+    return told.hexdigest()[:_LENGTH]
+
+
+def _parts(value: Any) -> Iterator[bytes]:
+    """All numbers and names within a value, field by field."""
+    if is_dataclass(value):
+        for field in fields(value):
+            yield field.name.encode()
+            yield from _parts(getattr(value, field.name))
+    elif isinstance(value, np.ndarray):
+        yield f"{value.dtype} {value.shape}".encode()
+        yield np.ascontiguousarray(value).tobytes()
+    else:
+        yield repr(value).encode()
 
 
 @cache
-def _settings() -> str:
-    folder = files("stateofplay") / "vocabulary" / "forecast"
+def _settings() -> bytes:
     told = hashlib.sha256()
-    for file in sorted(folder.iterdir(), key=lambda file: file.name):
-        if file.is_file() and file.name not in _OF_SCORES:
+    for file in sorted(resources.files("stateofplay").joinpath(*_FOLDER).iterdir(), key=lambda file: file.name):
+        if file.is_file() and file.name not in _OTHERS:
             told.update(file.name.encode() + b"\0" + file.read_bytes())
-    return told.hexdigest()
+    return told.digest()
 
 
-_OF_SCORES: Sequence[str] = ("scoring.yaml", "reasons.yaml")
-"""Files that decide how a forecast is scored or worded, not what it says."""
+def _most(question: Question) -> int | None:
+    """How many moves of a question are issued; None for all."""
+    return None if question.target else _number("most")
+
+
+@cache
+def _number(key: str) -> int:
+    return int(structure(*_FOLDER, "issuing.yaml")[key])

@@ -19,6 +19,7 @@ from stateofplay.forecast.learning import rates_for
 from stateofplay.forecast.move import Move
 from stateofplay.forecast.moves import moves
 from stateofplay.forecast.occasions import Falling, expected, falling
+from stateofplay.forecast.rates import Rates
 from stateofplay.forecast.settings import chance_settings
 from stateofplay.knowledge.event_type import event_types
 from stateofplay.knowledge.region import merged
@@ -120,25 +121,31 @@ class Outlook:
 
 def outlook_of(record: Record, question: Question, *, on: date, known: date | None, region: str) -> Outlook:
     """The outlook from a record. `region` names the calendar; a day after the last document is no error."""
-    first, last = on + timedelta(days=1), on + timedelta(days=question.within)
-    graph = graph_of(record, on=on, known=known, data=question.data)
-    # What lies further back counts for nothing in a chance, so it is no part of what this rests on either.
-    graph = graph.since(first.toordinal() - chance_settings().reach_days)
-    known_region = merged(region, "world")
-    ahead = falling(known_region.calendar, first, last)
-    reckoned = _moves(graph, question, on, known_region.actors[:_NEAREST])
-    found = ranked((expected(move, ahead) for move in reckoned), question)
+    graph = reached(graph_of(record, on=on, known=known, data=question.data), on)
+    found = answer(graph, question, on=on, rates=rates_for(graph), region=region)
     return Outlook(
         question=question,
         on=on,
         known=known,
         moves=found,
-        occasions=tuple(one for one in ahead if _concerns(one, question)),
+        occasions=tuple(one for one in _ahead(question, on, region) if _concerns(one, question)),
         events=_count(graph, None),
         of_these=_count(graph, question),
         begins=date.fromordinal(int(graph.day[0])) if len(graph) else None,
         sentences=_sentences(record, known, _rests_on(found)),
     )
+
+
+def reached(graph: EventGraph, on: date) -> EventGraph:
+    """The facts that count: what lies further back counts for nothing in a chance, so an outlook does not rest on it."""
+    return graph.since(on.toordinal() + 1 - chance_settings().reach_days)
+
+
+def answer(graph: EventGraph, question: Question, *, on: date, rates: Rates, region: str) -> tuple[Move, ...]:
+    """The moves that a question asks for, from what had happened by the day `on`, with the calendar of `region`."""
+    ahead = _ahead(question, on, region)
+    reckoned = _moves(graph, question, on, rates, merged(region, "world").actors[:_NEAREST])
+    return ranked((expected(move, ahead) for move in reckoned), question)
 
 
 def ranked(found: Iterable[Move], question: Question) -> tuple[Move, ...]:
@@ -159,9 +166,13 @@ def _act(move: Move, both: bool) -> tuple[Any, ...]:
     return (move.type, frozenset((move.source, move.target)) if mutual else (move.source, move.target))
 
 
-def _moves(graph: EventGraph, question: Question, on: date, nearest: Sequence[str]) -> list[Move]:
+def _ahead(question: Question, on: date, region: str) -> tuple[Falling, ...]:
+    """Occasions of the calendar that fall within the window."""
+    return falling(merged(region, "world").calendar, on + timedelta(days=1), on + timedelta(days=question.within))
+
+
+def _moves(graph: EventGraph, question: Question, on: date, rates: Rates, nearest: Sequence[str]) -> list[Move]:
     """The moves of all ways asked about; toward the `nearest` actors where the source has dealt with nobody."""
-    rates = rates_for(graph)
     reckon = partial(moves, graph, on=on, within=question.within, rates=rates)
     found = reckon(source=question.source, target=question.target)
     if question.both and question.target:

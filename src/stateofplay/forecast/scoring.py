@@ -14,6 +14,8 @@ OURS: Final = "probability"
 FORECASTERS: Final = (OURS, "base_rate", "recurrence", "no_change")
 """Whose numbers are scored, by the name of their field in `Issued`: ours first, then the naive ones."""
 
+_ARROW: Final = " → "
+
 
 @dataclass(frozen=True, kw_only=True)
 class Ranked:
@@ -38,7 +40,7 @@ class Ranked:
 class Skill:
     """How much better ours is than a naive forecaster: 1 - ours / theirs, above 0 is better, of Brier and log scores.
 
-    `low`..`high` holds the first with 90 %, by drawing whole days again; None below five days, or where theirs is 0.
+    `low`..`high` holds the first with 90 %, by drawing whole days again; None below ten days, or where theirs is 0.
     """
 
     brier: float | None
@@ -56,11 +58,12 @@ class Skill:
 class Scores:
     """The scores of a `group` of forecasts: `issued` of them, of which `settled` are decided and their time is over.
 
-    `statuses` counts what became of all. `marks`, `ranked` and `skill` are by forecaster; empty where nothing is
-    settled, or where the group is a pair with too few of them.
+    `pair`: the group is one actor toward another. `statuses` counts what became of all. `marks`, `ranked` and `skill`
+    are by forecaster; empty where nothing is settled, or where the group is a pair with too few of them.
     """
 
     group: str
+    pair: bool
     issued: int
     settled: int
     statuses: dict[str, int]
@@ -92,7 +95,7 @@ def scores_of(entries: Iterable[Entry]) -> tuple[Scores, ...]:
     if not every:
         return ()
     by_horizon = _groups(every, lambda entry: f"{entry.issued.within}d")
-    by_pair = _groups(every, lambda entry: f"{entry.issued.source} → {entry.issued.target}")
+    by_pair = _groups(every, lambda entry: f"{entry.issued.source}{_ARROW}{entry.issued.target}")
     return (
         _scores("all", every, least=1),
         *(_scores(name, by_horizon[name], least=1) for name in sorted(by_horizon, key=lambda name: int(name[:-1]))),
@@ -116,6 +119,7 @@ def _scores(group: str, entries: Sequence[Entry], *, least: int) -> Scores:
     marks = {by: marks_of(stated[by], happened) for by in FORECASTERS} if shown else {}
     return Scores(
         group=group,
+        pair=_ARROW in group,
         issued=len(single),
         settled=len(settled),
         statuses=dict(sorted(Counter(entry.outcome.status for entry in single).items())),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from stateofplay.app.cli.next import days_of
+from stateofplay.app.cli.options import length
 
 DAY = ("--on", "2025-09-02")
 
@@ -67,7 +67,7 @@ def test_who_is_in_no_document_gets_base_rates_and_is_told_so(full):
 
 @pytest.mark.parametrize(("text", "days"), [("30d", 30), ("7", 7), ("12w", 84), (" 90 D ", 90)])
 def test_a_window_is_days_or_weeks(text, days):
-    assert days_of(text) == days
+    assert length(text) == days
 
 
 @pytest.mark.parametrize(

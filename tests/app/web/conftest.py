@@ -308,6 +308,7 @@ def addresses(by_status, documents, promises, forecasts, disagreement) -> list[s
         "/forecasts",
         "/forecasts?status=open&actor=KOR&on=2025-08-21",
         *(f"/forecasts/{one.statement}" for one in forecasts.values()),
+        "/forecasts/ours",
         "/disagreements",
         "/disagreements?about=when",
         f"/disagreements/{disagreement.id}",

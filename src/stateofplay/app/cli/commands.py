@@ -26,6 +26,8 @@ MODULES: Final[dict[str, str]] = {
     "disagreements": "disagreements",
     "changes": "changes",
     "next": "next",
+    "forecast": "forecast",
+    "replay": "replay",
     "brief": "brief",
     "documents": "listing",
     "search": "search",

@@ -7,7 +7,18 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from stateofplay.app.cli.options import JsonlOption, JsonOption, KnownOption, OnOption, RecordOption, day, desk_at
+from stateofplay.app.cli.options import (
+    BetweenOption,
+    JsonlOption,
+    JsonOption,
+    KnownOption,
+    OnOption,
+    RecordOption,
+    day,
+    desk_at,
+    pair,
+)
+from stateofplay.app.cli.ours import show_ours
 from stateofplay.app.cli.terminal import console, print_data
 from stateofplay.board.brier import Score, rank_from, scores_of
 from stateofplay.board.foretold import STATUSES, Foretold
@@ -20,6 +31,7 @@ StatusOption = Annotated[
     str | None,
     typer.Option("--status", metavar="STATUS", help=f"Only those that are {', '.join(STATUSES)}.", show_default=False),
 ]
+OursOption = Annotated[bool, typer.Option("--ours", help="Our own forecasts: what `forecast` and `replay` kept.")]
 ScoreOption = Annotated[bool, typer.Option("--score", help="Print how good they were, by who made them.")]
 
 
@@ -30,30 +42,35 @@ def forecasts(
     by: ByOption = None,
     status: StatusOption = None,
     score: ScoreOption = False,
+    ours: OursOption = False,
+    between: BetweenOption = None,
     record: RecordOption = None,
     json: JsonOption = False,
     jsonl: JsonlOption = False,
 ) -> None:
     """List forecasts found in documents: who said what how likely, and what became of it by events of the record.
 
-    --score gives the mean Brier score, from 0 (best) to 1, of those that are resolved.
+    --score gives the mean Brier score, from 0 (best) to 1, of those that are resolved. --ours lists our own instead,
+    and scores them beside three naive forecasts; what was replayed is scored by itself.
 
     \b
     stateofplay forecasts --status open
     stateofplay forecasts --on 2026-01-31 --known 2026-02-15 --jsonl
     stateofplay forecasts --score
+    stateofplay forecasts --ours --score
     """
     if status is not None and status not in STATUSES:
         raise typer.BadParameter(f"{status!r} is none of {', '.join(STATUSES)}", param_hint="--status")
-    found = desk_at(context, record).forecasts(day(on), day(known), by=by, status=status)
-    if score:
-        scores = scores_of(found)
-        if json or jsonl:
-            print_data((one.as_json() for one in scores), lines=jsonl)
-        else:
-            print_scores(scores, console())
-    elif json or jsonl:
-        print_data((one.as_json() for one in found), lines=jsonl)
+    desk = desk_at(context, record)
+    if ours:
+        show_ours(desk.issued(day(on), day(known), pair(between, desk.actor), status=status), score, json, jsonl)
+        return
+    found = desk.forecasts(day(on), day(known), by=by, status=status, between=pair(between, desk.actor))
+    shown: tuple[Score | Foretold, ...] = scores_of(found) if score else found
+    if json or jsonl:
+        print_data((one.as_json() for one in shown), lines=jsonl)
+    elif score:
+        print_scores(scores_of(found), console())
     else:
         print_forecasts(found, console())
 

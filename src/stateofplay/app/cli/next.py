@@ -1,6 +1,5 @@
 """`stateofplay next`: what an actor may do next, how likely, and why, each reason with the sentences it rests on."""
 
-import re
 from collections.abc import Iterator
 from typing import Annotated, Final
 
@@ -10,7 +9,16 @@ from rich.markup import escape
 from rich.text import Text
 
 from stateofplay.app.cli.brief import Language
-from stateofplay.app.cli.options import JsonlOption, JsonOption, KnownOption, OnOption, RecordOption, day, desk_at
+from stateofplay.app.cli.options import (
+    JsonlOption,
+    JsonOption,
+    KnownOption,
+    OnOption,
+    RecordOption,
+    day,
+    desk_at,
+    length,
+)
 from stateofplay.app.cli.terminal import console, near, print_json, print_lines
 from stateofplay.app.shape import move_shape, outlook_shape
 from stateofplay.board.sentence import Sentence
@@ -21,8 +29,6 @@ from stateofplay.forecast.move import Move
 from stateofplay.forecast.outlook import Outlook
 from stateofplay.forecast.reason import Reason
 
-_WINDOW: Final = re.compile(r"(\d{1,4})\s*([dw]?)")
-_IN_DAYS: Final = {"": 1, "d": 1, "w": 7}
 _SHOWN: Final = 10
 """Moves that a terminal shows unless asked for another number; data have all."""
 
@@ -72,7 +78,7 @@ def next(
     if both and toward is None:
         raise typer.BadParameter("name the other side with --toward", param_hint="--both")
     outlook = desk_at(context, record).next(
-        source, toward, day(on), day(known), both=both, within=days_of(within), type=type, data=data
+        source, toward, day(on), day(known), both=both, within=length(within), type=type, data=data
     )
     if jsonl:
         print_lines(move_shape(move, outlook, lang.value) for move in outlook.moves[:limit])
@@ -80,18 +86,6 @@ def next(
         print_json(outlook_shape(outlook, lang.value, limit))
     else:
         print_outlook(outlook, limit or _SHOWN, phrasing(lang.value), console())
-
-
-def days_of(text: str) -> int:
-    """The days of a window written as `30d`, `30` or `4w`; a usage error for anything else.
-
-    >>> days_of("30d"), days_of("4w")
-    (30, 28)
-    """
-    match = _WINDOW.fullmatch(text.strip().lower())
-    if match is None or not int(match[1]):
-        raise typer.BadParameter(f"{text!r} is no length of time; write 30d or 4w", param_hint="--within")
-    return int(match[1]) * _IN_DAYS[match[2]]
 
 
 def print_outlook(outlook: Outlook, limit: int, words: Phrasing, out: Console) -> None:

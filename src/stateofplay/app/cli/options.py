@@ -1,9 +1,10 @@
 """Options that several commands share, each under one name and with one meaning."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -40,6 +41,13 @@ SetOption = Annotated[
     ),
 ]
 
+WithinOption = Annotated[
+    str, typer.Option("--within", metavar="DAYS", help="Lengths of the windows, parted by commas: 7d, 30d, 12w.")
+]
+
+_LENGTH: Final = re.compile(r"(\d{1,4})\s*([dw]?)")
+_IN_DAYS: Final = {"": 1, "d": 1, "w": 7}
+
 
 def record_at(context: typer.Context, record: Path | None) -> Path:
     """Folder of the record: the one named after the command, else the one named before it."""
@@ -68,11 +76,28 @@ def day(text: str | None) -> date | None:
     return day_of(text)
 
 
-def pair(text: str | None, resolve: Callable[[str], str]) -> tuple[str, str] | None:
-    """The two actors of `--between`; a usage error unless there are two different ones."""
+def pair(text: str | None, resolve: Callable[[str], str], option: str = "--between") -> tuple[str, str] | None:
+    """The two actors that an option names; a usage error unless there are two different ones."""
     if text is None:
         return None
     actors = [resolve(part.strip()) for part in text.replace("，", ",").split(",") if part.strip()]
     if len(actors) != 2 or actors[0] == actors[1]:
-        raise typer.BadParameter(f"{text!r} is not two states or actors; write KOR,JPN", param_hint="--between")
+        raise typer.BadParameter(f"{text!r} is not two states or actors; write KOR,JPN", param_hint=option)
     return actors[0], actors[1]
+
+
+def length(text: str, option: str = "--within") -> int:
+    """The days of a stretch written as `30d`, `30` or `4w`; a usage error of `option` for anything else.
+
+    >>> length("30d"), length("4w")
+    (30, 28)
+    """
+    match = _LENGTH.fullmatch(text.strip().lower())
+    if match is None or not int(match[1]):
+        raise typer.BadParameter(f"{text!r} is no length of time; write 30d or 4w", param_hint=option)
+    return int(match[1]) * _IN_DAYS[match[2]]
+
+
+def lengths(text: str) -> tuple[int, ...]:
+    """The days of several stretches parted by commas, each once, shortest first."""
+    return tuple(sorted({length(part) for part in text.replace("，", ",").split(",")}))

@@ -21,6 +21,7 @@ from stateofplay.app.web.pages import (
     document,
     event,
     forecast,
+    ours,
     outlook,
     position,
     profile,
@@ -58,6 +59,7 @@ def site_of(desk: Desk, *, hosts: tuple[str, ...] = LOCAL) -> Guard:
         change,
         promise,
         position,
+        ours,  # before the next, which takes any name behind /forecasts/
         forecast,
         outlook,
         disagreement,

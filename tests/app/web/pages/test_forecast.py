@@ -2,7 +2,7 @@
 
 import pytest
 
-from stateofplay.app.web.pages.forecast import _WHYS, _reason
+from stateofplay.app.web.pages.forecast import _WHYS, reason
 from stateofplay.app.web.spelling import place
 from stateofplay.app.web.words import words_of
 
@@ -80,11 +80,11 @@ def test_an_unknown_forecast_is_not_found(client, forecasts):
 )
 def test_reasons_of_the_ledger_are_known_and_in_the_language_of_the_page(why, key):
     assert [name for name, pattern in _WHYS if pattern.fullmatch(why)] == [key]
-    assert not _reason(why, words_of("zh-Hant")).isascii()
+    assert not reason(why, words_of("zh-Hant")).isascii()
 
 
 def test_a_reason_that_we_do_not_know_is_kept():
-    assert _reason("because", words_of("zh-Hant")) == "because"
+    assert reason("because", words_of("zh-Hant")) == "because"
 
 
 def test_towns_have_their_names_in_the_language_of_the_page():

@@ -111,14 +111,14 @@ def entries(desk: Desk, found: Iterable[Foretold], words: Words) -> list[Entry]:
             foretold=one,
             sentence=sentences.get(one.statement),
             evidence=tuple(sentences[id] for id in one.evidence if id in sentences),
-            why=tuple(_reason(why, words) for why in one.why),
+            why=tuple(reason(why, words) for why in one.why),
         )
         for one in found
     ]
 
 
-def _reason(why: str, words: Words) -> str:
-    """The ledger gives its reasons in English; the page says them in its own language."""
+def reason(why: str, words: Words) -> str:
+    """Why a forecast stands as it does: the ledger says it in English, the page in its own language."""
     for key, pattern in _WHYS:
         if match := pattern.fullmatch(why):
             said = match.groupdict()
