@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from stateofplay.forecast.graph import graph_from
-from stateofplay.forecast.issuing import issued_from, model_of, state_of
+from stateofplay.forecast.issuing import issued_from, model_of, move_of, state_of
 from tests.forecast.foretelling import DAY, WRITTEN, move
 
 FACTS = [(9, "USA", "AID", "KOR"), (7, "KOR", "CONSULT", "JPN"), (9, "CHN", "ACCUSE", "JPN")]
@@ -37,6 +37,14 @@ def test_rounding_keeps_the_probability_within_its_band():
     edge = move(0.3, low=0.3, high=0.3)
     (found,) = made([replace(edge, probability=0.12345678, low=0.12345678, high=0.12345678)])
     assert found.low == found.probability == found.high
+
+
+def test_what_was_issued_is_the_move_again():
+    one = move(0.25)
+    assert move_of(*made([one])) == one
+    (least,) = made([move(1e-9, low=0.0, high=1e-8)])
+    assert 0 < least.probability <= least.high
+    assert move_of(least).source == "KOR"
 
 
 def test_a_state_is_its_facts_in_whatever_order_they_came_and_whoever_else_is_known():

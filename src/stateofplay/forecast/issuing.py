@@ -1,7 +1,7 @@
 """Issuing: moves as they are ranked today become forecasts that cannot be changed, with hashes of what they rest on."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
 from functools import cache
@@ -16,12 +16,14 @@ from stateofplay.forecast.graph import Codes, Data, EventGraph, graph_of
 from stateofplay.forecast.learning import rates_for
 from stateofplay.forecast.move import Move
 from stateofplay.forecast.outlook import Question, answer
+from stateofplay.forecast.reason import Reason
 from stateofplay.knowledge.region import merged
 from stateofplay.knowledge.table import structure
 from stateofplay.record.issued import Issued
 from stateofplay.record.record import Record
 
 _DIGITS: Final = 6
+_LEAST: Final = 1e-6
 _LENGTH: Final = 24
 _FOLDER: Final = ("vocabulary", "forecast")
 _OTHERS: Final = ("scoring.yaml", "issuing.yaml", "reasons.yaml")
@@ -95,10 +97,10 @@ def issued_from(
             target=move.target,
             first=move.first,
             last=move.last,
-            probability=round(move.probability, _DIGITS),
-            low=round(move.low, _DIGITS),
-            high=round(move.high, _DIGITS),
-            base_rate=round(move.base_rate, _DIGITS),
+            probability=(probability := _inside(move.probability)),
+            low=min(round(move.low, _DIGITS), probability),
+            high=max(round(move.high, _DIGITS), probability),
+            base_rate=_inside(move.base_rate),
             recurrence=round(move.recurrence, _DIGITS),
             no_change=round(move.no_change, _DIGITS),
             state=state,
@@ -111,6 +113,26 @@ def issued_from(
         )
         for move in moves
     )
+
+
+def move_of(issued: Issued) -> Move:
+    """The move that was issued, with its reasons, as it was then."""
+    return Move(
+        **{
+            name: getattr(issued, name)
+            for name in Move.__dataclass_fields__.keys() & Issued.__dataclass_fields__.keys()
+        }
+        | {name: tuple(map(_reason, getattr(issued, name))) for name in ("reasons", "against")}
+    )
+
+
+def _reason(told: Mapping[str, Any]) -> Reason:
+    return Reason(kind=told["kind"], weight=told["weight"], numbers=told["numbers"], events=tuple(told["events"]))
+
+
+def _inside(probability: float) -> float:
+    """A probability to the sixth digit, kept off 0 and 1, which no forecast states."""
+    return min(max(round(probability, _DIGITS), _LEAST), 1.0 - _LEAST)
 
 
 def state_of(graph: EventGraph) -> str:

@@ -73,6 +73,7 @@ def test_one_has_its_numbers_its_rule_and_what_it_was_made_from(full, kept):
     assert "Base rate" in html
     assert "when later days were known and left out" in html
     assert "2025-08-11 – 2025-08-17" in html
+    assert "Reasons when it was made" in html
     assert full.get("/forecasts/ours/none").status_code == 404
 
 

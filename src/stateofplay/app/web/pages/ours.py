@@ -18,7 +18,10 @@ from stateofplay.app.web.reliability_plot import Panel, panels
 from stateofplay.app.web.visit import Visit, visit_of
 from stateofplay.app.web.words import Words
 from stateofplay.board.sentence import Sentence, sentences_of
+from stateofplay.brief.phrasing import phrasing
+from stateofplay.brief.reasoning import told
 from stateofplay.errors import NotFound
+from stateofplay.forecast.issuing import move_of
 from stateofplay.forecast.ledger import Entry, rule_of
 from stateofplay.forecast.reliability import Bin, settings
 from stateofplay.forecast.scoring import FORECASTERS, Scores, scores_of
@@ -37,7 +40,6 @@ class Shown:
     entry: Entry
     evidence: tuple[Sentence, ...]
     why: tuple[str, ...]
-    reasons: tuple[tuple[float, str], ...] = ()
 
     @cached_property
     def rule(self) -> object:
@@ -127,6 +129,12 @@ def shown(desk: Desk, found: Iterable[Entry], words: Words) -> list[Shown]:
         )
         for entry in found
     ]
+
+
+def reasons_of(entry: Entry, words: Words) -> list[tuple[float, str]]:
+    """The reasons with which a forecast was issued, for and then against: what each adds, and its sentence."""
+    move, phrases = move_of(entry.issued), phrasing(words.tag)
+    return [(one.weight, told(one, move, phrases)) for one in (*move.reasons, *move.against)]
 
 
 def _card(made: str, scores: Sequence[Scores]) -> Card:
