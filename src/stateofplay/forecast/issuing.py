@@ -15,7 +15,7 @@ from stateofplay.errors import YourInput
 from stateofplay.forecast.graph import Codes, Data, EventGraph, graph_of
 from stateofplay.forecast.learning import rates_for
 from stateofplay.forecast.move import Move
-from stateofplay.forecast.outlook import Question, answer
+from stateofplay.forecast.outlook import Question, answer, reached
 from stateofplay.forecast.reason import Reason
 from stateofplay.knowledge.region import merged
 from stateofplay.knowledge.table import structure
@@ -45,7 +45,7 @@ class Issuing:
         Of a question about one actor alone the most probable moves are issued, of one toward another all. `replayed`
         marks those for a day after which more is known.
         """
-        graph = graph_of(self.record, on=day, known=day, data=self.data)
+        graph = reached(graph_of(self.record, on=day, known=day, data=self.data), day)
         rates = rates_for(graph)
         answers = (
             answer(graph, question, on=day, rates=rates, region=self.region)[: _most(question)]

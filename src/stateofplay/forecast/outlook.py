@@ -137,7 +137,7 @@ def outlook_of(record: Record, question: Question, *, on: date, known: date | No
 
 
 def reached(graph: EventGraph, on: date) -> EventGraph:
-    """The facts that count: what lies further back counts for nothing in a chance, so an outlook does not rest on it."""
+    """The facts that count: what lies further back counts for nothing in a chance, so nothing here rests on it."""
     return graph.since(on.toordinal() + 1 - chance_settings().reach_days)
 
 

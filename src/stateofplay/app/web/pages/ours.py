@@ -106,9 +106,8 @@ def show_ours(request: Request, id: str) -> HTMLResponse:
     found = [entry for entry in desk.issued(moment.on, moment.known) if entry.issued.id == id]
     if not found:
         raise NotFound(f"no forecast {id} of ours", mend="look for it under /forecasts/ours, or on a later day")
-    return page(
-        visit, "our_forecast.html", moment=moment, one=shown(desk, found, visit.words)[0], forecasters=FORECASTERS
-    )
+    (one,), reasons = shown(desk, found, visit.words), reasons_of(found[0], visit.words)
+    return page(visit, "our_forecast.html", moment=moment, one=one, reasons=reasons, forecasters=FORECASTERS)
 
 
 def cards(found: Sequence[Entry]) -> list[Card]:
