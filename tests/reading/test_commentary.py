@@ -135,6 +135,26 @@ def test_what_nobody_of_any_state_does_is_no_event() -> None:
     assert events("李在明說要等外星人入侵地球時再想。") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("李在明缺席北約峰會，並表示希望改善韓中關係。", "lee-jae-myung"),
+        ("李在明肯定川普願意對話，表示希望改善韓朝關係。", "lee-jae-myung"),
+        ("李在明與川普會談，川普表示希望改善美朝關係。", "donald-trump"),
+    ],
+)
+def test_who_says_so_is_whom_the_clauses_before_are_about(text: str, speaker: str) -> None:
+    document = document_from_text(text, path="t", published=PUBLISHED)
+    said = [s.said_by for s in READER.read(document) if isinstance(s.claim, PositionClaim)]
+    assert said[-1] == speaker
+
+
+def test_whose_menace_somebody_is_stands_against_him() -> None:
+    document = document_from_text("中國是美國唯一迫在眉睫的威脅。", path="t", published=PUBLISHED)
+    claims = [s.claim for s in READER.read(document) if isinstance(s.claim, PositionClaim)]
+    assert [(claim.holder, claim.stance) for claim in claims] == [(("USA",), "against")]
+
+
 def test_what_somebody_faces_is_done_to_him() -> None:
     assert events("委內瑞拉面對歐盟的嚴厲制裁。") == [("SANCTION", {"EU"}, {"VEN"})]
 

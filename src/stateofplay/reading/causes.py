@@ -1,5 +1,6 @@
 """Causes in text: where an explicit word says that one thing brings about another, and which side is which."""
 
+import re
 from collections.abc import Iterator
 
 from stateofplay.reading.scene import Scene
@@ -45,15 +46,24 @@ def _sides(hit: CueHit, scene: Scene) -> tuple[Span, int, int, Span] | None:
     if hit.cue.value == "opens-effect":
         cause = before if hit.start - first <= 2 else (first, hit.start)
         return (cause, cause[0], size, (hit.end, size)) if _long(cause) else None
+    if hit.cue.value == "why":
+        return (after, first, size, (first, last)) if _long(after) else None
     if hit.cue.value == "back":
         effect, cause = (first, hit.start), (hit.end, last)
         return (cause, first, last, effect) if _long(cause) and _long(effect) else None
     if hit.cue.value == "between":
-        cause = (first, hit.start) if _long((first, hit.start)) else before
+        cause = (first, hit.start) if _says_something(first, hit.start, scene) else before
         effect = (hit.end, last) if sentence.lexicon.grammar.order == "svo" else (first, hit.start)
         return (cause, cause[0], last, effect) if _long(cause) and _long(effect) else None
     effect = (hit.end, last) if _long((hit.end, last)) else after
     return ((first, hit.start), first, effect[1], effect) if _long((first, hit.start)) and _long(effect) else None
+
+
+def _says_something(start: int, end: int, scene: Scene) -> bool:
+    """Whether what stands before a causal word is more than words that lead on (但也因此讓…)."""
+    leads = scene.sentence.lexicon.grammar.settings.get("leads_on")
+    only = leads is not None and re.fullmatch(leads, scene.sentence.folded[start:end]) is not None
+    return _long((start, end)) and not only
 
 
 def _goes_on(hit: CueHit, scene: Scene) -> bool:

@@ -91,12 +91,24 @@ def _holder(hit: CueHit, clause: int, scene: Scene) -> Mention | None:
     agents = [m for m in scene.mentions if first <= m.start < hit.start and m.case is Case.AGENT]
     if agents and scene.sentence.lexicon.grammar.settings.get("topic_chain"):
         return agents[-1]
+    if (menaced := _menaced(hit, first, scene)) is not None:
+        return menaced
     if inside:
         return inside[0]
     if scene.sentence.lexicon.grammar.settings.get("topic_chain"):
         return left_behind(tuple(m for m in scene.mentions if m.end <= first), scene.sentence)
     earlier = [m for m in scene.mentions if m.end <= first and m.case in _STANDS]
     return earlier[-1] if earlier else None
+
+
+def _menaced(hit: CueHit, first: int, scene: Scene) -> Mention | None:
+    """Whose threat or enemy somebody is said to be, and so who stands against him (中國是美國的最大威脅)."""
+    shape = scene.sentence.lexicon.grammar.settings.get("menace")
+    if shape is None or hit.cue.value != "against":
+        return None
+    near = [m for m in scene.mentions if first < m.start <= hit.start and len(m.actors) == 1]
+    text = scene.sentence.folded
+    return next((m for m in near if re.match(shape, text[m.start - 1 :]) or re.match(shape, text[m.start - 2 :])), None)
 
 
 def _owns(mention: Mention, scene: Scene) -> bool:

@@ -2,8 +2,19 @@
 
 import re
 
-from stateofplay.reading.mention import Case
+from stateofplay.reading.mention import Case, Mention
+from stateofplay.reading.role import left_behind
 from stateofplay.reading.scene import Scene
+
+
+def _subject(speech: int, scene: Scene) -> Mention | None:
+    """The subject of the verb of speech: the last one named in its clause, else whom the clauses before are about."""
+    subjects = [m for m in scene.mentions if m.end <= speech and m.case in (Case.SUBJECT, Case.FREE)]
+    if not scene.sentence.lexicon.grammar.settings.get("topic_chain"):
+        return subjects[-1] if subjects else None
+    first, _ = scene.sentence.clauses[scene.sentence.clause_at(speech)]
+    inside = [m for m in subjects if m.start >= first]
+    return inside[-1] if inside else left_behind(tuple(subjects), scene.sentence)
 
 
 def _taken_back(speech: int, place: int, scene: Scene) -> bool:
@@ -24,8 +35,7 @@ def speaker_of(scene: Scene, place: int) -> str:
         framed = end <= place if scene.sentence.lexicon.grammar.order == "svo" else place <= start
         if not framed or _taken_back(end, place, scene):
             continue
-        subjects = [m for m in scene.mentions if m.end <= start and m.case in (Case.SUBJECT, Case.FREE)]
-        if subjects:
-            speaker = subjects[-1]
+        speaker = _subject(start, scene)
+        if speaker is not None:
             return speaker.person or (speaker.actors[0] if speaker.actors else "")
     return ""
