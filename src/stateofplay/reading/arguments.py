@@ -11,7 +11,7 @@ from stateofplay.reading.act import Act
 from stateofplay.reading.mention import Case, Mention
 from stateofplay.reading.noun_sides import of_noun
 from stateofplay.reading.predicate import Tail, tail_of
-from stateofplay.reading.reach import Reach, Sides, differs, last, reach_of
+from stateofplay.reading.reach import Reach, Sides, differs, is_forum, last, reach_of
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import Sentence
 from stateofplay.reading.stranger import of_stranger
@@ -77,7 +77,8 @@ def _of_headline(act: Act, reach: Reach, scene: Scene) -> Sides | None:
 
 def _answered_to(act: Act, tail: Tail, source: Mention | None, topic: Mention | None, scene: Scene) -> Mention | None:
     """Whom an act of speech answers: who acted before it; whom a supposed deed would strike: who is named next."""
-    others = [m for m in scene.mentions if differs(m, source) and scene.sentence.quote_at(m.start) < 0]
+    others = [m for m in scene.mentions if differs(m, source) and not is_forum(m, act)]
+    others = [m for m in others if scene.sentence.quote_at(m.start) < 0]
     if tail.status == "hypothetical" and act.type in ("ASSAULT", "SANCTION", "COERCE"):
         return next((m for m in others if m.start >= tail.end), None)
     if act.type == "COERCE" and topic is not None and differs(topic, source):
@@ -251,7 +252,7 @@ def _object_told(act: Act, reach: Reach, sentence: Sentence) -> bool:
 
 def _target(act: Act, reach: Reach, source: Mention | None) -> Mention | None:
     """Who the act is done to or with, by case; for acts of speech also whom its content names."""
-    own = tuple(m for m in reach.own if differs(m, source) and not _forum(m, act))
+    own = tuple(m for m in reach.own if differs(m, source) and not is_forum(m, act))
     order = (Case.PARTNER, Case.TARGET) if act.frame == "mutual" else (Case.TARGET, Case.PARTNER)
     for case in order:
         found = last(own, case)
@@ -276,11 +277,6 @@ def _target(act: Act, reach: Reach, source: Mention | None) -> Mention | None:
     if found is None and act.frame == "toward" and act.type != "MOBILIZE" and reach.before is not None:
         found = reach.before if differs(reach.before, source) and not reach.before.topic else None
     return found
-
-
-def _forum(mention: Mention, act: Act) -> bool:
-    """Whether an organisation is but the court or body before which somebody is taken."""
-    return act.concept == "sue" and mention.use == "organisation"
 
 
 def _of_passive(act: Act, reach: Reach, scene: Scene) -> Sides:

@@ -27,6 +27,7 @@ _JUST = 10
 _PAST = 62
 """Days after which a story is over: what is told of such a day holds for nothing told beside it."""
 _YEAR = 365
+_SETTLED = frozenset({"ceasefire", "cease-fire", "truce", "pact"})
 _TAKES = ("take-office", "take+leader-office", "return+leader-office")
 _TELLING = 62
 """Days that a first telling may span to date a later one."""
@@ -45,17 +46,44 @@ def find_day(act: Act, status: Status, roles: Roles, scene: Scene, region: Regio
         day = None
     if day is None or not _beside(near, act, scene):
         day = _term_day(act, roles, region, scene) or day
-    day = day or _reign(act, scene, region)
+    day = day or _reign(act, scene, region) or _right_after(act, scene)
     if status in _REAL and roles.source and roles.target:
         day = day or scene.memory.told.get(sides) or _told_of_one(act, roles, scene.memory)
         if day is not None and day.length <= _TELLING and not all(hit.loose for hit in near):
             scene.memory.told[sides] = day
     if day is None and status is Status.OCCURRED:
         day = _story_day(act, scene) or _just_now(act, scene)
+    if day is None and status is Status.DENIED:
+        day = _story_day(act, scene)
+    if day is None and status is Status.ONGOING and _still_said(act, scene):
+        day = scene.memory.published
     published = scene.memory.published
     if day is None or published is None or status is not Status.OCCURRED:
         return day
     return day.capped(published.last)
+
+
+def _still_said(act: Act, scene: Scene) -> bool:
+    """Whether the act is words that are being said on the day of publication, not what had long been."""
+    return act.type in _SPOKEN and not act.noun and not _long_since(act, scene)
+
+
+def _right_after(act: Act, scene: Scene) -> Day | None:
+    """The day of the talks or truce told before, right after which the act is told to have been done (회담 직후)."""
+    shape = scene.sentence.lexicon.grammar.settings.get("right_after")
+    if shape is None:
+        return None
+    first, _ = scene.sentence.clauses[scene.sentence.clause_at(act.head)]
+    ends = [match.start() for match in re.finditer(shape, scene.sentence.folded[first : act.head])]
+    types = {
+        kind
+        for hit in scene.sentence.words
+        for word in hit.words
+        if hit.end - first in ends
+        for kind in (word.concept.type, *(("AGREE",) if word.concept.name in _SETTLED else ()))
+    }
+    days = (day for (type, _), day in reversed(scene.memory.told.items()) if type in types)
+    return next(days, None)
 
 
 def _ahead(hit: DayHit, act: Act, scene: Scene) -> bool:
@@ -266,11 +294,37 @@ def _verb_last(act: Act, scene: Scene) -> list[DayHit]:
     if settings.get("closed_clauses"):
         inside = [hit for hit in inside if not _in_clause(hit, scene)]
     own = free or ([] if before else inside[:1])
+    if not own and (along := _along(act, scene, days)):
+        return along
+    if before and _carries(before[0], first, scene):
+        return own or before
     if settings.get("clause_dates") and any(
         first <= m.start < act.head and m.case is Case.SUBJECT for m in scene.mentions
     ):
         return own
     return own or before
+
+
+def _carries(hit: DayHit, first: int, scene: Scene) -> bool:
+    """Whether the clause that ends at `first` hands its date on to what answers it (요구했으나 … 거절했다)."""
+    shape = scene.sentence.lexicon.grammar.settings.get("carries_date")
+    if shape is None or not re.search(shape, scene.sentence.folded[:first]):
+        return False
+    return scene.sentence.clause_at(hit.start) == scene.sentence.clause_at(first) - 1
+
+
+def _along(act: Act, scene: Scene, days: list[DayHit]) -> list[DayHit]:
+    """The date of the next clause, of the same subject, along with which the act is done (비난하며 9일 소환했다)."""
+    sentence = scene.sentence
+    shape, at = sentence.lexicon.grammar.settings.get("along"), sentence.clause_at(act.head)
+    if shape is None or at + 1 >= len(sentence.clauses) or act.noun:
+        return []
+    if not re.search(shape, sentence.folded[act.head_end : sentence.clauses[at][1]]):
+        return []
+    first, last = sentence.clauses[at + 1]
+    hits = [hit for hit in days if first <= hit.start < last]
+    named = any(first <= m.start < last and m.case is Case.SUBJECT for m in scene.mentions)
+    return hits[:1] if not named else []
 
 
 def _set_for(hit: DayHit, act: Act, scene: Scene) -> bool:

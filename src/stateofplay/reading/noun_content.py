@@ -19,11 +19,14 @@ from stateofplay.reading.word_class import (
     STOP,
     THAT,
     TO,
+    VERBS,
     WHO,
     Tokens,
 )
 
 _FINITE = frozenset({FINITE, BE, MODAL, HAVE, DO})
+_HELPS = frozenset({BE, MODAL, HAVE, DO, TO, AND, ADVERB})
+"""What a verb group goes on from, or what shares its subject."""
 _BETWEEN = NOMINAL | {PREPOSITION, ADVERB, QUOTE}
 _NEAR = 8
 """Tokens within which a noun's content must open: whom it is put to and when may stand between."""
@@ -43,11 +46,14 @@ def content_of(noun: int, tokens: Tokens) -> tuple[int, int] | None:
         kind = kinds[place]
         if kind in (STOP, JOIN):
             return opens, place
-        aside = aside or kind == WHO
-        if kind in _FINITE and kinds[place - 1] not in (*_FINITE, TO, AND):
-            if told and not aside:
+        if kind == WHO:
+            aside = True
+        elif aside and kind in VERBS:
+            aside = False
+        elif kind in _FINITE and kinds[place - 1] not in _HELPS and not aside:
+            if told:
                 return opens, place
-            told, aside = told or not aside, False
+            told = True
     return opens, len(kinds)
 
 

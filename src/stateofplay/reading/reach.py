@@ -173,6 +173,11 @@ def last(mentions: tuple[Mention, ...], *cases: Case) -> Mention | None:
     return next((m for m in reversed(mentions) if m.case in cases), None)
 
 
+def is_forum(mention: Mention, act: Act) -> bool:
+    """Whether an organisation is but the court or body before which somebody is taken."""
+    return mention.use == "organisation" and (act.concept == "sue" or act.concept.endswith("+lawsuit"))
+
+
 def differs(mention: Mention, source: Mention | None) -> bool:
     """Whether a mention names somebody besides the source."""
     return source is None or not set(mention.actors) <= set(source.actors)

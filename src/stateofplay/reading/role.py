@@ -14,6 +14,7 @@ from stateofplay.reading.invitation import invited
 from stateofplay.reading.memory import Memory
 from stateofplay.reading.mention import Case, Mention
 from stateofplay.reading.predicate import has_tails
+from stateofplay.reading.reach import is_forum
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import Sentence
 from stateofplay.reading.sides import sides_of
@@ -28,6 +29,9 @@ _BESIDE = 4
 """Characters between a word of blame and the person it is about."""
 _REACTS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 _NEVER_SUBJECT = frozenset({Case.TARGET, Case.PARTNER, Case.OBJECT, Case.PLACE, Case.AGENT, Case.ABOUT, Case.INNER})
+
+
+_ACTING = frozenset({Case.FREE, Case.SUBJECT, Case.GENITIVE})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,6 +54,8 @@ class _Around:
     after: tuple[Mention, ...]
     earlier: tuple[Mention, ...]
     inside: tuple[Mention, ...]
+    following: Mention | None = None
+    """Who is named as subject in the clause after the act's."""
 
 
 def find_roles(act: Act, scene: Scene) -> Roles | None:
@@ -84,6 +90,8 @@ def find_roles(act: Act, scene: Scene) -> Roles | None:
         source, target = target, source
         if source is None:
             return None
+    if act.frame == "domestic" and voice and source is None:
+        source = target
     if act.frame == "domestic" and not (act.type == "PROTEST" and _aimed_at(act, target, sentence)):
         target = None
     if source is None and (target is None or not voice) and not _nobody_named(act, scene):
@@ -245,6 +253,7 @@ def _around_of(act: Act, scene: Scene) -> _Around:
         after=tuple(m for m in mentions if act.head_end <= m.start < limit) or _of_content(act, scene),
         earlier=tuple(m for m in mentions if m.end <= first),
         inside=tuple(m for m in mentions if act.start <= m.start and m.end <= act.end),
+        following=next((m for m in mentions if m.start >= last and m.case in (Case.FREE, Case.SUBJECT)), None),
     )
 
 
@@ -311,6 +320,9 @@ def _source(
         return sides, "sides of the noun"
     if _modified(act, around, sentence) and _has_object(act, sentence):
         return around.after[0], "head of the relative clause"
+    ahead = _named_next(act, sentence, around)
+    if ahead is not None:
+        return ahead, "subject of the clause that it opens"
     inherited = left_behind(around.earlier, sentence)
     if act.frame == "domestic" and not (act.type == "MOBILIZE" and inherited is not None):
         where = _nearest(around.before, Case.PLACE)
@@ -322,6 +334,17 @@ def _source(
     if owner is not None:
         return owner, "nearest owner"
     return memory.subject, "subject of an earlier sentence"
+
+
+def _named_next(act: Act, sentence: Sentence, around: _Around) -> Mention | None:
+    """Who is named in the next clause, where the act's own only tells when (5月访华期间，法国总统呼吁…)."""
+    shape = sentence.lexicon.grammar.settings.get("time_clause")
+    _, last = sentence.clauses[sentence.clause_at(act.head)]
+    if shape is None or around.following is None or around.earlier or any(m.case in _ACTING for m in around.before):
+        return None
+    if re.compile(shape).fullmatch(sentence.folded, act.head_end, last) is None:
+        return None
+    return around.following
 
 
 def _sides_of(act: Act, mention: Mention) -> bool:
@@ -433,8 +456,9 @@ def _target(
         subject = _nearest(others, Case.SUBJECT) or _nearest_free(others)
         found = subject or left_behind(around.earlier, sentence)
         return found if found is not source else None
-    beside = tuple(m for m in around.before if m is not source and _other(m, source))
-    after = tuple(m for m in around.after + around.inside if m is not source and _other(m, source))
+    beside = tuple(m for m in around.before if m is not source and _other(m, source) and not is_forum(m, act))
+    after = around.after + around.inside
+    after = tuple(m for m in after if m is not source and _other(m, source) and not is_forum(m, act))
     order: tuple[Case, ...] = (Case.PARTNER, Case.TARGET) if act.frame == "mutual" else (Case.TARGET, Case.PARTNER)
     if act.type == "MOBILIZE":
         order = (Case.TARGET,)

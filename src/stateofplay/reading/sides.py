@@ -8,7 +8,7 @@ from stateofplay.reading.act import Act
 from stateofplay.reading.mention import Case, Mention
 from stateofplay.reading.noun_content import content_of
 from stateofplay.reading.phrases import Object, Phrases, Subject
-from stateofplay.reading.reach import Sides
+from stateofplay.reading.reach import Sides, is_forum
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.word_class import (
     ADVERB,
@@ -263,6 +263,7 @@ def _differs(mention: Mention, other: Mention | None) -> bool:
 def _target(act: Act, objects: list[Object], source: Mention | None) -> Mention | None:
     """The object that the act is aimed at: bare, else after the prepositions of aim, else a describer or a place."""
     others = [found for found in objects if _differs(found.mention, source) and found.preposition != "by"]
+    others = [found for found in others if not is_forum(found.mention, act)]
     together = act.frame == "mutual" and act.type != "ASSAULT"
     if act.needs == "partner" or (together and source is not None and len(source.actors) > 1):
         return _first_of(others, _PARTNERS)

@@ -6,6 +6,7 @@ from functools import cache
 
 from stateofplay.reading.act import Act
 from stateofplay.reading.mention import Case, Mention
+from stateofplay.reading.reach import is_forum
 from stateofplay.reading.role import Roles, of_own_past, topics
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import Sentence
@@ -154,7 +155,8 @@ def _only_other(act: Act, roles: Roles, scene: Scene) -> tuple[str, ...]:
     """Whom an act of speech can only be aimed at where its verb comes last: the one other actor named before it."""
     if scene.sentence.lexicon.grammar.order != "sov" or act.type not in _SPOKEN or act.noun:
         return ()
-    before = {m.actors for m in scene.mentions if m.end <= act.start and not set(m.actors) & set(roles.source)}
+    told = [m for m in scene.mentions if m.end <= act.start and not is_forum(m, act)]
+    before = {m.actors for m in told if not set(m.actors) & set(roles.source)}
     return next(iter(before)) if len(before) == 1 else ()
 
 
@@ -164,7 +166,8 @@ def _dealt_with(act: Act, roles: Roles, scene: Scene) -> tuple[str, ...]:
     reach = scene.sentence.lexicon.grammar.settings.get("dealt_reach", {}).get(act.frame, "before")
     told = (mention for mention in scene.mentions if not _in_relative(mention, scene.sentence))
     here = {scene.memory.home, *(actor for mention in told for actor in mention.actors)}
-    if reach == "before":
+    answers = act.type in _TO_ANOTHER and any(m.use == "side" for m in roles.mentions)
+    if reach == "before" or (answers and target and scene.memory.dealings[-1] == (target, roles.source)):
         here |= set(scene.memory.actors)
     return target if reach != "none" and here & set(target) else ()
 
