@@ -117,12 +117,20 @@ def test_every_kind_makes_a_sentence_of_every_type(kind, type, tag):
         ("occasion", {}, "Shimane prefecture's Takeshima day falls on 2026-02-22: "),
         ("occasion", {"occasion": "freedom-shield", "first": "2026-03-01", "last": "2026-03-31"}, "falls on 2026-03: "),
         ("base_rate", {}, "of a state toward a state in the same part of the world"),
+        ("base_rate", {}, "is to be expected 0.25 times a year in a record like this. In world news of 2014"),
+        ("base_rate", {"per_year": 1.0}, "is to be expected once a year"),
         ("base_rate", {"class": "armed-newrole:far"}, "of an armed group toward newrole,"),
         ("coverage", {"dealings": 0}, "in 400 days. Of as many pairs the record shows 4 % (1 in 25) of what"),
     ],
 )  # fmt: skip
 def test_figures_stand_in_the_sentence_as_they_are_said(kind, numbers, said):
     assert said in told(reason(kind, **numbers), move(), phrasing("en"))
+
+
+def test_a_base_rate_that_is_lowered_says_why():
+    said = told(reason("base_rate", -0.4), move(), phrasing("en"))
+    assert said.endswith("A few busy pairs make most of that, so it is lowered for all others.")
+    assert "busy" not in told(reason("base_rate", 0.0), move(), phrasing("en"))
 
 
 def test_an_act_without_direction_names_both_sides_and_the_article_stands():

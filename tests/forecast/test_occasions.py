@@ -120,6 +120,14 @@ def test_a_reason_too_weak_for_the_list_still_counts():
     assert raised.rest == pytest.approx(replace(move(), reasons=strong).rest + 0.7)
 
 
+def test_where_the_log_odds_start_from_stays_listed_whatever_its_weight():
+    start = (Reason(kind="base_rate", weight=-0.4, numbers={}), Reason(kind="coverage", weight=0.0, numbers={}))
+    strong = tuple(Reason(kind="recurrence", weight=weight, numbers={}) for weight in (3.0, 2.0, 0.5, 0.4, 0.3))
+    ahead = falling([occasion(recurs="02-22", customs=["KOR ACCUSE JPN"])], FIRST, LAST)
+    kinds = [reason.kind for reason in expected(replace(move(), reasons=(*strong, *start)), ahead).reasons]
+    assert kinds == ["recurrence", "recurrence", KIND, "recurrence", "recurrence", "base_rate", "coverage"]
+
+
 CONFLICT = sorted(name for name, type in event_types().items() if type.quad and type.intensity < -3)
 
 

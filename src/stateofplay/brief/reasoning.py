@@ -37,13 +37,22 @@ def share(probability: float, phrasing: Phrasing) -> str:
     >>> share(0.344, phrasing("en")), share(0.026, phrasing("en")), share(0.0004, phrasing("en"))
     ('34 %', '3 % (1 in 38)', 'under 1 % (1 in 2500)')
     """
+    percent, odds = percent_of(probability, phrasing), odds_of(probability, phrasing)
+    return str(_words("share", phrasing)["both"]).format(percent=percent, odds=odds) if odds else percent
+
+
+def percent_of(probability: float, phrasing: Phrasing) -> str:
+    """A probability in whole per cent: `34 %`, `under 1 %`."""
     words = _words("share", phrasing)
-    if probability >= _FEW:
-        return str(words["whole"]).format(percent=f"{100 * probability:.0f}")
-    if probability <= 0:
-        return str(words["none"])
-    form = "few" if probability >= _FEW / 10 else "least"
-    return str(words[form]).format(percent=f"{100 * probability:.0f}", many=f"{1 / probability:.0f}")
+    form = "least" if 0 < probability < _FEW / 10 else "whole"
+    return str(words[form]).format(percent=f"{100 * probability:.0f}")
+
+
+def odds_of(probability: float, phrasing: Phrasing) -> str:
+    """A probability below 5 % as one in how many: `1 in 38`; "" for any other."""
+    if not 0 < probability < _FEW:
+        return ""
+    return str(_words("share", phrasing)["odds"]).format(many=f"{1 / probability:.0f}")
 
 
 def band(move: Move, phrasing: Phrasing) -> str:

@@ -105,9 +105,9 @@ def _raised(move: Move, one: Falling, strength: float) -> Move:
 
 
 def _listed(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
-    """The strongest, then those that say where the log-odds start from."""
-    strongest = sorted((told for told in reasons if told.weight), key=lambda told: -told.weight)
-    return (*strongest[: _settings()["reasons"]], *(told for told in reasons if not told.weight))
+    """The strongest of those that speak for the move, then those that say where its log-odds start from."""
+    strongest = sorted((told for told in reasons if told.weight > 0), key=lambda told: -told.weight)
+    return (*strongest[: _settings()["reasons"]], *(told for told in reasons if told.weight <= 0))
 
 
 def _mixed(probability: float, strength: float, share: float) -> float:

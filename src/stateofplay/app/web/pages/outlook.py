@@ -14,7 +14,7 @@ from stateofplay.app.web.page import desk_of, page
 from stateofplay.app.web.visit import Visit, visit_of
 from stateofplay.board.sentence import Sentence
 from stateofplay.brief.phrasing import Phrasing, phrasing
-from stateofplay.brief.reasoning import act, band, likelihood, share, told
+from stateofplay.brief.reasoning import act, band, likelihood, odds_of, percent_of, share, told
 from stateofplay.forecast.move import Move
 from stateofplay.forecast.outlook import WINDOWS, Outlook
 from stateofplay.forecast.reason import Reason
@@ -38,10 +38,15 @@ class Grounds:
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """A move as it is shown: `likely` and `band` in per cent, its place on the bar, what speaks for and against it."""
+    """A move as it is shown: how likely in words, its place on the bar, what speaks for and against it.
+
+    `likely` is `percent` with `odds`, one in how many, which is "" unless it is small.
+    """
 
     move: Move
     act: str
+    percent: str
+    odds: str
     likely: str
     band: str
     word: str
@@ -107,6 +112,8 @@ def _row(move: Move, outlook: Outlook, words: Phrasing) -> Row:
     return Row(
         move=move,
         act=act(move, words),
+        percent=percent_of(move.probability, words),
+        odds=odds_of(move.probability, words),
         likely=share(move.probability, words),
         band=band(move, words),
         word=likelihood(move.probability, words),
