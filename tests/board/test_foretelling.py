@@ -172,6 +172,10 @@ def test_types_that_count_as_another_fulfil_its_forecast(ledger, type, told):
     assert ledger(forecast("USA>KOR", type), event("USA>KOR", "2026-01-13", told))[0].status == "came-true"
 
 
+def test_a_duty_cut_is_no_cut_of_troops(ledger):
+    assert ledger(forecast("USA>KOR", "RETREAT"), event("USA>KOR", "2026-01-13", "CONCEDE"))[0].status == "open"
+
+
 def test_the_first_event_that_fits_is_the_evidence(ledger):
     later, first = event("JPN>KOR", "2026-03-01"), event("JPN>KOR", "2026-01-13")
     (one,) = ledger(forecast(), later, first)

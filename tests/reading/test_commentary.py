@@ -155,6 +155,11 @@ def test_whose_menace_somebody_is_stands_against_him() -> None:
     assert [(claim.holder, claim.stance) for claim in claims] == [(("USA",), "against")]
 
 
+def test_troops_withdrawn_leave_the_state_of_their_name() -> None:
+    assert events("美國縮減駐韓美軍。") == [("RETREAT", {"USA"}, {"KOR"})]
+    assert events("美國縮減海外美軍。") == [("RETREAT", {"USA"}, set())]
+
+
 def test_what_somebody_faces_is_done_to_him() -> None:
     assert events("委內瑞拉面對歐盟的嚴厲制裁。") == [("SANCTION", {"EU"}, {"VEN"})]
 

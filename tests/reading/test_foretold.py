@@ -23,6 +23,7 @@ def foretold(text: str) -> ForecastClaim:
     [
         ("奈良的日韓峰會有很大機會成行。", "CONSULT", {"JPN", "KOR"}),
         ("日中年內恢復領袖會談的機會不大。", "AGREE", {"JPN", "CHN"}),
+        ("美國極可能縮減駐韓美軍規模。", "RETREAT", {"USA", "KOR"}),
         ("北韓可能在年底前試射洲際飛彈。", "MOBILIZE", {"PRK"}),
         ("习近平秋天赴韩的可能性很大。", "CONSULT", {"CHN", "KOR"}),
         ("Japan is unlikely to sanction Russia this year.", "SANCTION", {"JPN", "RUS"}),
@@ -136,3 +137,8 @@ def test_who_speaks_again_after_a_report_is_the_author() -> None:
 def test_likelihood_told_as_a_noun_or_a_quality_foretells_nothing(text: str) -> None:
     read = READER.read(document_from_text(text, path="t"))
     assert [statement for statement in read if statement.kind == "forecast"] == []
+
+
+def test_the_purpose_of_an_act_is_not_the_act_foretold() -> None:
+    claim = foretold("美國可能為自由調動軍隊用於其他地方的戰事，大幅削減駐韓美軍規模。")
+    assert (claim.type, claim.source, claim.target) == ("RETREAT", ("USA",), ("KOR",))

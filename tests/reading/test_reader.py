@@ -114,3 +114,12 @@ def test_the_reader_names_itself_in_each_statement() -> None:
     (statement, *_) = events("中國批評日本。")
     assert statement.reader == f"{READER.name}/{READER.version}"
     assert isinstance(READER, Reader)
+
+
+def test_deeds_without_a_day_are_one_only_where_the_same_words_tell_them() -> None:
+    def linked(text: str) -> list[bool]:
+        read = READER.read(document_from_text(text, path="t"))
+        return [bool(statement.same_as) for statement in read if statement.kind == "event"]
+
+    assert linked("北韓發射彈道飛彈示威。平壤宣稱核部隊已做好戰爭準備。") == [False, False]
+    assert linked("北韓發射彈道飛彈。北韓再度發射彈道飛彈示威。") == [False, True]

@@ -35,6 +35,9 @@ def _content(hit: CueHit, scene: Scene) -> int:
     """The clause that is made likely: the word's own, or the next one where the word ends its own (本報預料，…)."""
     sentence = scene.sentence
     clause = sentence.clause_at(hit.start)
+    purpose = sentence.lexicon.grammar.settings.get("purpose")
+    if purpose and clause + 1 < len(sentence.clauses) and re.match(purpose, sentence.folded[hit.end :]):
+        return clause + 1
     ends = not sentence.folded[hit.end : sentence.clauses[clause][1]].strip(" ，,、：:")
     if hit.cue.side != "before" or not ends or not sentence.lexicon.grammar.settings.get("topic_chain"):
         return clause

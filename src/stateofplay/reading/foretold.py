@@ -18,7 +18,7 @@ from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import CueHit
 from stateofplay.reading.statement import Status
 from stateofplay.reading.status import find_status
-from stateofplay.reading.unsaid import completed
+from stateofplay.reading.unsaid import completed, garrisoned
 
 _BOTH = 2
 
@@ -72,6 +72,8 @@ def find_foretold(hit: CueHit, clause: int, scene: Scene) -> Foretold:
             continue
         if event_type(act.type).mutual:
             roles = _without_host(completed(act, roles, scene))
+        elif not roles.target:
+            roles = replace(roles, target=garrisoned(act, roles, scene))
         parts = (" ".join(roles.source), act.concept, " ".join(roles.target))
         return Foretold(
             gist=" ".join(part for part in parts if part),

@@ -12,6 +12,7 @@ from stateofplay.reading.sentence import Sentence
 from stateofplay.reading.statement import EventClaim, Statement
 from stateofplay.reading.told import Told
 
+_DEEDS = frozenset({"MOBILIZE", "COERCE", "ASSAULT", "SANCTION", "AID", "RETREAT"})
 _ONE_BREATH = frozenset({"CONSULT", "PROTEST"})
 
 
@@ -24,7 +25,7 @@ def joined(statements: Iterable[Statement]) -> Iterator[Statement]:
             yield statement
             continue
         key = (claim.type, _sides(claim), statement.status)
-        earlier = next((s for s in first.get(key, ()) if _same_day(s, claim)), None)
+        earlier = next((s for s in first.get(key, ()) if _same_day(s, claim) and _same_deed(s, statement)), None)
         if earlier is None:
             first.setdefault(key, []).append(statement)
             yield statement
@@ -69,6 +70,19 @@ def _sides(claim: EventClaim) -> object:
     """Who acted on whom; of a mutual act the direction does not matter."""
     sides = (frozenset(claim.source), frozenset(claim.target))
     return frozenset(sides) if event_type(claim.type).mutual else sides
+
+
+def _same_deed(earlier: Statement, later: Statement) -> bool:
+    """Whether two deeds without a day are told by the same words: else nothing says that they are one."""
+    assert isinstance(earlier.claim, EventClaim)
+    if earlier.claim.happened is not None or earlier.claim.type not in _DEEDS:
+        return True
+    return _concept(earlier) == _concept(later)
+
+
+def _concept(statement: Statement) -> str:
+    """The concept that told the event, without what it was done with: the first words of its first reason."""
+    return statement.why[0].partition(":")[0].partition(" + ")[2] or statement.why[0].partition(":")[0]
 
 
 def _same_day(earlier: Statement, claim: EventClaim) -> bool:

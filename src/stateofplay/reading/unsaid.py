@@ -36,6 +36,8 @@ def completed(act: Act, roles: Roles, scene: Scene) -> Roles:
         return roles
     if _aims_elsewhere(act, scene) or _speaks_to_nobody(act, scene) or of_own_past(act, roles.source, scene):
         return roles
+    if host := garrisoned(act, roles, scene):
+        return replace(roles, target=host, why=f"{roles.why}; target: where the troops stand")
     told = _spoken_of(act, roles, scene)
     if told:
         why = f"{roles.why}; target: whom the sentence speaks of before"
@@ -71,6 +73,20 @@ def _doer_of_deed(act: Act, roles: Roles, scene: Scene) -> tuple[str, ...]:
             if len(doer) == 1 and not set(doer) & set(roles.source):
                 return doer
     return ()
+
+
+def garrisoned(act: Act, roles: Roles, scene: Scene) -> tuple[str, ...]:
+    """The host of troops that are cut or withdrawn, by their name (駐韓美軍, 주한미군)."""
+    shape = scene.sentence.lexicon.grammar.settings.get("garrison")
+    if shape is None or act.type != "RETREAT":
+        return ()
+    first, last = scene.sentence.clauses[scene.sentence.clause_at(act.head)]
+    found = re.search(shape, scene.sentence.folded[first:last])
+    if found is None:
+        return ()
+    names = scene.sentence.lexicon.names.scan(found["host"], bounded=False)
+    hosts = (name.actors for _, _, meant in names for name in meant if len(name.actors) == 1)
+    return next((host for host in hosts if not set(host) & set(roles.source)), ())
 
 
 def _of_deal(roles: Roles, scene: Scene) -> tuple[str, ...]:
