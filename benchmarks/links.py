@@ -20,6 +20,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from stateofplay.forecast.boosted import BoostedForecaster
 from stateofplay.forecast.forecaster import AdditiveForecaster
 from stateofplay.forecast.graph import EventGraph
 
@@ -84,7 +85,7 @@ def questions_of(graph: EventGraph) -> Iterator[tuple[int, int, int]]:
     yield from sorted(asked | {(1, a, r) for a, r in zip(graph.target.tolist(), graph.type.tolist(), strict=True)})
 
 
-def predict(forecaster: AdditiveForecaster, graph: EventGraph, into: Predictions) -> None:
+def predict(forecaster: AdditiveForecaster | BoostedForecaster, graph: EventGraph, into: Predictions) -> None:
     """Ask every question of each day, then add the day to the history."""
     number = {name: code for code, name in enumerate(graph.actors)}
     for day in np.unique(graph.day).tolist():
@@ -107,7 +108,8 @@ def main() -> None:
     asked = parser.parse_args()
     begun, work = time.perf_counter(), time.process_time()
     train, valid, test = (graph_in(asked.data, split) for split in SPLITS)
-    forecaster, predictions = AdditiveForecaster().fit(train), Predictions()
+    fresh = AdditiveForecaster() if asked.additive else BoostedForecaster()
+    forecaster, predictions = fresh.fit(train), Predictions()
     print(f"learned from {len(train):,} facts: {time.process_time() - work:.0f} s of CPU")
     predict(copy.deepcopy(forecaster), valid, predictions)
     predict(forecaster.fit(valid), test, predictions)

@@ -48,7 +48,7 @@ class Chronicle:
         """The facts of a graph day by day. Take one, use it, `add` it, take the next. ValueError for a day not after
         the last that was added."""
         starts = np.flatnonzero(np.append(True, graph.day[1:] != graph.day[:-1])[: len(graph)])
-        for begin, end in zip(starts, [*starts[1:], len(graph)], strict=True):
+        for begin, end in zip(starts, [*starts[1:], len(graph)][: len(starts)], strict=True):
             yield self._facts(graph, slice(int(begin), int(end)))
 
     def add(self, facts: Facts) -> None:

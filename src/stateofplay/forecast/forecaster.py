@@ -11,6 +11,7 @@ from stateofplay.forecast.chronicle import Chronicle
 from stateofplay.forecast.evidence import NUMBERS, frame_for
 from stateofplay.forecast.graph import EventGraph
 from stateofplay.forecast.ground import GROUPS, IDENTITIES, JOINED, SPREAD, WIDEST, bounds, widened
+from stateofplay.forecast.history import Facts
 from stateofplay.forecast.ranking import Ranking
 from stateofplay.knowledge.table import structure
 
@@ -20,6 +21,9 @@ KINDS: tuple[str, ...] = (*(name for name, _, _ in NUMBERS), "conjunction", "hab
 _NUMBER_KINDS = [kind for kind, (_, many, _) in enumerate(NUMBERS) for _ in range(2 * many)]
 _CONJUNCTION, _HABIT, _RULE, _SPREAD = range(len(NUMBERS), len(KINDS))
 _FIXED = np.array(_NUMBER_KINDS + [_CONJUNCTION] * (2 * len(JOINED)) + [_HABIT] * IDENTITIES)
+
+Question = tuple[int, int, int]
+Places = NDArray[np.int64]
 
 
 class AdditiveForecaster:
@@ -40,16 +44,20 @@ class AdditiveForecaster:
         self._sides = self.chronicle.sides
         self._weights = np.zeros((bounds(self._sides)[-1], 2), dtype=np.float32)
         self._weights[:, 1] = self._caution
-        self._frame = frame_for(WIDEST)
+        self.frame = frame_for(WIDEST)
         self._pool = pool_for(len(self.chronicle.tables.heads), self._sides)
 
     def fit(self, graph: EventGraph) -> Self:
         """Learn from every day of the graph what would have been known before it, and add it to the history."""
         for facts in self.chronicle.days(graph):
-            self._make_room()
-            learn(self.chronicle.tables, self._pool, self._frame, self._learned, facts)
-            self.chronicle.add(facts)
+            self.learn(facts)
         return self
+
+    def learn(self, facts: Facts) -> None:
+        """Learn from the facts of the next day, and add them to the history."""
+        self._make_room()
+        learn(self.chronicle.tables, self._pool, self.frame, self.learned, facts)
+        self.chronicle.add(facts)
 
     def update(self, graph: EventGraph) -> Self:
         """Add the days of a graph to the history; the weights stay as they are."""
@@ -63,21 +71,44 @@ class AdditiveForecaster:
 
         ValueError when none or both are missing, or when the history already holds that day.
         """
+        question = self.question(source, type, target, day=day)
+        return self.ranking(self.ask(question))
+
+    def question(self, source: str | None, type: str, target: str | None, *, day: int) -> Question | None:
+        """The question as numbers (day, actor, side); None for a type that no fact has had. ValueError as `rank`."""
         if (source is None) == (target is None):
             raise ValueError("one of source and target must be missing, and one given")
         if self.chronicle.last is not None and day <= self.chronicle.last:
             raise ValueError(f"the history already holds day {self.chronicle.last}: a forecast for {day} would peek")
         given = source if target is None else target
         side = self.chronicle.side(type, inverse=source is None)
-        if side is None or given is None:
-            return _ranking([], np.zeros(0), np.zeros((0, len(KINDS))))
-        question = (day, self.chronicle.actor(given), side)
-        count = ask(self.chronicle.tables, self._pool, self._frame, self._learned, question)
-        names = [self.chronicle.names[who] for who in self._frame.found[:count, CANDIDATE].tolist()]
-        return _ranking(names, self._frame.score[:count].astype(np.float64), self._parts(count))
+        return None if side is None or given is None else (day, self.chronicle.actor(given), side)
+
+    def ask(self, question: Question | None) -> Places:
+        """Rows of `frame` that hold the candidates of a question, the best first; the next question overwrites them."""
+        if question is None:
+            return np.zeros(0, dtype=np.int64)
+        self._make_room()
+        count = ask(self.chronicle.tables, self._pool, self.frame, self.learned, question)
+        found, score = self.frame.found[:count, CANDIDATE].tolist(), self.frame.score
+        order = sorted(range(count), key=lambda c: (-score[c], self.chronicle.names[found[c]]))
+        return np.array(order, dtype=np.int64)
+
+    def ranking(self, order: Places) -> Ranking:
+        """The candidates in these rows of `frame`, in this order."""
+        score = self.frame.score[order].astype(np.float64)
+        odds = np.exp(score - score.max(initial=0.0))
+        parts = self._parts(order)
+        return Ranking(
+            actors=tuple(self.chronicle.names[who] for who in self.frame.found[order, CANDIDATE].tolist()),
+            score=score,
+            probability=odds / odds.sum() if len(odds) else odds,
+            parts={kind: parts[:, k] for k, kind in enumerate(KINDS)},
+        )
 
     @property
-    def _learned(self) -> tuple[NDArray[np.float32], NDArray[np.int64], NDArray[np.float64]]:
+    def learned(self) -> tuple[NDArray[np.float32], NDArray[np.int64], NDArray[np.float64]]:
+        """The weights with the squares of their slopes, where each group of them begins, and the rates."""
         return self._weights, bounds(self._sides), self._rates
 
     def _make_room(self) -> None:
@@ -88,9 +119,10 @@ class AdditiveForecaster:
             self._weights = widened(self._weights, self._sides, self.chronicle.sides, self._caution)
             self._sides = self.chronicle.sides
 
-    def _parts(self, count: int) -> NDArray[np.float64]:
-        """What each kind of evidence adds to the score of each of the first candidates of the frame."""
-        many, slots = self._frame.many[:count, None], self._frame.slots[:count]
+    def _parts(self, order: Places) -> NDArray[np.float64]:
+        """What each kind of evidence adds to the score of each of these candidates of the frame."""
+        count = len(order)
+        many, slots = self.frame.many[order, None], self.frame.slots[order]
         used = np.arange(slots.shape[1]) < many
         adds = np.where(used, self._weights[slots, 0], 0.0).astype(np.float64)
         starts = bounds(self._sides)
@@ -99,15 +131,3 @@ class AdditiveForecaster:
         rows = np.arange(count)[:, None] * len(KINDS) + kinds
         sums = np.bincount(rows.ravel(), weights=adds.ravel(), minlength=count * len(KINDS))
         return sums.astype(np.float64).reshape(count, len(KINDS))
-
-
-def _ranking(names: list[str], score: NDArray[np.float64], parts: NDArray[np.float64]) -> Ranking:
-    order = sorted(range(len(names)), key=lambda c: (-score[c], names[c]))
-    score, parts = score[order], parts[order]
-    odds = np.exp(score - score.max(initial=0.0))
-    return Ranking(
-        actors=tuple(names[c] for c in order),
-        score=score,
-        probability=odds / odds.sum() if len(odds) else odds,
-        parts={kind: parts[:, k] for k, kind in enumerate(KINDS)},
-    )

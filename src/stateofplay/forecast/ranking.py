@@ -25,3 +25,15 @@ class Ranking:
 
     def __len__(self) -> int:
         return len(self.actors)
+
+    def plus(self, kind: str, adds: Scores) -> "Ranking":
+        """The ranking with one more kind of evidence that adds so much to each score; probabilities stay."""
+        score = self.score + adds
+        order = np.argsort(-score, kind="stable")
+        parts = {**self.parts, kind: adds}
+        return Ranking(
+            actors=tuple(self.actors[c] for c in order.tolist()),
+            score=score[order],
+            probability=self.probability[order],
+            parts={name: part[order] for name, part in parts.items()},
+        )
