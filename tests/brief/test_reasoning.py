@@ -1,16 +1,21 @@
 """Reasons in words: every kind in every language, plural and date forms, names as the press has them."""
 
 from datetime import date
+from itertools import permutations
 from string import Formatter
 
 import pytest
 
 from stateofplay.brief.phrasing import LANGUAGES, phrasing
 from stateofplay.brief.reasoning import act, band, likelihood, share, told
+from stateofplay.forecast.graph import graph_from
 from stateofplay.forecast.move import Move
+from stateofplay.forecast.moves import moves
 from stateofplay.forecast.reason import Reason
+from stateofplay.forecast.shipped import shipped_rates
 from stateofplay.knowledge.event_type import event_types
 from stateofplay.knowledge.table import structure
+from tests.forecast.events import STATES, facts
 
 KINDS = structure("vocabulary", "forecast", "reasons.yaml")["kinds"]
 ENDS = {"source": "CHN", "target": "JPN"}
@@ -179,3 +184,16 @@ def test_words_of_likelihood_rise_with_it(language):
     words = [likelihood(per / 100, phrasing(language)) for per in range(101)]
     assert list(dict.fromkeys(words)) == scale
     assert likelihood(0.5, phrasing("en")) == "roughly even chance"
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_every_reason_that_is_made_can_be_told(tag):
+    graph = graph_from(facts(days=200, each=2))
+    on = date.fromordinal(int(graph.day[-1]))
+    kinds = set()
+    for source, target in permutations(STATES[:4], 2):
+        for one in moves(graph, on=on, source=source, target=target, rates=shipped_rates()):
+            for given in (*one.reasons, *one.against):
+                assert told(given, one, phrasing(tag))
+                kinds.add(given.kind)
+    assert {"recurrence", "answer", "base_rate"} <= kinds
