@@ -4,7 +4,7 @@ log-odds = base rate + level + sum of weight x sign. Weights are learned for a f
 weights, signs and base between theirs by the logarithm of its length, so the sum stays exact for every window.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from math import log
 from typing import Any, Final
@@ -18,10 +18,12 @@ from stateofplay.forecast.signs import MOST, SIGNS, SUM, Asked, asked, lifts_of,
 from stateofplay.forecast.tally import ALL, OTHER, Tally
 
 Array = NDArray[Any]
-KINDS: Final[tuple[str, ...]] = tuple(dict.fromkeys(kind for kind, _ in SIGNS))
-"""Kinds of evidence, in the order of their first sign. The level goes with the first, an act's own history."""
+LEVEL: Final = "level"
+KINDS: Final[tuple[str, ...]] = (*dict.fromkeys(kind for kind, _ in SIGNS), LEVEL)
+"""Kinds of evidence, in the order of their first sign. Last the level, what a pair has of which all is as expected:
+below 0, since a few busy pairs make most of the mean of a class."""
 
-_OF_KIND: Final = np.array([[kind == of for kind in KINDS] for of, _ in SIGNS], dtype=float)
+_OF_KIND: Final = np.array([[kind == of for kind in KINDS[:-1]] for of, _ in SIGNS], dtype=float)
 _MIRROR: Final = {"habit": "drawn", "source": "target", "own_act": "answer"}
 _LIMIT: Final = 15.0
 
@@ -70,15 +72,15 @@ class Chances:
         keys = self.tally.act(self.pairs.source[:, None], np.arange(OTHER), self.pairs.target[:, None])
         return self.tally.acts.of(keys)
 
-    def lifts(self, pair: int, type: int, direction: int) -> Array:
-        """Log-odds that the latest act of each type, and of OTHER, adds to one act: (types + 1,)."""
+    def lifts(self, pair: int, direction: int) -> Array:
+        """Log-odds that a pair's latest act of each type, and of OTHER, adds to each act: (types + 1, types)."""
         source, target = self.pairs.source[[pair]], self.pairs.target[[pair]]
         ends = (source, target) if direction == OWN else (target, source)
-        total = np.zeros(OTHER + 1)
+        total = np.zeros((OTHER + 1, OTHER))
         for horizon, share in blend(self.within):
-            lifts = lifts_of(self.tally, *ends, self.rates, horizon=horizon, direction=direction)[0, :, type]
-            weights = self.rates.weights[horizon]
-            most = np.arange(OTHER + 1) == lifts.argmax()
+            lifts = lifts_of(self.tally, *ends, self.rates, horizon=horizon, direction=direction)[0]
+            weights = self.rates.weights_at(self.base_rates.coverage)[horizon]
+            most = np.arange(OTHER + 1)[:, None] == lifts.argmax(0)
             total += share * lifts * (weights[SUM[direction]] + weights[MOST[direction]] * most)
         return total
 
@@ -88,11 +90,11 @@ def chances(tally: Tally, source: Array, target: Array, rates: Rates, *, within:
     base_rates = base_of(tally, rates)
     pairs = asked(tally, base_rates, source, target)
     base, parts = np.zeros(()), np.zeros(())
+    learned = rates.weights_at(base_rates.coverage)
     for horizon, share in blend(within):
-        weights = rates.weights[horizon]
+        weights = learned[horizon]
         weighed = signs(tally, pairs, rates, horizon) * weights[:-1]
-        kinds = weighed @ _OF_KIND
-        kinds[..., 0] += weights[-1]
+        kinds = np.concatenate([weighed @ _OF_KIND, np.full((*weighed.shape[:-1], 1), weights[-1])], axis=-1)
         parts = parts + share * kinds
         base = base + share * log_odds(_reaching(pairs.share[horizon], horizon, within))
     return Chances(
@@ -106,11 +108,12 @@ def chances(tally: Tally, source: Array, target: Array, rates: Rates, *, within:
     )
 
 
-def mirrored(there: Chances, back: Chances, mutual: Array) -> Array:
-    """Parts of `there`, where `mutual` types, whose acts have no side, have the mean of both directions."""
+def mirrored(there: Chances, back: Chances, mutual: Array) -> Chances:
+    """`there`, where types that are `mutual` (types,), whose acts have no side, have the mean of both directions."""
     place = {kind: KINDS.index(_MIRROR.get(kind, _BACKWARD.get(kind, kind))) for kind in KINDS}
     turned = back.parts[..., [place[kind] for kind in KINDS]]
-    return np.where(mutual[:, None], (there.parts + turned) / 2, there.parts)
+    parts = np.where(mutual[:, None], (there.parts + turned) / 2, there.parts)
+    return replace(there, parts=parts, base=np.where(mutual, (there.base + back.base) / 2, there.base))
 
 
 _BACKWARD: Final = {value: key for key, value in _MIRROR.items()}

@@ -1,198 +1,152 @@
-"""The grounds of a move: each kind of evidence as a reason, with the figures and the events that it was made from."""
+"""The grounds of moves: each kind of evidence as a reason, with the figures and the events that it was made from."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from functools import cached_property
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from stateofplay.forecast.chance import KINDS, Chances, blend
+from stateofplay.forecast.chance import KINDS, LEVEL, Chances, blend
+from stateofplay.forecast.dealings import Dealings, mutual_types
 from stateofplay.forecast.rates import BACK, OWN
 from stateofplay.forecast.reason import Figure, Reason
 from stateofplay.forecast.settings import chance_settings
-from stateofplay.forecast.side import pair_class
 from stateofplay.forecast.signs import ages
-from stateofplay.forecast.tally import MIDDLE, OTHER, TYPES, Tally
+from stateofplay.forecast.tally import OTHER, TYPES
 
 Array = NDArray[Any]
-Figures = Mapping[str, Figure]
+_ANSWERS: Final = ("own_act", "answer")
+_BUSY: Final = ("habit", "drawn", "source", "target")
+_NAMES: Final = {
+    "recurrence": ("recurrence", "quiet"),
+    "pair": ("pair_active", "pair_quiet"),
+    "trend": ("rise", "fall"),
+    "source": ("active_source", "active_source"),
+    "target": ("active_target", "active_target"),
+}
+"""Kind of a reason where its part is for, and where it is against; kinds that are not here keep their name."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Grounds:
-    """Why one act has its chance: `pair` and `type` are places in `chances`, `parts` (kinds,) its parts in log-odds."""
+    """Why the acts of one pair have their chances: `pair` is a place in `chances`.
+
+    Of mutual types the parts of `chances` are the mean of both directions; `back` has those of the other one.
+    """
 
     chances: Chances
+    back: Chances
     pair: int
-    type: int
-    parts: Array
 
-    def all(self) -> list[Reason]:
-        """Every reason, the strongest first, without those fainter than `faint`; their weights add up to the parts."""
-        found = [
-            reason for kind, weight in zip(KINDS, self.parts.tolist(), strict=True) for reason in self._of(kind, weight)
-        ]
-        told = [reason for reason in found if abs(reason.weight) >= chance_settings().faint]
+    @cached_property
+    def dealings(self) -> Dealings:
+        """The acts that they rest on."""
+        pairs = self.chances.pairs
+        return Dealings(
+            tally=self.chances.tally, source=int(pairs.source[self.pair]), target=int(pairs.target[self.pair])
+        )
+
+    def thin(self, type: int) -> bool:
+        """Whether the record tells too little of the pair, or of this act between them, to be more than a base rate."""
+        settings, acts = chance_settings(), len(self.dealings.rows("pair", type))
+        never = not len(self.dealings.rows("recurrence", type))
+        return acts < settings.thin_acts or (acts < settings.thin_untold and never)
+
+    def shape(self, type: int) -> float:
+        """Shape of the gamma distribution of an act's rate: how much is known of it, in acts."""
+        spread, own = chance_settings().spread, len(self.dealings.rows("recurrence", type))
+        others = min(max(len(self.dealings.rows("pair", type)) - own, 0), spread["most_others"])
+        return spread["alone"] + spread["own"] * own + spread["other"] * others
+
+    def evidence(self, type: int) -> list[Reason]:
+        """Reasons with what each adds, the strongest first, without those fainter than `faint`."""
+        counted = [self._counted(kind, type, weight) for kind, weight in self._weights(type).items()]
+        told = [r for r in (*counted, *self._answers(type)) if abs(r.weight) >= chance_settings().faint]
         return sorted(told, key=lambda reason: -abs(reason.weight))
 
-    def base(self) -> Reason:
-        """The base rate as a reason of weight 0, since the log-odds start from it."""
-        rates, pairs = self.chances.base_rates, self.chances.pairs
-        row = rates.rows(self.classes)[0]
-        counts = self.chances.rates.counts
-        known = row < len(rates.names) and rates.names[row] in counts.classes
-        place = counts.classes.index(rates.names[row]) if known else None
-        acts = counts.acts[place, self.type] if known else counts.acts[:, self.type].sum()
-        days = counts.days[place] if known else counts.days.sum()
+    def base(self, type: int) -> Reason:
+        """The base rate, from which the log-odds start; its weight is the level of a pair of which all is usual."""
+        rates, counts, pairs = self.chances.base_rates, self.chances.rates.counts, self.chances.pairs
+        name = self.dealings.pair_class
+        rows = [counts.classes.index(name)] if name in counts.classes else list(range(len(counts.classes)))
         numbers: dict[str, Figure] = {
-            "type": TYPES[self.type],
-            "class": self.classes[0],
-            "per_year": round(float(pairs.per_day[self.pair, self.type]) * 365.25, 4),
-            "count": int(acts),
-            "pairs": round(float(days) / 365.0),
+            "type": TYPES[type],
+            "class": name,
+            "per_year": round(float(pairs.per_day[self.pair, type]) * 365.25, 4),
+            "count": int(counts.acts[rows, type].sum()),
+            "pairs": round(float(counts.days[rows].sum()) / 365.0),
+            "coverage": round(rates.coverage, 4),
             "origin": self.chances.rates.origin,
         }
-        return Reason(kind="base_rate", weight=0.0, numbers=numbers)
+        level = float(self.chances.parts[self.pair, type, KINDS.index(LEVEL)])
+        return Reason(kind="base_rate", weight=level, numbers=numbers)
 
     def coverage(self) -> Reason:
         """How little the graph tells, as a reason of weight 0: it is within the base rate."""
-        tally = self._tally
+        tally = self.chances.tally
         numbers: dict[str, Figure] = {
             "share": round(self.chances.base_rates.coverage, 4),
             "events": len(tally.graph),
             "days": tally.days,
-            "dealings": _count(self.dealings),
+            "dealings": len(self.dealings.rows("pair", 0)),
         }
         return Reason(kind="coverage", weight=0.0, numbers=numbers)
 
-    @property
-    def dealings(self) -> float:
-        """Acts of the pair, both ways."""
-        a, b = self.chances.pairs.source[self.pair], self.chances.pairs.target[self.pair]
-        graph = self._tally.graph
-        between = ((graph.source == a) & (graph.target == b)) | ((graph.source == b) & (graph.target == a))
-        return float(graph.weight[between].sum())
+    def _weights(self, type: int) -> dict[str, float]:
+        parts = dict(zip(KINDS, self.chances.parts[self.pair, type].tolist(), strict=True))
+        if mutual_types()[type]:  # the other's act is the same act
+            parts["recurrence"] += parts.pop("returned")
+        return {kind: weight for kind, weight in parts.items() if kind not in (*_ANSWERS, LEVEL)}
 
-    @property
-    def classes(self) -> tuple[str, ...]:
-        """Class of the pair, alone."""
-        from_, to = self.ends
-        return (pair_class(from_, to),)
+    def _counted(self, kind: str, type: int, weight: float) -> Reason:
+        rows = self.dealings.rows(kind, type)
+        name = _NAMES.get(kind, (kind, kind))[weight < 0]
+        if kind == "recurrence" and not len(rows):
+            name = "never"
+        shown = chance_settings().listed_busy if kind in _BUSY else chance_settings().listed_events
+        events = () if kind == "trend" else self.dealings.events(rows, shown)
+        return Reason(kind=name, weight=weight, numbers=self.dealings.figures(kind, type), events=events)
 
-    @property
-    def ends(self) -> tuple[str, str]:
-        """Ids of source and target."""
-        actors, pairs = self._tally.graph.actors, self.chances.pairs
-        return actors[pairs.source[self.pair]], actors[pairs.target[self.pair]]
+    def _answers(self, type: int) -> Iterator[Reason]:
+        for direction, lifts in ((OWN, self._lifts[0]), (BACK, self._lifts[1])):
+            for before in np.flatnonzero(np.abs(lifts[:OTHER, type]) >= chance_settings().faint).tolist():
+                yield self._rule(direction, before, type)
 
-    @property
-    def _tally(self) -> Tally:
-        return self.chances.tally
+    @cached_property
+    def _lifts(self) -> tuple[Array, Array]:
+        own, back = (self._lifts_of(direction) for direction in (OWN, BACK))
+        # An earlier act of a mutual type is one act, so it makes one reason.
+        same = np.append(mutual_types(), False)[:, None]
+        return np.where(same, own + back, own), np.where(same, 0.0, back)
 
-    def _of(self, kind: str, weight: float) -> Iterator[Reason]:
-        if kind in ("own_act", "answer"):
-            yield from self._followed(kind, weight)
-        else:
-            yield self._counted(kind, weight)
+    def _lifts_of(self, direction: int) -> Array:
+        here = self.chances.lifts(self.pair, direction)
+        there = self.back.lifts(self.pair, BACK if direction == OWN else OWN)
+        return np.where(mutual_types(), (here + there) / 2, here)
 
-    def _counted(self, kind: str, weight: float) -> Reason:
-        source, target = self.ends
-        graph = self._tally.graph
-        a, b = self.chances.pairs.source[self.pair], self.chances.pairs.target[self.pair]
-        type = self._tally.type == self.type
-        from_a, from_b = graph.source == a, graph.source == b
-        to_a, to_b = graph.target == a, graph.target == b
-        ends: dict[str, Figure] = {"source": source, "target": target}
-        act: dict[str, Figure] = {**ends, "type": TYPES[self.type]}
-        kinds: dict[str, tuple[Array, dict[str, Figure]]] = {
-            "recurrence": (from_a & to_b & type, act),
-            "returned": (from_b & to_a & type, act),
-            "pair": ((from_a & to_b) | (from_b & to_a), ends),
-            "habit": (from_a & type, {**act, "actor": source}),
-            "drawn": (to_b & type, {**act, "actor": target}),
-            "source": (from_a, {"actor": source}),
-            "target": (to_b, {"actor": target}),
-            "trend": (type, {"type": TYPES[self.type]}),
-        }
-        rows, who = kinds[kind]
-        numbers = {**who, **self._figures(np.flatnonzero(rows))}
-        shown = np.flatnonzero(rows) if kind != "trend" else np.empty(0, dtype=int)
-        return Reason(kind=_named(kind, weight, numbers), weight=weight, numbers=numbers, events=self._events(shown))
-
-    def _figures(self, rows: Array) -> dict[str, Figure]:
-        tally, graph = self._tally, self._tally.graph
-        window = int(tally.spans[MIDDLE])
-        recent = rows[graph.day[rows] >= tally.day - window]
-        total, lately = float(graph.weight[rows].sum()), float(graph.weight[recent].sum())
-        numbers: dict[str, Figure] = {
-            "total": _count(total),
-            "all_days": tally.days,
-            "n": _count(lately),
-            "days": window,
-        }
-        if total:
-            latest = int(graph.day[rows[-1]])
-            numbers |= {
-                "times": round(lately * tally.days / (total * window), 2),
-                "every": round(tally.days / total, 1),
-                "ago": tally.day - 1 - latest,
-                "last": date.fromordinal(latest).isoformat(),
-            }
-        return numbers
-
-    def _followed(self, kind: str, weight: float) -> Iterator[Reason]:
-        direction = OWN if kind == "own_act" else BACK
-        lifts = self.chances.lifts(self.pair, self.type, direction)
-        # Of a mutual type the part is the mean of both directions, so the acts share it as they would share the sum.
-        scale = weight / lifts.sum() if abs(lifts.sum()) > 1e-9 else 0.0
-        for before in np.flatnonzero(np.abs(lifts * scale) >= chance_settings().faint).tolist():
-            if before < OTHER:
-                yield self._rule(kind, before, float(lifts[before] * scale))
-
-    def _rule(self, kind: str, before: int, weight: float) -> Reason:
-        direction = OWN if kind == "own_act" else BACK
-        tally, pairs = self._tally, self.chances.pairs
-        a, b = (pairs.source[self.pair], pairs.target[self.pair])[:: 1 if direction == OWN else -1]
-        age = int(ages(tally, np.array([a]), np.array([b]))[0, before])
+    def _rule(self, direction: int, before: int, type: int) -> Reason:
+        dealings, rates, lags = self.dealings, self.chances.rates, chance_settings().lags
+        a, b = (dealings.source, dealings.target)[:: 1 if direction == OWN else -1]
+        age = int(ages(self.chances.tally, np.array([a]), np.array([b]))[0, before])
         horizon, _ = max(blend(self.chances.within), key=lambda part: part[1])
-        rates, lags = self.chances.rates, chance_settings().lags
-        graph = tally.graph
-        rows = np.flatnonzero((graph.source == a) & (graph.target == b) & (tally.type == before))
-        latest = int(graph.day[rows[-1]])
-        source, target = self.ends
+        rows = dealings.latest(a, b, before)
+        latest = int(dealings.graph.day[rows[-1]])
         numbers: dict[str, Figure] = {
+            **dealings.ends,
             "before_type": TYPES[before],
-            "type": TYPES[self.type],
-            "source": source,
-            "target": target,
+            "type": TYPES[type],
             "day": date.fromordinal(latest).isoformat(),
-            "ago": tally.day - 1 - latest,
+            "ago": self.chances.tally.day - 1 - latest,
             "age_from": (0, *lags)[age],
             "age_to": lags[age] - 1,
             "within": chance_settings().horizons[horizon],
-            "answered": int(rates.followed[horizon, direction, before, age, self.type]),
+            "answered": int(rates.followed[horizon, direction, before, age, type]),
             "total": int(rates.cases[horizon, direction, before, age]),
             "origin": rates.origin,
         }
-        return Reason(kind=kind, weight=weight, numbers=numbers, events=self._events(rows[graph.day[rows] == latest]))
-
-    def _events(self, rows: Array) -> tuple[str, ...]:
-        ids = self._tally.graph.event
-        if ids is None:
-            return ()
-        return tuple(dict.fromkeys(ids[rows].tolist()))[-chance_settings().listed_events :]
-
-
-def _named(kind: str, weight: float, numbers: Figures) -> str:
-    if kind == "recurrence":
-        return "never" if not numbers["total"] else "quiet" if weight < 0 else "recurrence"
-    pairs = {"pair": ("pair_active", "pair_quiet"), "trend": ("rise", "fall")}
-    if kind in pairs:
-        return pairs[kind][weight < 0]
-    return f"active_{kind}" if kind in ("source", "target") else kind
-
-
-def _count(acts: float) -> Figure:
-    return int(acts) if acts == int(acts) else round(acts, 1)
+        weight = float(self._lifts[direction][before, type])
+        events = dealings.events(rows, chance_settings().listed_events)
+        return Reason(kind=_ANSWERS[direction], weight=weight, numbers=numbers, events=events)

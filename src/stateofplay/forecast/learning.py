@@ -4,7 +4,7 @@ Weights are learned on the graph as it is and on thinned copies of it (`learning
 so that they hold for news streams and for records that tell a fiftieth of them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -43,11 +43,28 @@ def learned(graph: EventGraph, *, origin: str) -> Rates:
     settings = chance_settings()
     end = int(graph.day[-1]) + 1
     cases, followed = _rules(graph, end)
-    empty = np.zeros((len(settings.horizons), len(SIGNS) + 1))
+    empty = np.zeros((1, len(settings.horizons), len(SIGNS) + 1))
     counts = counts_of(tally_of(graph, end))
-    rates = Rates(origin=origin, counts=counts, cases=cases, followed=followed, weights=empty, spread=settings.spread)
-    weights = [fitted(joined(_questions(graph, rates, horizon))) for horizon in range(len(settings.horizons))]
-    return replace(rates, weights=np.stack(weights))
+    rates = Rates(origin=origin, counts=counts, cases=cases, followed=followed, weights=empty, coverages=np.ones(1))
+    levels = [level for given in settings.learning["levels"] if (level := _level(graph, rates, **given))]
+    return replace(rates, coverages=np.array([told for told, _ in levels]), weights=np.stack([w for _, w in levels]))
+
+
+def _level(graph: EventGraph, rates: Rates, *, share: float, copies: int) -> tuple[float, Array] | None:
+    """Mean coverage, and weights (horizons, signs + 1), of copies that keep a share of the facts.
+
+    None for a share that leaves too few acts to learn from (`least_came`).
+    """
+    told = [thinned(graph, share, seed=seed) for seed in range(copies)]
+    kept = min(1.0, chance_settings().learning["kept"] / share)
+    every = []
+    for horizon, within in enumerate(chance_settings().horizons):
+        days = _days(graph, within)
+        every.append(joined(questions(copy, day, rates, horizon, kept=kept) for copy in told for day in days))
+    if share < 1 and min(part.came.sum() for part in every) < chance_settings().learning["least_came"]:
+        return None
+    ends = [base_of(tally_of(copy, int(graph.day[-1]) + 1), rates).coverage for copy in told]
+    return float(np.mean(ends)), np.stack([fitted(part) for part in every])
 
 
 def rates_of(graph: EventGraph) -> Rates | None:
@@ -92,7 +109,7 @@ def fitted(cases: Cases, *, ridge: float = 1.0) -> Array:
     return weights
 
 
-def joined(parts: Iterator[Cases]) -> Cases:
+def joined(parts: Iterable[Cases]) -> Cases:
     """All questions in one."""
     every = list(parts)
     return Cases(
@@ -103,7 +120,7 @@ def joined(parts: Iterator[Cases]) -> Cases:
     )
 
 
-def questions(graph: EventGraph, day: int, rates: Rates, horizon: int, *, kept: float, seed: int = 0) -> Cases:
+def questions(graph: EventGraph, day: int, rates: Rates, horizon: int, *, kept: float) -> Cases:
     """All seen pairs before a day, times all types, with what came; of those with no such act ever, a share `kept`."""
     tally, within = tally_of(graph, day), chance_settings().horizons[horizon]
     source, target = tally.seen()
@@ -111,21 +128,13 @@ def questions(graph: EventGraph, day: int, rates: Rates, horizon: int, *, kept: 
     came = outcomes(graph, day, within, source=source, target=target)
     acts, _ = tally.acts.of(tally.act(source[:, None], np.arange(OTHER), target[:, None]))
     whole = came | (acts[..., ALL] > 0)
-    drawn = whole | (np.random.default_rng((seed, day)).random(came.shape) < kept)
+    drawn = whole | (np.random.default_rng(day).random(came.shape) < kept)
     return Cases(
         signs=signs(tally, pairs, rates, horizon)[drawn],
         base=log_odds(pairs.share[horizon])[drawn],
         came=came[drawn].astype(np.float64),
         weight=np.where(whole, 1.0, 1.0 / kept)[drawn],
     )
-
-
-def _questions(graph: EventGraph, rates: Rates, horizon: int) -> Iterator[Cases]:
-    learning, within = chance_settings().learning, chance_settings().horizons[horizon]
-    for seed, share in enumerate(learning["shares"]):
-        told = thinned(graph, share, seed=seed)
-        for day in _days(told, within):
-            yield questions(told, day, rates, horizon, kept=min(1.0, learning["kept"] / share), seed=seed)
 
 
 def _days(graph: EventGraph, within: int) -> range:

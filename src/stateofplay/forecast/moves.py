@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stateofplay.errors import YourInput
-from stateofplay.forecast.chance import Chances, chances, mirrored
+from stateofplay.forecast.chance import chances, mirrored
+from stateofplay.forecast.dealings import mutual_types
 from stateofplay.forecast.graph import EventGraph
 from stateofplay.forecast.grounds import Grounds
 from stateofplay.forecast.move import Move
@@ -17,7 +18,6 @@ from stateofplay.forecast.rates import Rates
 from stateofplay.forecast.reason import Reason
 from stateofplay.forecast.settings import chance_settings
 from stateofplay.forecast.tally import TYPES, tally_of
-from stateofplay.knowledge.event_type import event_type
 
 Array = NDArray[Any]
 
@@ -46,38 +46,32 @@ def moves(
     sources = np.full(len(targets), a)
     there = chances(tally, sources, targets, rates, within=within)
     back = chances(tally, targets, sources, rates, within=within)
-    parts = mirrored(there, back, np.array([event_type(type).mutual for type in TYPES]))
-    base = np.where([event_type(type).mutual for type in TYPES], (there.base + back.base) / 2, there.base)
-    even = replace(there, parts=parts, base=base)
-    found = [_move(even, pair, type, on) for pair in range(len(targets)) for type in range(len(TYPES))]
+    even = mirrored(there, back, mutual_types())
+    grounds = [Grounds(chances=even, back=back, pair=pair) for pair in range(len(targets))]
+    found = [_move(of, type) for of in grounds for type in range(len(TYPES))]
     return sorted(found, key=lambda move: (-move.probability, move.target, move.type))
 
 
-def _move(of: Chances, pair: int, type: int, on: date) -> Move:
-    settings = chance_settings()
-    grounds = Grounds(chances=of, pair=pair, type=type, parts=of.parts[pair, type])
-    reasons = grounds.all()
-    source, target = grounds.ends
+def _move(grounds: Grounds, type: int) -> Move:
+    settings, of, pair = chance_settings(), grounds.chances, grounds.pair
+    reasons, thin = grounds.evidence(type), grounds.thin(type)
     probability = float(of.probability[pair, type])
-    thin = grounds.dealings < settings.thin_acts
-    low, high = _band(probability, of.rates.spread + grounds.dealings)
+    low, high = _band(probability, grounds.shape(type))
+    told = (grounds.base(type), grounds.coverage()) if thin else (grounds.base(type),)
+    first = date.fromordinal(of.tally.day)
     return Move(
-        source=source,
+        source=str(grounds.dealings.ends["source"]),
         type=TYPES[type],
-        target=target,
-        first=on + timedelta(days=1),
-        last=on + timedelta(days=of.within),
+        target=str(grounds.dealings.ends["target"]),
+        first=first,
+        last=first + timedelta(days=of.within - 1),
         probability=probability,
         low=low,
         high=high,
         base_rate=float(of.base_rate[pair, type]),
         recurrence=float(of.recurrence[pair, type]),
         no_change=float(of.no_change[pair, type]),
-        reasons=(
-            *_strongest(reasons, settings.listed_for, 1),
-            grounds.base(),
-            *((grounds.coverage(),) if thin else ()),
-        ),
+        reasons=(*_strongest(reasons, settings.listed_for, 1), *told),
         against=_strongest(reasons, settings.listed_against, -1),
         thin=thin,
     )

@@ -41,8 +41,8 @@ class Rates:
 
     `counts` by class. `cases` (horizons, 2, types + 1, lags) counts situations: a pair on a day, by direction, type and
     age of an earlier act (the latest of its type; ages by `lags` of the settings); `followed` (horizons, 2, types + 1,
-    lags, types) those in which an act of the last type came within the horizon. `weights` (horizons, signs + 1) are
-    those of `chance.py`, the level last; `spread` is the shape that bands start from.
+    lags, types) those in which an act of the last type came within the horizon. `weights` (levels, horizons, signs + 1)
+    are those of `chance.py`, the level last, for graphs that tell as much as `coverages` (levels,), the fullest first.
     """
 
     origin: str
@@ -50,7 +50,7 @@ class Rates:
     cases: Array
     followed: Array
     weights: Array
-    spread: float
+    coverages: Array
 
     @cached_property
     def per_day(self) -> dict[str, Array]:
@@ -67,6 +67,13 @@ class Rates:
         shares = [_shrunk(hits, waits, all) for hits, waits, all in zip(counts.hits, counts.waits, every, strict=True)]
         table = -np.log1p(-np.stack(shares, axis=1))
         return {"": -np.log1p(-every), **dict(zip(counts.classes, table, strict=True))}
+
+    def weights_at(self, coverage: float) -> Array:
+        """Weights (horizons, signs + 1) for a graph of that coverage, between those of two levels by its logarithm."""
+        place = np.interp(-np.log(coverage), -np.log(self.coverages), np.arange(len(self.coverages)))
+        below = min(int(place), len(self.coverages) - 1)
+        above = min(below + 1, len(self.coverages) - 1)
+        return np.asarray(self.weights[below] + (place - below) * (self.weights[above] - self.weights[below]))
 
     @cached_property
     def lifts(self) -> Array:
@@ -118,7 +125,8 @@ def base_of(tally: Tally, rates: Rates) -> Base:
         coverage=float(coverage),
         names=counts.classes,
         per_day=(acts + added) / (days + added / (coverage * expected)),
-        share=(hits + added_hits) / (waits + added_hits / prior),
+        # What comes within a week comes within a month, whatever the days on which one could have asked say.
+        share=np.maximum.accumulate((hits + added_hits) / (waits + added_hits / prior), axis=0),
     )
 
 

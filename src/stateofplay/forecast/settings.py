@@ -31,9 +31,11 @@ class ChanceSettings:
     listed_for: int
     listed_against: int
     listed_events: int
+    listed_busy: int
     thin_acts: float
     faint: float
-    spread: float
+    spread: dict[str, float] = field(hash=False)
+    thin_untold: float
     own_rates: dict[str, int] = field(hash=False)
     learning: dict[str, Any] = field(hash=False)
 
@@ -53,7 +55,6 @@ def _faults(given: ChanceSettings) -> tuple[tuple[str, bool], ...]:
             "rule_cases",
             "base_acts",
             "own_days",
-            "spread",
             "listed_for",
             "listed_events",
         )

@@ -38,14 +38,12 @@ def tables_of(rates: Rates) -> Iterator[tuple[str, str]]:
     """Name and text of each table of `rates`, without the comment that a file opens with."""
     yield "base_rates", _table(_base_rows(rates.counts))
     yield "answers", _table(_answer_rows(rates))
-    weights = [[name, *(f"{weight:.5g}" for weight in rates.weights[:, column])] for column, name in enumerate(_NAMES)]
-    spread = ["spread", *(f"{rates.spread:.5g}" for _ in chance_settings().horizons)]
-    yield "chance_weights", _table([["sign", *map(str, chance_settings().horizons)], *weights, spread])
+    yield "chance_weights", _table(_weight_rows(rates))
 
 
 def _rates() -> Rates:
     horizons = [str(days) for days in chance_settings().horizons]
-    weights = {row["sign"]: [float(row[days]) for days in horizons] for row in rows(*_FOLDER, "chance_weights.tsv")}
+    weights = list(rows(*_FOLDER, "chance_weights.tsv"))
     answers = list(rows(*_FOLDER, "answers.tsv"))
     shape = (len(horizons), len(_DIRECTIONS), len(_BEFORE), len(chance_settings().lags))
     return Rates(
@@ -53,8 +51,10 @@ def _rates() -> Rates:
         counts=_counts(list(rows(*_FOLDER, "base_rates.tsv"))),
         cases=np.array([float(row["cases"]) for row in answers]).reshape(shape),
         followed=np.array([[float(row[type]) for type in TYPES] for row in answers]).reshape(*shape, OTHER),
-        weights=np.array([weights[name] for name in _NAMES]).T,
-        spread=weights["spread"][0],
+        weights=np.array([[float(row[name]) for name in _NAMES] for row in weights]).reshape(
+            -1, len(horizons), len(_NAMES)
+        ),
+        coverages=np.array([float(row["coverage"]) for row in weights])[:: len(horizons)],
     )
 
 
@@ -71,6 +71,13 @@ def _counts(table: list[dict[str, str]]) -> Counts:
         hits=np.array(hits),
         waits=np.array(waits),
     )
+
+
+def _weight_rows(rates: Rates) -> Iterator[list[str]]:
+    yield ["coverage", "within", *_NAMES]
+    for coverage, level in zip(rates.coverages, rates.weights, strict=True):
+        for days, weights in zip(chance_settings().horizons, level, strict=True):
+            yield [f"{coverage:.5g}", str(days), *(f"{weight:.5g}" for weight in weights)]
 
 
 def _base_rows(counts: Counts) -> Iterator[list[str]]:

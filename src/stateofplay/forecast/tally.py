@@ -64,6 +64,11 @@ class Tally:
         place = {name: code for code, name in enumerate(TYPES)}
         return np.array([place.get(name, OTHER) for name in self.graph.types], dtype=np.int64)[self.graph.type]
 
+    @cached_property
+    def rows_by_type(self) -> list[Array]:
+        """Rows of each type of TYPES, earliest first."""
+        return [np.flatnonzero(self.type == type) for type in range(OTHER)]
+
     def act(self, source: Array, type: Array, target: Array) -> Array:
         """Key of (source, type, target)."""
         return self.pair(source, target) * _KINDS + type

@@ -1,0 +1,230 @@
+"""Every figure and weight of a reason, computed once more from the facts alone, by its definition and by other code."""
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from datetime import date
+from math import log
+
+import numpy as np
+import pytest
+
+from stateofplay.forecast.graph import graph_from
+from stateofplay.forecast.move import Move, log_odds
+from stateofplay.forecast.moves import moves
+from stateofplay.forecast.shipped import shipped_rates
+
+ON = date(2026, 2, 16)
+RATES = shipped_rates()
+ACTORS = ("CHN", "JPN", "KOR", "PRK", "USA", "RUS", "CHNBUS")
+TYPES = ("CONSULT", "AGREE", "ACCUSE", "REQUEST", "SANCTION", "AID")
+MUTUAL = {"CONSULT", "AGREE", "COOPERATE"}
+EVERY = ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST")
+EVERY += ("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
+LAGS, HORIZONS, REACH, PSEUDO = (1, 2, 4, 7, 14, 30, 60), (7, 30, 90), 365, 0.5
+
+
+@dataclass(frozen=True)
+class Fact:
+    day: int
+    source: str
+    type: str
+    target: str
+    event: str
+
+    @property
+    def ago(self) -> int:
+        return ON.toordinal() - self.day
+
+
+def told(seed: int, size: int) -> list[Fact]:
+    """Acts as a record tells them: mutual ones both ways under one event, some after the day, some too long ago."""
+    chance = np.random.default_rng(seed)
+    facts = []
+    for number in range(size):
+        a, b = chance.choice(len(ACTORS), size=2, replace=False)
+        ago, type = int(chance.integers(-20, 450)), TYPES[chance.integers(len(TYPES))]
+        day, source, target = ON.toordinal() - ago, ACTORS[a], ACTORS[b]
+        facts.append(Fact(day, source, type, target, f"e{number:03}"))
+        if type in MUTUAL:
+            facts.append(Fact(day, target, type, source, f"e{number:03}"))
+    return sorted(facts, key=lambda f: (f.day, f.source, f.type, f.target, f.event))
+
+
+@pytest.fixture(scope="module")
+def facts():
+    return told(7, 220)
+
+
+@pytest.fixture(scope="module")
+def graph(facts):
+    plain = graph_from([(f.day, f.source, f.type, f.target) for f in facts])
+    return replace(plain, event=np.array([f.event for f in facts], dtype=object))
+
+
+@pytest.fixture(scope="module", params=[7, 30, 90])
+def asked(graph, request) -> list[Move]:
+    return [
+        move
+        for source in ("CHN", "KOR", "USA")
+        for move in moves(graph, on=ON, source=source, within=request.param, rates=RATES)
+    ]
+
+
+def counted(facts: list[Fact]) -> list[Fact]:
+    return [fact for fact in facts if 0 <= fact.ago < REACH]
+
+
+def rests_on(facts: list[Fact], kind: str, move: Move) -> list[Fact]:
+    """The facts that a kind of reason speaks of, as its sentence says it."""
+    there = [f for f in facts if (f.source, f.target) == (move.source, move.target)]
+    back = [f for f in facts if (f.target, f.source) == (move.source, move.target)]
+    by_kind = {
+        "recurrence": [f for f in there if f.type == move.type],
+        "returned": [f for f in back if f.type == move.type],
+        "pair": [*there, *(f for f in back if f.type not in MUTUAL)],
+        "habit": [f for f in facts if f.source == move.source and f.type == move.type],
+        "drawn": [f for f in facts if f.target == move.target and f.type == move.type],
+        "active_source": [f for f in facts if f.source == move.source],
+        "active_target": [f for f in facts if f.target == move.target],
+        "trend": [f for f in facts if f.type == move.type],
+    }
+    same = {"never": "recurrence", "quiet": "recurrence", "pair_active": "pair", "pair_quiet": "pair"}
+    return by_kind[{**same, "rise": "trend", "fall": "trend"}.get(kind, kind)]
+
+
+COUNTED = {"recurrence", "never", "quiet", "returned", "pair_active", "pair_quiet", "habit", "drawn"}
+COUNTED |= {"active_source", "active_target", "rise", "fall"}
+
+
+def test_figures_of_counts_are_those_of_the_facts(facts, asked):
+    seen = set()
+    for move in asked:
+        for reason in (*move.reasons, *move.against):
+            if reason.kind not in COUNTED:
+                continue
+            rows, numbers = rests_on(counted(facts), reason.kind, move), reason.numbers
+            days = max(f.ago for f in counted(facts)) + 1
+            assert (numbers["total"], numbers["all_days"]) == (len(rows), days)
+            assert (numbers["n"], numbers["days"]) == (sum(f.ago < 30 for f in rows), 30)
+            if rows:
+                latest = min(f.ago for f in rows)
+                assert numbers["ago"] == latest
+                assert numbers["last"] == date.fromordinal(ON.toordinal() - latest).isoformat()
+                assert numbers["every"] == pytest.approx(days / len(rows), abs=0.051)
+                assert numbers["times"] == pytest.approx(numbers["n"] / 30 / (len(rows) / days), abs=0.005)
+            else:
+                assert reason.kind in ("never", "returned", "habit", "drawn", "pair_quiet", "pair_active")
+            seen.add(reason.kind)
+    assert len(seen) >= 9
+
+
+def test_events_named_are_those_counted_the_latest_last(facts, asked):
+    for move in asked:
+        for reason in (*move.reasons, *move.against):
+            if reason.kind in COUNTED - {"rise", "fall"}:
+                rows = sorted(rests_on(counted(facts), reason.kind, move), key=facts.index)
+                ids = list(dict.fromkeys(fact.event for fact in rows))
+                assert list(reason.events) == ids[-len(reason.events) :] if ids else reason.events == ()
+
+
+def test_answer_rules_name_the_latest_act_its_age_and_the_counts_of_the_table(facts, asked):
+    cells = 0
+    for move in asked:
+        for reason in (*move.reasons, *move.against):
+            if reason.kind not in ("own_act", "answer"):
+                continue
+            numbers = reason.numbers
+            own = reason.kind == "own_act"
+            ends = (move.source, move.target) if own else (move.target, move.source)
+            acts = [f for f in counted(facts) if (f.source, f.target) == ends and f.type == numbers["before_type"]]
+            latest = min(f.ago for f in acts)
+            assert numbers["ago"] == latest
+            assert set(reason.events) == {f.event for f in acts if f.ago == latest}
+            assert numbers["age_from"] <= latest <= numbers["age_to"]
+            lag = next(place for place, end in enumerate(LAGS) if latest + 1 <= end)
+            before = EVERY.index(numbers["before_type"])
+            place = HORIZONS.index(move.within), 0 if own else 1, before, lag
+            assert numbers["within"] == move.within
+            assert numbers["total"] == RATES.cases[place]
+            assert numbers["answered"] == RATES.followed[(*place, EVERY.index(move.type))]
+            cells += 1
+    assert cells > 20
+
+
+def test_the_weight_of_how_an_act_recurs_is_the_sum_of_its_signs(graph, facts):
+    within = 30
+    for move in moves(graph, on=ON, source="CHN", target="JPN", within=within, rates=RATES):
+        found = [r for r in (*move.reasons, *move.against) if r.kind in ("recurrence", "quiet", "never")]
+        if not found or move.type in MUTUAL:
+            continue
+        seen = counted(facts)
+        span = max(f.ago for f in seen) + 1
+        own = rests_on(seen, "recurrence", move)
+        base, coverage = base_of_class(seen, span, "state-state:near", move.type)
+
+        def ratio(observed: float, expected: float) -> float:
+            return log((observed + PSEUDO) / (expected + PSEUDO))
+
+        signs = [ratio(len(own), base * span)]
+        for window in (7, 30, 90):
+            signs.append(ratio(sum(f.ago < window for f in own), len(own) * window / span))
+        signs.append(log(1 + (min(f.ago for f in own) + 1) * len(own) / span) if own else 0.0)
+        weights = RATES.weights_at(coverage)[HORIZONS.index(within), :5]
+        assert found[0].weight == pytest.approx(float(np.dot(signs, weights)), abs=1e-4)
+
+
+def base_of_class(facts: list[Fact], span: int, name: str, type: str) -> tuple[float, float]:
+    """Acts a day of a pair of class `name`, and coverage, from the shipped tables and the facts of the record."""
+    pairs: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    acts: dict[str, int] = defaultdict(int)
+    for fact in facts:
+        of = class_of(fact.source, fact.target)
+        pairs[of].add((fact.source, fact.target))
+        acts[of] += 1
+    expected = {of: RATES.per_day.get(of, RATES.per_day[""]) for of in pairs}
+    coverage = (len(facts) + 1) / (sum(expected[of].sum() * len(pairs[of]) * span for of in pairs) + 1)
+    known = sum(class_of(f.source, f.target) == name and f.type == type for f in facts)
+    own = expected[name][EVERY.index(type)]
+    return (known + 5) / (len(pairs[name]) * span + 5 / (coverage * own)), coverage
+
+
+def class_of(a: str, b: str) -> str:
+    roles = ["society" if len(actor) > 3 else "state" for actor in (a, b)]
+    region = {"USA": "north-america", "RUS": "europe"}
+    where = [region.get(actor[:3], "northeast-asia") for actor in (a, b)]
+    near = "own" if a[:3] == b[:3] else "near" if where[0] == where[1] else "far"
+    return f"{roles[0]}-{roles[1]}:{near}"
+
+
+def test_base_rates_are_those_of_the_class(asked):
+    for move in asked:
+        base = next(reason for reason in move.reasons if reason.kind == "base_rate")
+        assert base.numbers["class"] == class_of(move.source, move.target)
+        place = RATES.counts.classes.index(base.numbers["class"])
+        assert base.numbers["count"] == RATES.counts.acts[place, EVERY.index(move.type)]
+        assert base.numbers["pairs"] == round(RATES.counts.days[place] / 365)
+
+
+def test_base_rate_reasons_and_rest_make_the_probability(asked):
+    for move in asked:
+        weights = sum(reason.weight for reason in (*move.reasons, *move.against))
+        assert log_odds(move.base_rate) + weights + move.rest == pytest.approx(log_odds(move.probability))
+        assert abs(move.rest) < 1.5
+
+
+def test_of_a_mutual_act_nothing_is_told_twice(asked):
+    for move in asked:
+        kinds = [reason.kind for reason in (*move.reasons, *move.against)]
+        if move.type in MUTUAL:
+            assert "returned" not in kinds
+        answered = {r.numbers["before_type"] for r in (*move.reasons, *move.against) if r.kind == "answer"}
+        assert not answered & MUTUAL
+
+
+def test_no_change_and_recurrence_are_what_the_facts_say(graph, facts):
+    for move in moves(graph, on=ON, source="CHN", target="JPN", within=30, rates=RATES):
+        own = rests_on(counted(facts), "recurrence", move)
+        span = max(f.ago for f in counted(facts)) + 1
+        assert move.no_change == float(any(f.ago < 30 for f in own))
+        rate = (len(own) - 300 / 30 * log(1 - move.base_rate)) / (span + 300)
+        assert move.recurrence == pytest.approx(1 - np.exp(-30 * rate))
