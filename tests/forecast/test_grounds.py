@@ -119,10 +119,12 @@ def test_figures_of_counts_are_those_of_the_facts(facts, asked):
 
 
 def test_events_named_are_those_counted_the_latest_last(facts, asked):
+    seen = counted(facts)
+    place = {fact: row for row, fact in enumerate(facts)}
     for move in asked:
         for reason in (*move.reasons, *move.against):
             if reason.kind in COUNTED - {"rise", "fall"}:
-                rows = sorted(rests_on(counted(facts), reason.kind, move), key=facts.index)
+                rows = sorted(rests_on(seen, reason.kind, move), key=place.__getitem__)
                 ids = list(dict.fromkeys(fact.event for fact in rows))
                 assert list(reason.events) == ids[-len(reason.events) :] if ids else reason.events == ()
 

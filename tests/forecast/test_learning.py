@@ -7,7 +7,7 @@ from stateofplay.forecast.graph import EventGraph, graph_from
 from stateofplay.forecast.learning import Cases, fitted, joined, learned, outcomes, rates_for, rates_of, thinned
 from stateofplay.forecast.rates import BACK
 from stateofplay.forecast.shipped import ORIGIN, tables_of
-from stateofplay.forecast.tally import TYPES, tally_of
+from stateofplay.forecast.tally import TYPES
 
 
 def cases(size: int, weights: list[float], level: float) -> Cases:
@@ -84,7 +84,3 @@ def test_a_small_record_has_the_shipped_rates():
     assert rates_of(few) is None
     assert rates_for(few).origin == ORIGIN
     assert rates_for(graph_from([])).origin == ORIGIN
-
-
-def test_what_is_learned_does_not_depend_on_who_is_named_first():
-    assert tally_of(answering(300), 300).days == 300
