@@ -3,14 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
-import numpy as np
-import pytest
-
-from stateofplay.forecast.graph import graph_from
-from stateofplay.forecast.issuing import issued_from, model_of, move_of, state_of
+from stateofplay.forecast.issuing import issued_from, model_of, move_of
 from tests.forecast.foretelling import DAY, WRITTEN, move
-
-FACTS = [(9, "USA", "AID", "KOR"), (7, "KOR", "CONSULT", "JPN"), (9, "CHN", "ACCUSE", "JPN")]
 
 
 def made(moves, **fields):
@@ -45,37 +39,6 @@ def test_what_was_issued_is_the_move_again():
     (least,) = made([move(1e-9, low=0.0, high=1e-8)])
     assert 0 < least.probability <= least.high
     assert move_of(least).source == "KOR"
-
-
-def test_a_state_is_its_facts_in_whatever_order_they_came_and_whoever_else_is_known():
-    graph = graph_from(FACTS)
-    assert state_of(graph) == state_of(graph_from(reversed(FACTS)))
-    assert state_of(graph_from([*FACTS, (20, "AUS", "AID", "FJI")]).until(10)) == state_of(graph)
-
-
-@pytest.mark.parametrize(
-    "other",
-    [
-        FACTS[:2],
-        [*FACTS, FACTS[0]],
-        [(8, *FACTS[0][1:]), *FACTS[1:]],
-        [(9, "USA", "AID", "JPN"), *FACTS[1:]],
-        [(9, "USA", "AGREE", "KOR"), *FACTS[1:]],
-    ],
-    ids=["less", "twice", "other day", "other target", "other type"],
-)
-def test_other_facts_are_another_state(other):
-    assert state_of(graph_from(other)) != state_of(graph_from(FACTS))
-
-
-def test_the_ids_of_events_and_their_weights_are_of_the_state():
-    graph = graph_from(FACTS)
-    named = replace(graph, event=np.array(["a", "b", "c"], dtype=object))
-    assert len({state_of(graph), state_of(named), state_of(replace(graph, weight=graph.weight / 2))}) == 3
-
-
-def test_an_empty_graph_has_a_state():
-    assert state_of(graph_from([])) == state_of(graph_from(FACTS).until(0))
 
 
 def test_other_rates_are_another_model():

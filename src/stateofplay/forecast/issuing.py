@@ -1,7 +1,7 @@
 """Issuing: moves as they are ranked today become forecasts that cannot be changed, with hashes of what they rest on."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
 from functools import cache
@@ -12,10 +12,10 @@ from typing import Any, Final
 import numpy as np
 
 from stateofplay.errors import YourInput
-from stateofplay.forecast.graph import Codes, Data, EventGraph, graph_of
-from stateofplay.forecast.learning import rates_for
+from stateofplay.forecast.graph import Data, graph_of
+from stateofplay.forecast.monthly import rates_on, reached, state_of
 from stateofplay.forecast.move import Move
-from stateofplay.forecast.outlook import Question, answer, reached
+from stateofplay.forecast.outlook import Question, answer
 from stateofplay.forecast.reason import Reason
 from stateofplay.knowledge.region import merged
 from stateofplay.knowledge.table import structure
@@ -45,8 +45,8 @@ class Issuing:
         Of a question about one actor alone the most probable moves are issued, of one toward another all. `replayed`
         marks those for a day after which more is known.
         """
-        graph = reached(graph_of(self.record, on=day, known=day, data=self.data), day)
-        rates = rates_for(graph)
+        graph = graph_of(self.record, on=day, known=day, data=self.data)
+        rates = rates_on(graph, day)
         answers = (
             answer(graph, question, on=day, rates=rates, region=self.region)[: _most(question)]
             for question in self.questions
@@ -54,7 +54,7 @@ class Issuing:
         return issued_from(
             chain.from_iterable(answers),
             day=day,
-            state=state_of(graph),
+            state=state_of(reached(graph, day)),
             model=model_of(rates),
             recorded_at=recorded_at,
             replayed=replayed,
@@ -133,27 +133,6 @@ def _reason(told: Mapping[str, Any]) -> Reason:
 def _inside(probability: float) -> float:
     """A probability to the sixth digit, kept off 0 and 1, which no forecast states."""
     return min(max(round(probability, _DIGITS), _LEAST), 1.0 - _LEAST)
-
-
-def state_of(graph: EventGraph) -> str:
-    """Hash of all facts of a graph: the same facts, the same state, whoever else the record knows and in what order."""
-    actors, (source, target) = _named(graph.actors, graph.source, graph.target)
-    types, (type,) = _named(graph.types, graph.type)
-    order = np.lexsort((graph.weight, target, type, source, graph.day))
-    told = hashlib.sha256("\n".join((*actors, "", *types)).encode())
-    for column in (graph.day, source, type, target, graph.weight):
-        told.update(column[order].tobytes())
-    if graph.event is not None:
-        told.update("\n".join(sorted(graph.event.tolist())).encode())
-    return told.hexdigest()[:_LENGTH]
-
-
-def _named(names: Sequence[str], *columns: Codes) -> tuple[list[str], list[Codes]]:
-    """The names that the columns use, in their order, and the columns as places among these."""
-    used = sorted({names[code] for column in columns for code in np.unique(column)})
-    place = {name: number for number, name in enumerate(used)}
-    codes = np.array([place.get(name, -1) for name in names], dtype=np.int32)
-    return used, [codes[column] for column in columns]
 
 
 def model_of(rates: Any) -> str:

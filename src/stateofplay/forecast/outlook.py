@@ -15,12 +15,11 @@ import pyarrow.compute as pc
 
 from stateofplay.board.sentence import Sentence, sentences_of
 from stateofplay.forecast.graph import Data, EventGraph, graph_of
-from stateofplay.forecast.learning import rates_for
+from stateofplay.forecast.monthly import rates_on, reached
 from stateofplay.forecast.move import Move
 from stateofplay.forecast.moves import moves
 from stateofplay.forecast.occasions import Falling, expected, falling
 from stateofplay.forecast.rates import Rates
-from stateofplay.forecast.settings import chance_settings
 from stateofplay.knowledge.event_type import event_types
 from stateofplay.knowledge.region import merged
 from stateofplay.record.record import Record
@@ -121,8 +120,9 @@ class Outlook:
 
 def outlook_of(record: Record, question: Question, *, on: date, known: date | None, region: str) -> Outlook:
     """The outlook from a record. `region` names the calendar; a day after the last document is no error."""
-    graph = reached(graph_of(record, on=on, known=known, data=question.data), on)
-    found = answer(graph, question, on=on, rates=rates_for(graph), region=region)
+    told = graph_of(record, on=on, known=known, data=question.data)
+    graph = reached(told, on)
+    found = answer(graph, question, on=on, rates=rates_on(told, on), region=region)
     return Outlook(
         question=question,
         on=on,
@@ -134,11 +134,6 @@ def outlook_of(record: Record, question: Question, *, on: date, known: date | No
         begins=date.fromordinal(int(graph.day[0])) if len(graph) else None,
         sentences=_sentences(record, known, _rests_on(found)),
     )
-
-
-def reached(graph: EventGraph, on: date) -> EventGraph:
-    """The facts that count: what lies further back counts for nothing in a chance, so nothing here rests on it."""
-    return graph.since(on.toordinal() + 1 - chance_settings().reach_days)
 
 
 def answer(graph: EventGraph, question: Question, *, on: date, rates: Rates, region: str) -> tuple[Move, ...]:
