@@ -124,6 +124,11 @@ class Scanner(Generic[T]):
             list(found), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False
         )
 
+    def find(self, text: str) -> list[tuple[int, int, tuple[T, ...]]]:
+        """What `scan` gives of a text whose words are not set apart."""
+        entries = self._entries
+        return [(start, end, entries[form]) for form, start, end in self._automaton.find_matches_as_indexes(text)]
+
     def scan(self, text: str, *, bounded: bool) -> Iterator[tuple[int, int, tuple[T, ...]]]:
         """(start, end, entries) in order; with `bounded`, only whole words (no letter or digit on either side).
 

@@ -14,6 +14,7 @@ from stateofplay.reading.office import office_of
 from stateofplay.reading.pronouns import abroad, find_pronouns
 from stateofplay.reading.sentence import NameHit, Sentence
 
+_CASES = {case.value: case for case in Case}
 _PERSON = "person"
 _PHRASE = 6
 """Characters of plain words that may stand between two names of one phrase."""
@@ -241,8 +242,8 @@ def _laid(mention: Mention, found: list[Mention], sentence: Sentence, memory: Me
 def _cased(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
     """Give each mention the case that the cues beside it mark."""
     cases = sentence.cues_of("case")
-    after = {hit.start: Case(hit.cue.value) for hit in cases if hit.cue.side == "after"}
-    before = {hit.end: Case(hit.cue.value) for hit in cases if hit.cue.side == "before"}
+    after = {hit.start: _CASES[hit.cue.value] for hit in cases if hit.cue.side == "after"}
+    before = {hit.end: _CASES[hit.cue.value] for hit in cases if hit.cue.side == "before"}
     cased: list[Mention] = []
     agent_head = sentence.lexicon.grammar.settings.get("agent_head")
     beside = "beside_only" in sentence.lexicon.grammar.settings

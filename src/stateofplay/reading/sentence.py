@@ -1,7 +1,7 @@
 """A sentence laid open: its text folded for matching, and every word, cue and name found in it, in order."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -48,8 +48,8 @@ class NameHit(NamedTuple):
 class Sentence:
     """One passage ready for reading. Offsets are characters of the passage; `folded` has the same length as `text`.
 
-    `tokens` has the class of each word in a language of spaced words, None in others; `words` then holds only what the
-    classes leave possible.
+    `opens`: where each clause starts. `tokens` has the class of each word in a language of spaced words, None in
+    others; `words` then holds only what the classes leave possible.
     """
 
     text: str
@@ -59,6 +59,7 @@ class Sentence:
     cues: list[CueHit] = field(default_factory=list)
     names: list[NameHit] = field(default_factory=list)
     clauses: list[tuple[int, int]] = field(default_factory=list)
+    opens: list[int] = field(default_factory=list)
     tokens: Tokens | None = None
     quotes: list[tuple[int, int]] = field(default_factory=list)
     joints: list[int] = field(default_factory=list)
@@ -82,8 +83,8 @@ class Sentence:
 
     def clause_at(self, offset: int) -> int:
         """Index of the clause that holds `offset`."""
-        at = bisect_left(self.clauses, (offset + 1, -1)) - 1
-        return max(at, 0)
+        at = bisect_right(self.opens, offset) - 1
+        return at if at > 0 else 0
 
     def cues_of(self, role: str) -> list[CueHit]:
         """The cues of one role, in order."""
@@ -96,6 +97,7 @@ def lay_open(text: str, lexicon: Lexicon) -> Sentence:
     if "quotes" in lexicon.grammar.settings:
         sentence.quotes = list(_quotes(sentence))
     sentence.clauses = list(_clauses(sentence))
+    sentence.opens = [start for start, _ in sentence.clauses]
     sentence.tokens = classified(sentence.folded, lexicon.language, [hit[:2] for hit in sentence.names])
     if sentence.tokens is not None:
         tokens = sentence.tokens
@@ -123,9 +125,15 @@ def scanned(text: str, lexicon: Lexicon) -> Sentence:
         folded = _COMMA.sub("、", folded)
     sentence = Sentence(text=text, folded=folded, lexicon=lexicon)
     bounded = lexicon.grammar.spaced and lexicon.grammar.order == "svo"
-    terms = list(lexicon.terms.scan(lowered(folded), bounded=bounded))
-    names = list(lexicon.names.scan(_undated(folded, lexicon), bounded=bounded))
-    names = [hit for hit in names if _stands(hit, terms, sentence)]
+    lower, undated = lowered(folded), _undated(folded, lexicon)
+    if bounded:
+        terms = list(lexicon.terms.scan(lower, bounded=True))
+        names = list(lexicon.names.scan(undated, bounded=True))
+    else:
+        terms, names = lexicon.terms.find(lower), lexicon.names.find(undated)
+    # Where no rule of the language asks for more, a name stands that is longer than one letter.
+    free = rules_of(lexicon.language) is None and not lexicon.grammar.settings.get("short_kana")
+    names = [hit for hit in names if (free and hit[2][0].use != "single") or _stands(hit, terms, sentence)]
     terms = list(_standing(terms, names, sentence))
     _sort_terms(sentence, terms, names)
     sentence.names = [NameHit(*hit) for hit in names if hit[2][0].use != "trap"]
@@ -187,7 +195,7 @@ def _fitted(sentence: Sentence, tokens: Tokens) -> Iterator[WordHit]:
 def _undated(text: str, lexicon: Lexicon) -> str:
     """The text with each letter blanked that ends a date and may also open a name: 十日韓國, 同日美國."""
     shape = lexicon.grammar.settings.get("date_marks")
-    return re.sub(shape, "\0", text) if shape else text
+    return _pattern(shape).sub("\0", text) if shape else text
 
 
 def _stands(
@@ -289,6 +297,13 @@ def _sort_terms(
                     cues = (entry for entry in inner if isinstance(entry, Cue))
                     sentence.cues.extend(CueHit(rest + inner_start, rest + inner_end, cue) for cue in cues)
                 continue
+        if len(entries) == 1:
+            only = entries[0]
+            if isinstance(only, Word):
+                sentence.words.append(WordHit(start, end, (only,)))
+            else:
+                sentence.cues.append(CueHit(start, end, only))
+            continue
         words = tuple([entry for entry in entries if isinstance(entry, Word)])
         if words:
             sentence.words.append(WordHit(start, end, words))

@@ -112,10 +112,18 @@ def _pattern(written: str, slots: dict[str, str], words: dict[str, dict[str, Any
     if any(_in_figures(slots[name]) for name in named if name in _IN_FIGURES):
         needs.add(frozenset((_FIGURE_HELD,)))
     return Pattern(
-        expression=re.compile(re.sub(r"<(\w+)>", lambda m: f"(?P<{m[1]}>{slots[m[1]]})", form)),
+        expression=re.compile(_glance(form, slots) + re.sub(r"<(\w+)>", lambda m: f"(?P<{m[1]}>{slots[m[1]]})", form)),
         not_after=re.compile(opening["not_after"] or r"\w") if opening else None,
         needs=frozenset(needs),
     )
+
+
+def _glance(form: str, slots: dict[str, str]) -> str:
+    """A look at the first letter of a form that opens with a number: most of a text is passed over faster."""
+    opens = re.match(r"<(\w+)>(?!\?)", form)
+    slot = re.sub(r"\(\?[^()]*\)", "", slots[opens[1]]) if opens else ""
+    letters = "".join(sorted(set(re.findall(r"\w|[^\x00-\x7f]", slot))))
+    return f"(?=[{letters}0-9])" if "0-9" in slot else ""
 
 
 def _needed(form: str) -> tuple[str, dict[str, str]]:
