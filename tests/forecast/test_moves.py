@@ -7,11 +7,14 @@ import numpy as np
 import pytest
 
 from stateofplay.errors import YourInput
+from stateofplay.forecast.chance import chances
 from stateofplay.forecast.graph import graph_from
 from stateofplay.forecast.move import log_odds
 from stateofplay.forecast.moves import moves
+from stateofplay.forecast.rates import base_of
+from stateofplay.forecast.settings import chance_settings
 from stateofplay.forecast.shipped import shipped_rates
-from stateofplay.forecast.tally import TYPES
+from stateofplay.forecast.tally import TYPES, tally_of
 
 ON = date(2026, 2, 16)
 RATES = shipped_rates()
@@ -132,3 +135,22 @@ def test_an_empty_record_forecasts_by_base_rates_alone():
     found = moves(graph_from([]), on=ON, source="KOR", target="JPN", rates=RATES)
     assert len(found) == len(TYPES)
     assert all(move.thin for move in found)
+
+
+def test_toward_nobody_named_come_those_it_deals_with_most(graph):
+    rest = [(ago(9 + n), f"S{n:02}", "AID", "CHN") for n in range(40)]
+    told = [(int(day), "CHN", "ACCUSE", "JPN") for day in graph.day[:3]]
+    found = moves(graph_from([*rest, *told]), on=ON, source="CHN", rates=RATES)
+    targets = [*dict.fromkeys(sorted(move.target for move in found))]
+    assert len(targets) == chance_settings().partners
+    assert "JPN" in targets
+    assert {f"S{n:02}" for n in range(chance_settings().partners - 1)} <= {*targets}
+
+
+def test_base_rates_that_are_known_change_nothing(graph):
+    tally = tally_of(graph, ON.toordinal() + 1)
+    pair = np.array([graph.actors.index("CHN")]), np.array([graph.actors.index("JPN")])
+    plain = chances(tally, *pair, RATES, within=30)
+    assert np.array_equal(
+        plain.probability, chances(tally, *pair, RATES, within=30, base_rates=base_of(tally, RATES)).probability
+    )

@@ -85,9 +85,14 @@ class Chances:
         return total
 
 
-def chances(tally: Tally, source: Array, target: Array, rates: Rates, *, within: int) -> Chances:
-    """The chances of all types between pairs of codes, from what the tally holds."""
-    base_rates = base_of(tally, rates)
+def chances(
+    tally: Tally, source: Array, target: Array, rates: Rates, *, within: int, base_rates: Base | None = None
+) -> Chances:
+    """The chances of all types between pairs of codes, from what the tally holds.
+
+    `base_rates` are those of the tally, where they are known already.
+    """
+    base_rates = base_rates or base_of(tally, rates)
     pairs = asked(tally, base_rates, source, target)
     base, parts = np.zeros(()), np.zeros(())
     learned = rates.weights_at(base_rates.coverage)

@@ -14,7 +14,7 @@ from stateofplay.forecast.dealings import mutual_types
 from stateofplay.forecast.graph import EventGraph
 from stateofplay.forecast.grounds import Grounds
 from stateofplay.forecast.move import Move
-from stateofplay.forecast.rates import Rates
+from stateofplay.forecast.rates import Rates, base_of
 from stateofplay.forecast.reason import Reason
 from stateofplay.forecast.settings import chance_settings
 from stateofplay.forecast.tally import TYPES, tally_of
@@ -25,7 +25,7 @@ Array = NDArray[Any]
 def moves(
     graph: EventGraph, *, on: date, source: str, target: str | None = None, within: int = 30, rates: Rates
 ) -> list[Move]:
-    """What `source` may do toward `target` (None: toward everybody it has dealt with) in the days after `on`.
+    """What `source` may do toward `target` (None: toward those it deals with most) in the days after `on`.
 
     Facts up to `on`, itself included, count; the window is the `within` days after it. One move for each of the sixteen
     types and each target, the most probable first. What is asked is whether the source of the graph's facts will show
@@ -44,8 +44,9 @@ def moves(
     if not len(targets):
         return []
     sources = np.full(len(targets), a)
-    there = chances(tally, sources, targets, rates, within=within)
-    back = chances(tally, targets, sources, rates, within=within)
+    base = base_of(tally, rates)
+    there = chances(tally, sources, targets, rates, within=within, base_rates=base)
+    back = chances(tally, targets, sources, rates, within=within, base_rates=base)
     even = mirrored(there, back, mutual_types())
     grounds = [Grounds(chances=even, back=back, pair=pair) for pair in range(len(targets))]
     found = [_move(of, type) for of in grounds for type in range(len(TYPES))]
@@ -96,5 +97,10 @@ def _with(graph: EventGraph, *actors: str) -> EventGraph:
 
 
 def _partners(graph: EventGraph, actor: int) -> Array:
-    met = np.concatenate([graph.target[graph.source == actor], graph.source[graph.target == actor]])
-    return np.setdiff1d(met, [actor]).astype(np.int64)
+    """Those an actor deals with most, by the weight of acts both ways; of equals those whose names come first."""
+    met = np.zeros(len(graph.actors))
+    for one, other in ((graph.source, graph.target), (graph.target, graph.source)):
+        met += np.bincount(other[one == actor], weights=graph.weight[one == actor], minlength=len(met))
+    met[actor] = 0.0
+    most = sorted(np.flatnonzero(met).tolist(), key=lambda code: (-met[code], graph.actors[code]))
+    return np.array(most[: chance_settings().partners], dtype=np.int64)

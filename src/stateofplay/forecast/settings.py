@@ -32,6 +32,7 @@ class ChanceSettings:
     listed_against: int
     listed_events: int
     listed_busy: int
+    partners: int
     thin_acts: float
     faint: float
     spread: dict[str, float] = field(hash=False)
@@ -57,6 +58,7 @@ def _faults(given: ChanceSettings) -> tuple[tuple[str, bool], ...]:
             "own_days",
             "listed_for",
             "listed_events",
+            "partners",
         )
     }
     return (

@@ -38,7 +38,7 @@ def test_data_have_every_reason_with_its_sentence_and_statements(data):
     )
     assert len(found["moves"]) == found["in_all"] == 16
     for move in found["moves"]:
-        assert 0 < move["low"] <= move["probability"] <= move["high"] < 1
+        assert 0 <= move["low"] <= move["probability"] <= move["high"] < 1
         assert move["reasons"]
         assert all(reason["sentence"] for reason in (*move["reasons"], *move["against"]))
     talks = next(move for move in found["moves"] if move["type"] == "CONSULT")
