@@ -8,21 +8,30 @@ from numpy.typing import NDArray
 from stateofplay.forecast.candidates import CANDIDATE, Pool, gather
 from stateofplay.forecast.compiled import compiled
 from stateofplay.forecast.evidence import Frame, measure
-from stateofplay.forecast.ground import place
+from stateofplay.forecast.ground import place, seen_class
 from stateofplay.forecast.history import Facts, Tables, end_of_question
+from stateofplay.forecast.likeness import compare, draw, settle
 
 _SMALL: Final = 1e-3  # a probability that is off by less teaches nothing
 
 
+Learned = tuple[NDArray[np.float32], NDArray[np.int64], NDArray[np.float64], NDArray[np.float32]]
+"""Weights with the squares of their slopes, where each group of them begins, rates, vectors with their squares.
+
+`rates[group, class]` are steps by group of weights and class of candidate, then those of likeness and the shrinking.
+"""
+
+
 @compiled
-def ask(tables: Tables, pool: Pool, frame: Frame, learned: Any, question: tuple[int, int, int]) -> Any:
+def ask(tables: Tables, pool: Pool, frame: Frame, learned: Learned, question: tuple[int, int, int]) -> Any:
     """Score the candidates of a question (day, actor, side); returns their number."""
-    weights, starts, _ = learned
+    weights, starts, _, vectors = learned
     count = gather(tables, pool, question, frame.found)
     measure(tables, pool, question, frame, count)
     place(tables, question, frame, count, starts)
+    compare(tables, vectors, question, frame, count)
     for c in range(count):
-        total = 0.0
+        total = frame.alike[c]
         for k in range(frame.many[c]):
             total += weights[frame.slots[c, k], 0]
         frame.score[c] = total
@@ -30,20 +39,21 @@ def ask(tables: Tables, pool: Pool, frame: Frame, learned: Any, question: tuple[
 
 
 @compiled
-def learn(tables: Tables, pool: Pool, frame: Frame, learned: Any, facts: Facts) -> None:
+def learn(tables: Tables, pool: Pool, frame: Frame, learned: Learned, facts: Facts) -> None:
     """Learn from each question that the facts of a day answer, as it would have been asked the day before."""
     begin = 0
     while begin < len(facts.a):
         end = end_of_question(facts, begin)
         count = ask(tables, pool, frame, learned, (facts.day, facts.a[begin], facts.side[begin]))
         if count > 0:
-            _step(frame, learned, count, facts.b[begin:end])
+            _step(tables, frame, learned, count, facts.b[begin:end])
         begin = end
 
 
 @compiled
-def _step(frame: Frame, learned: Any, count: int, answers: NDArray[np.int32]) -> None:
+def _step(tables: Tables, frame: Frame, learned: Learned, count: int, answers: NDArray[np.int32]) -> None:
     """One step of AdaGrad down the cross-entropy of the softmax, the answers sharing the target evenly."""
+    _, _, rates, vectors = learned
     top, total, hits = frame.score[:count].max(), 0.0, 0
     for c in range(count):
         total += np.exp(frame.score[c] - top)
@@ -54,19 +64,25 @@ def _step(frame: Frame, learned: Any, count: int, answers: NDArray[np.int32]) ->
         target = 1.0 / hits if _among(answers, frame.found[c, CANDIDATE]) else 0.0
         pull = np.exp(frame.score[c] - top) / total - target
         if abs(pull) > _SMALL:
-            _move(learned, frame.slots[c, : frame.many[c]], pull)
+            seen = seen_class(frame.found[c])
+            _move(learned, frame.slots[c, : frame.many[c]], pull, seen)
+            if seen == 0:
+                draw(tables, vectors, frame, c, (pull, rates[-2, 0], rates[-1, 0]))
+    settle(vectors, frame, rates[-2, 0], rates[-1, 0])
 
 
 @compiled
-def _move(learned: Any, slots: NDArray[np.int32], pull: float) -> None:
-    weights, starts, rates = learned
+def _move(learned: Learned, slots: NDArray[np.int32], pull: float, seen: int) -> None:
+    weights, starts, rates, _ = learned
     for slot in slots:
         group = 0
         while slot >= starts[group + 1]:
             group += 1
-        slope = pull + rates[-1] * weights[slot, 0]
-        weights[slot, 1] += slope * slope
-        weights[slot, 0] -= rates[group] * slope / np.sqrt(weights[slot, 1])
+        # Of what stands still not even the square is kept, so that it costs nothing.
+        if rates[group, seen] > 0.0:
+            slope = pull + rates[-1, seen] * weights[slot, 0]
+            weights[slot, 1] += slope * slope
+            weights[slot, 0] -= rates[group, seen] * slope / np.sqrt(weights[slot, 1])
 
 
 @compiled

@@ -83,7 +83,8 @@ _UNSEEN: Final = 0.1  # added to a total, so that a share of nearly nothing is n
 class Frame(NamedTuple):
     """The candidates of one question: row c of each array is of candidate c.
 
-    `slots[c, : many[c]]` are the weights that its evidence stands on, `score` is their sum.
+    `slots[c, : many[c]]` are the weights that its evidence stands on, `alike` is what
+    likeness adds, `score` the sum of all; `asker`, `other`, `slope` and `vector_rows` are room for vectors.
     `totals` are sums of the actor, of the actor on this side, and of this side.
     """
 
@@ -93,10 +94,15 @@ class Frame(NamedTuple):
     slots: NDArray[np.int32]
     many: NDArray[np.int32]
     score: NDArray[np.float32]
+    alike: NDArray[np.float32]
+    asker: NDArray[np.float32]
+    other: NDArray[np.float32]
+    slope: NDArray[np.float32]
+    vector_rows: NDArray[np.int64]
 
 
-def frame_for(slots: int) -> Frame:
-    """Room for the candidates of a question with so many pieces of evidence each."""
+def frame_for(slots: int, dimensions: int) -> Frame:
+    """Room for the candidates of a question with so many pieces of evidence each, and for vectors."""
     return Frame(
         found=np.zeros((MOST, NTH_MET + 1), dtype=np.int32),
         numbers=np.zeros((MOST, WIDTH), dtype=np.float32),
@@ -104,6 +110,11 @@ def frame_for(slots: int) -> Frame:
         slots=np.zeros((MOST, slots), dtype=np.int32),
         many=np.zeros(MOST, dtype=np.int32),
         score=np.zeros(MOST, dtype=np.float32),
+        alike=np.zeros(MOST, dtype=np.float32),
+        asker=np.zeros(dimensions, dtype=np.float32),
+        other=np.zeros(dimensions, dtype=np.float32),
+        slope=np.zeros(dimensions, dtype=np.float32),
+        vector_rows=np.zeros(7, dtype=np.int64),
     )
 
 

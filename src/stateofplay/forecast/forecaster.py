@@ -5,21 +5,22 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from stateofplay.forecast.additive import ask, learn
+from stateofplay.forecast.additive import Learned, ask, learn
 from stateofplay.forecast.candidates import CANDIDATE, pool_for
 from stateofplay.forecast.chronicle import Chronicle
 from stateofplay.forecast.evidence import NUMBERS, frame_for
 from stateofplay.forecast.graph import EventGraph
-from stateofplay.forecast.ground import GROUPS, IDENTITIES, JOINED, SPREAD, WIDEST, bounds, widened
+from stateofplay.forecast.ground import GROUPS, IDENTITIES, JOINED, SEEN, SPREAD, WIDEST, bounds, widened
 from stateofplay.forecast.history import Facts
+from stateofplay.forecast.likeness import DIMENSIONS, vectors_for
 from stateofplay.forecast.ranking import Ranking
 from stateofplay.knowledge.table import structure
 
-KINDS: tuple[str, ...] = (*(name for name, _, _ in NUMBERS), "conjunction", "habit", "rule", "spread")
+KINDS: tuple[str, ...] = (*(name for name, _, _ in NUMBERS), "conjunction", "habit", "rule", "spread", "likeness")
 """Kinds of evidence, by which the parts of a score are told apart."""
 
 _NUMBER_KINDS = [kind for kind, (_, many, _) in enumerate(NUMBERS) for _ in range(2 * many)]
-_CONJUNCTION, _HABIT, _RULE, _SPREAD = range(len(NUMBERS), len(KINDS))
+_CONJUNCTION, _HABIT, _RULE, _SPREAD, _LIKENESS = range(len(NUMBERS), len(KINDS))
 _FIXED = np.array(_NUMBER_KINDS + [_CONJUNCTION] * (2 * len(JOINED)) + [_HABIT] * IDENTITIES)
 
 Question = tuple[int, int, int]
@@ -39,12 +40,14 @@ class AdditiveForecaster:
     def __init__(self) -> None:
         settings: dict[str, Any] = structure("vocabulary", "forecast", "ranking.yaml")
         self.chronicle = Chronicle()
-        self._rates = np.array([*(settings["rates"][group] for group in GROUPS), settings["shrink"]])
+        shrink = [settings["shrink"]] * SEEN
+        self._rates = np.array([*(settings["rates"][group] for group in (*GROUPS, KINDS[_LIKENESS])), shrink])
         self._caution = float(settings["caution"])
         self._sides = self.chronicle.sides
         self._weights = np.zeros((bounds(self._sides)[-1], 2), dtype=np.float32)
         self._weights[:, 1] = self._caution
-        self.frame = frame_for(WIDEST)
+        self._vectors = vectors_for(float(settings["caution_likeness"]))
+        self.frame = frame_for(WIDEST, DIMENSIONS)
         self._pool = pool_for(len(self.chronicle.tables.heads), self._sides)
 
     def fit(self, graph: EventGraph) -> Self:
@@ -107,9 +110,9 @@ class AdditiveForecaster:
         )
 
     @property
-    def learned(self) -> tuple[NDArray[np.float32], NDArray[np.int64], NDArray[np.float64]]:
-        """The weights with the squares of their slopes, where each group of them begins, and the rates."""
-        return self._weights, bounds(self._sides), self._rates
+    def learned(self) -> Learned:
+        """All that was learned, and how fast it is."""
+        return self._weights, bounds(self._sides), self._rates, self._vectors
 
     def _make_room(self) -> None:
         tables = self.chronicle.tables
@@ -130,4 +133,6 @@ class AdditiveForecaster:
         kinds[:, : len(_FIXED)] = _FIXED
         rows = np.arange(count)[:, None] * len(KINDS) + kinds
         sums = np.bincount(rows.ravel(), weights=adds.ravel(), minlength=count * len(KINDS))
-        return sums.astype(np.float64).reshape(count, len(KINDS))
+        parts = sums.astype(np.float64).reshape(count, len(KINDS))
+        parts[:, _LIKENESS] = self.frame.alike[order]
+        return parts

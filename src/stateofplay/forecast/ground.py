@@ -8,17 +8,23 @@ from numpy.typing import NDArray
 from stateofplay.forecast.candidates import CANDIDATE, OF_ACTOR, OF_PAIR, OF_TRIPLE
 from stateofplay.forecast.compiled import compiled
 from stateofplay.forecast.evidence import (
+    ABROAD_TO,
     ACTIVE,
     CHAIN,
+    DEVOTED,
     FOLLOWED,
     KNOWN,
+    NTH,
     NUMBERS,
     OWN,
     OWN_SHARE,
     POPULAR,
     POPULAR_SHARE,
+    RHYTHM,
     SINCE,
     TOGETHER,
+    TOGETHER_SHARE,
+    TYPICAL,
     WALK,
     WIDTH,
     Frame,
@@ -51,6 +57,18 @@ JOINED: Final = np.array(
         (SINCE, KNOWN + 2),
         (SINCE + 1, KNOWN + 1),
         (WALK, POPULAR + FADING),
+        (OWN_SHARE + 2, FOLLOWED + 2),
+        (SINCE, SINCE + 1),
+        (OWN_SHARE + 4, TOGETHER_SHARE + 1),
+        (OWN_SHARE + 1, OWN_SHARE + 3),
+        (POPULAR, OWN_SHARE + 3),
+        (TYPICAL + 1, TOGETHER_SHARE + 1),
+        (NTH, OWN_SHARE + 4),
+        (NTH + 1, TOGETHER_SHARE + 1),
+        (RHYTHM, SINCE),
+        (WALK, POPULAR_SHARE),
+        (WALK + 1, ABROAD_TO),
+        (DEVOTED, SINCE + 1),
     ],
     dtype=np.int64,
 )
@@ -63,6 +81,7 @@ RECENT: Final = 3
 _SPREAD: Final = 24  # latest sides of a candidate that are looked at
 WIDEST: Final = 2 * (WIDTH + len(JOINED)) + IDENTITIES + CHAIN + _SPREAD
 SEEN: Final = 3
+"""Classes of candidates: those whom the actor never met, met, and did this to. Each has its own shared weights."""
 
 _SCALES = [scale for _, many, scale in NUMBERS for _ in range(many)]
 _SHIFT: Final = np.array([23 - int(np.log2(per_doubling)) for per_doubling, _ in _SCALES])
@@ -101,11 +120,16 @@ def place(tables: Tables, question: tuple[int, int, int], frame: Frame, count: i
     day, actor, side = question
     for c in range(count):
         found = frame.found[c]
-        seen = 2 if found[OF_TRIPLE] >= 0 else 1 if found[OF_PAIR] >= 0 else 0
-        k = _numbers(frame.numbers[c].view(np.int32), frame.slots[c], seen, side, starts)
+        k = _numbers(frame.numbers[c].view(np.int32), frame.slots[c], seen_class(found), side, starts)
         k = _identities(tables, (day, actor, side), found, frame.slots[c], k, starts[IDENTITY])
         k = _chains(tables, (day, actor, side), found, frame.slots[c], k, starts)
         frame.many[c] = k
+
+
+@compiled
+def seen_class(found: Any) -> Any:
+    """Class of a candidate: 0 for one whom the actor never met, 1 for a partner, 2 for one to whom it did this."""
+    return np.int64(found[OF_PAIR] >= 0) + np.int64(found[OF_TRIPLE] >= 0)
 
 
 @compiled
@@ -135,20 +159,22 @@ def _identities(tables: Tables, question: tuple[int, int, int], found: Any, slot
     """Who the two are, and of which role and country: what is usual between such."""
     _, actor, side = question
     who, met = found[CANDIDATE], np.int64(found[OF_PAIR] >= 0)
+    # Who was met is told by the past of the two, so an identity means another thing there.
+    own = 64 * seen_class(found)
     home, role = tables.heads[actor, COUNTRY], tables.heads[actor, ROLE]
     country, rank = tables.heads[who, COUNTRY], tables.heads[who, ROLE]
     same = np.int64(home == country and home >= 0)
-    slots[k] = start + _hash(1, side, who, 0)
-    slots[k + 1] = start + _hash(2, actor, who, 0)
-    slots[k + 2] = start + _hash(3, actor, side, who)
-    slots[k + 3] = start + _hash(4, home, side, who)
-    slots[k + 4] = start + _hash(5, role, side, who)
-    slots[k + 5] = start + _hash(6, actor, country, 0)
-    slots[k + 6] = start + _hash(7, actor, side, rank)
-    slots[k + 7] = start + _hash(8, role * 2 + same, side, rank)
-    slots[k + 8] = start + _hash(9, side, same * 2 + met, rank)
-    slots[k + 9] = start + _hash(10, home, country, side)
-    slots[k + 10] = start + _hash(11, role * 2 + same, side * 2 + met, rank)
+    slots[k] = start + hashed(own + 1, side, who, 0)
+    slots[k + 1] = start + hashed(own + 2, actor, who, 0)
+    slots[k + 2] = start + hashed(own + 3, actor, side, who)
+    slots[k + 3] = start + hashed(own + 4, home, side, who)
+    slots[k + 4] = start + hashed(own + 5, role, side, who)
+    slots[k + 5] = start + hashed(own + 6, actor, country, 0)
+    slots[k + 6] = start + hashed(own + 7, actor, side, rank)
+    slots[k + 7] = start + hashed(own + 8, role * 2 + same, side, rank)
+    slots[k + 8] = start + hashed(own + 9, side, same * 2 + met, rank)
+    slots[k + 9] = start + hashed(own + 10, home, country, side)
+    slots[k + 10] = start + hashed(own + 11, role * 2 + same, side * 2 + met, rank)
     return k + IDENTITIES
 
 
@@ -169,7 +195,8 @@ def _chains(tables: Tables, question: tuple[int, int, int], found: Any, slots: A
 
 
 @compiled
-def _hash(kind: int, a: Any, b: Any, c: Any) -> Any:
+def hashed(kind: Any, a: Any, b: Any, c: Any) -> Any:
+    """Place of an identity among those of two to the power of HASHED; what shares a place shares a weight."""
     h = np.int64(kind) * np.int64(-7046029254386353131) + np.int64(a) * np.int64(-4417276706812531889)
     h = (h ^ (h >> 29)) * np.int64(1609587929392839161) + np.int64(b) * np.int64(-2381459717836149591)
     h = (h ^ (h >> 32)) * np.int64(-7723592293110705685) + np.int64(c) * np.int64(2685821657736338717)

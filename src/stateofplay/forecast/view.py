@@ -5,6 +5,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from stateofplay.forecast.additive import Learned
 from stateofplay.forecast.candidates import CANDIDATE, OF_PAIR, OF_TRIPLE
 from stateofplay.forecast.compiled import compiled
 from stateofplay.forecast.evidence import FOLLOWED, OWN, POPULAR, TOGETHER, WALK, WIDTH, Frame
@@ -27,8 +28,6 @@ _QUESTION: Final = 9
 COLUMNS: Final = WIDTH + len(_COMPARED) + _PARTS + _STANDING + _QUESTION
 """Columns of a view."""
 _TINY: Final = 1e-9
-
-Learned = tuple[NDArray[np.float32], NDArray[np.int64], NDArray[np.float64]]
 
 
 @compiled
@@ -64,7 +63,7 @@ def view(
 @compiled
 def _parts(learned: Learned, slots: NDArray[np.int32], into: NDArray[np.float32]) -> None:
     """Sums of weights: of numbers, numbers by side, conjunctions, what happened, what befell; and each identity."""
-    weights, starts, _ = learned
+    weights, starts, _, _ = learned
     for i in range(WIDTH):
         into[0] += weights[slots[2 * i], 0]
         into[1] += weights[slots[2 * i + 1], 0]
