@@ -152,6 +152,27 @@ def test_nothing_at_all_is_the_users_fault(take):
     assert take("gdelt", content="").exit_code == 2
 
 
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("text", ["", "\n\n"])
+def test_a_file_without_a_row_is_named_with_what_to_do(take, tmp_path, format, text):
+    empty = tmp_path / "empty.csv"
+    empty.write_text(text)
+    arrival = take(format, empty)
+    assert (arrival.rows, arrival.failed, arrival.exit_code) == (0, 1, 2)
+    (fault,) = arrival.unread
+    assert (fault.path, fault.error) == (str(empty), "EmptyDocument")
+    assert format in fault.mend
+
+
+def test_a_file_of_its_head_alone_has_no_row(take, case, tmp_path):
+    head = tmp_path / "head.tsv"
+    head.write_bytes(case("polecat").read_bytes().splitlines(keepends=True)[0])
+    arrival = take("polecat", head, case("polecat"))
+    assert (arrival.unread[0].path, arrival.unread[0].error) == (str(head), "EmptyDocument")
+    assert arrival.rows > 0
+    assert arrival.exit_code == 3
+
+
 def test_progress_is_told_the_bytes(take, case):
     told = []
     row = case("gdelt").read_text().splitlines()[0]

@@ -6,11 +6,11 @@ from datetime import datetime
 from functools import partial
 from itertools import groupby
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from stateofplay.day import Day
 from stateofplay.documents.document import Document, PassageKind
-from stateofplay.errors import DocumentError, NotFound
+from stateofplay.errors import DocumentError, EmptyDocument, NotFound
 from stateofplay.exchange.arrival import Arrival
 from stateofplay.exchange.incoming.acled import read_acled
 from stateofplay.exchange.incoming.bundle import bundled, reader_of
@@ -28,6 +28,7 @@ from stateofplay.record.record import Record
 Progress = Callable[[str, int, int], None]
 """Is told the file at hand, how many of its bytes have been read, and how many it has."""
 
+Item = TypeVar("Item")
 Rows = Callable[[Iterator[Line]], Iterator[Telling | Unread]]
 
 STATEMENTS: Final = "statements"
@@ -77,19 +78,40 @@ def take_in(
             batch.fail(Unread.file(file.where, file))
             continue
         told = partial(_progress, progress, file) if progress else lambda _: None
+        tally = _Tally()
         try:
             opened = lines(file, limit("longest_row"), told)
-            batch.take(read_statements(opened, held, published) if held else _bundled(opened, format, rows, published))
+            if held:
+                batch.take(read_statements(tally.of(line for line in opened if line.text.strip()), held, published))
+            else:
+                batch.take(_bundled(opened, format, rows, published, tally))
+            if not tally.items:
+                raise EmptyDocument("no row in it", mend=f"see whether it is whole, and a file of the format {format}")
         except DocumentError as error:
             batch.fail(Unread.file(str(file), error))
     return replace(done := batch.done(), rows=done.rows + rows.let_go, known=rows.let_go)
 
 
-def _bundled(opened: Iterator[Line], format: str, rows: HeldRows, published: Day | None) -> Iterator[Reading | Unread]:
+class _Tally:
+    """How many items went by: rows, or what could not be read as one."""
+
+    def __init__(self) -> None:
+        self.items = 0
+
+    def of(self, items: Iterable[Item]) -> Iterator[Item]:
+        """The same items, counted."""
+        for item in items:
+            self.items += 1
+            yield item
+
+
+def _bundled(
+    opened: Iterator[Line], format: str, rows: HeldRows, published: Day | None, tally: _Tally
+) -> Iterator[Reading | Unread]:
     read, version = TABLES[format]
     # Each file of an archive by itself: it brings its own head.
     tellings = (telling for _, one in groupby(opened, lambda line: line.path) for telling in read(one))
-    return bundled(rows.new(tellings, published), format, version, published)
+    return bundled(rows.new(tally.of(tellings), published), format, version, published)
 
 
 def _known(format: str) -> str:
