@@ -5,17 +5,23 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
+import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from stateofplay.errors import NotFound
 from stateofplay.exchange.out.columns import tables
 from stateofplay.exchange.out.ledgers import promise_table, relation_table
 from stateofplay.exchange.out.queries import DOCUMENTS, EVENTS, STATEMENTS
+from stateofplay.record.column import codes, numbers, whole
 from stateofplay.record.record import Record
+from stateofplay.record.roll import stands
 
 Row = dict[str, Any]
 
 _BATCH: Final = 1000
+_AT_ONCE: Final = 50_000
+"""Statements that are worked on at once, at least, where they go out one by one."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,7 +74,7 @@ class Selection:
     def arrow(self, table: str | None = None) -> pa.Table:
         """A table by name, as Arrow columns named and ordered as `vocabulary/columns.tsv` has them."""
         name = table or self.table
-        found = self._computed(name) if name not in _SQL else self._asked(_SQL[name])
+        found = self._computed(name) if name not in _SQL else self._asked(_SQL[name], self._said())
         return found.select(list(tables()[name]))
 
     def rows(self, table: str) -> Iterator[Row]:
@@ -77,8 +83,21 @@ class Selection:
             yield from batch.to_pylist()
 
     def statements(self) -> Iterator[Row]:
-        """Every statement, by publication, document and place."""
-        return self.rows("statements")
+        """Every statement, by publication, document and place; some documents at a time, so that memory is bounded."""
+        said = self._said()
+        papers = self.record.document_table(self.known)["id"]
+        # Papers stand in the order of the answer.
+        place = pc.index_in(whole(said["document"]).dictionary, value_set=whole(papers))
+        rank = np.array([*(-1 if at is None else at for at in place.to_pylist()), -1])[codes(said["document"])]
+        order = np.argsort(rank, kind="stable")
+        ends = np.flatnonzero(np.diff(rank[order], append=-1))
+        start = 0
+        for end in (ends + 1).tolist():
+            if end - start >= _AT_ONCE or end == len(order):
+                part = said.take(numbers(order[start:end]))
+                for batch in self._asked(STATEMENTS, part).to_batches(max_chunksize=_BATCH):
+                    yield from batch.select(list(tables()["statements"])).to_pylist()
+                start = end
 
     def events(self) -> Iterator[Row]:
         """Every event, earliest day first, those of unknown day last."""
@@ -93,13 +112,18 @@ class Selection:
             return relation_table(self.record, self.on, self.known, self.between)
         return promise_table(self.record, self.on, self.known, self.between, region=self.region, quotes=self.quotes)
 
-    def _asked(self, sql: str) -> pa.Table:
+    def _said(self) -> pa.Table:
+        """The statements as known."""
+        roll = self.record.roll()
+        return roll.drop_columns(["actors"]).take(numbers(np.flatnonzero(stands(roll, self.known))))
+
+    def _asked(self, sql: str, said: pa.Table) -> pa.Table:
         """The answer of `sql` over the record's tables as known: `said`, `links` to events, `acts` and `papers`."""
         asked = {"on": self.on, "pair": list(self.between) if self.between else None, "quotes": self.quotes}
         return self.record.snapshot().query(
             sql,
             {name: value for name, value in asked.items() if f"${name}" in sql},
-            said=self.record.statement_table(known=self.known),
+            said=said,
             links=self.record.telling_table(self.known).select(["id", "event", "place"]),
             acts=self.record.event_table(self.known),
             papers=self.record.document_table(self.known),
