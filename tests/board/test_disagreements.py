@@ -22,7 +22,7 @@ DAY = "2025-08-23"
 
 def asked(record, on=None, known=None) -> tuple[Disagreement, ...]:
     days = (date.fromisoformat(day) if day else None for day in (on, known))
-    return disagreements_of(record, *days, region="northeast_asia")
+    return tuple(disagreements_of(record, *days, region="northeast_asia"))
 
 
 @pytest.fixture

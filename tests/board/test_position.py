@@ -18,7 +18,14 @@ def stand(stance="for", **changes):
 
 
 def position(*stands, earlier=()):
-    return Position(holder="KOR", issue="thaad", stands=stands, told=len(stands), earlier=lambda: tuple(earlier))
+    return Position(
+        holder="KOR",
+        issue="thaad",
+        stands=stands,
+        told=len(stands),
+        before=frozenset(stand.stance for stand in earlier),
+        earlier=lambda: tuple(earlier),
+    )
 
 
 def test_a_stand_refuses_an_unknown_stance_and_one_without_a_sentence():
@@ -45,7 +52,14 @@ def test_it_has_changed_only_when_an_earlier_stand_was_another():
 
 def test_the_history_is_asked_for_once():
     asked = []
-    one = Position(holder="KOR", issue="thaad", stands=(stand(),), told=1, earlier=lambda: asked.append(1) or ())
+    one = Position(
+        holder="KOR",
+        issue="thaad",
+        stands=(stand(),),
+        told=1,
+        before=frozenset(),
+        earlier=lambda: asked.append(1) or (),
+    )
     assert (one.history, one.history, len(asked)) == ((), (), 1)
 
 

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from stateofplay.board.fate import fate_words, fates
 from stateofplay.board.promise import OPEN, Promise, Step, life
-from stateofplay.board.promises import fate_words, fates, promises_of
+from stateofplay.board.promises import promises_of
 from stateofplay.day import Day
 from stateofplay.documents.plain import document_from_text
 from stateofplay.knowledge.event_type import event_types
@@ -32,7 +33,7 @@ def ledger(tmp_path):
     def made(*readings: Reading, on: str | None = None, known: str | None = None) -> tuple[Promise, ...]:
         record = open_record(tmp_path / str(next(numbers)))
         record.add(readings, recorded_at=NOON)
-        return promises_of(record, _date(on), _date(known), region="northeast_asia")
+        return tuple(promises_of(record, _date(on), _date(known), region="northeast_asia"))
 
     return made
 

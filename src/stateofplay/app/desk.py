@@ -19,16 +19,14 @@ from stateofplay.app.readers import LLM, READER, READERS, REGION, Opener, opener
 from stateofplay.board.board import Board, board_of
 from stateofplay.board.change import Changes
 from stateofplay.board.changes import changes_of
-from stateofplay.board.disagreement import Disagreement
-from stateofplay.board.disagreements import disagreements_of
+from stateofplay.board.disagreements import Disagreements, disagreements_of
 from stateofplay.board.facts import Facts, Noun, facts_of, ids_of, named
 from stateofplay.board.foretelling import forecasts_of
 from stateofplay.board.foretold import Foretold
 from stateofplay.board.position import Positions
 from stateofplay.board.positions import issue_named, positions_of
 from stateofplay.board.profile import Profile, profile_of
-from stateofplay.board.promise import Promise
-from stateofplay.board.promises import promises_of
+from stateofplay.board.promises import Promises, promises_of
 from stateofplay.brief.briefing import Briefing, briefing_of
 from stateofplay.day import Day
 from stateofplay.documents.document import Document
@@ -48,12 +46,13 @@ from stateofplay.knowledge.region import merged
 from stateofplay.reading.statement import Statement
 from stateofplay.record.addition import Unread
 from stateofplay.record.check import Problem, check
-from stateofplay.record.column import numbers
+from stateofplay.record.column import having, numbers
 from stateofplay.record.event import Event
 from stateofplay.record.issued import Issued
 from stateofplay.record.record import Record, open_record
 from stateofplay.record.review import Review, Verdict
 from stateofplay.record.reviewing import Opinion
+from stateofplay.record.roll import stands
 from stateofplay.record.search import PER_ANSWER, Filter, Found, Search
 
 Progress = Callable[[str, int, int], None]
@@ -206,8 +205,10 @@ class Desk:
         between: tuple[str, str] | None = None,
         *,
         region: str = REGION,
-    ) -> tuple[Promise, ...]:
+    ) -> Promises:
         """Promises as they stood on the day `on` (by default as last told), the one that moved last first.
+
+        They are a sequence of which each is worked out when it is looked at: the first of many thousands take no time.
 
         `between` keeps those to which both actors are parties. `region` names the deals that are known.
         """
@@ -243,13 +244,13 @@ class Desk:
         between: tuple[str, str] | None = None,
         *,
         region: str = REGION,
-    ) -> tuple[Disagreement, ...]:
+    ) -> Disagreements:
         """Acts that had begun by `on` (by default all) and that documents tell differently, the last told first.
 
         `between` keeps those in which both actors take part.
         """
         found = disagreements_of(self.record, day_of(on), day_of(known), region=region)
-        return tuple(one for one in found if between is None or {*between} <= {*one.actors})
+        return found.of(actors=between) if between else found
 
     def changes(
         self,
@@ -522,8 +523,9 @@ class Desk:
 
     def verdicts(self, known: date | str | None = None) -> dict[str, tuple[str, str]]:
         """Id of each statement that stands by a review → its verdict, and who made it."""
-        rows = self.record.statement_table(known=day_of(known)).select(["id", "verdict", "reviewer"])
-        found = rows.filter(pc.not_equal(rows["verdict"], "")).to_pylist()
+        roll = self.record.roll()
+        reviewed = np.flatnonzero(stands(roll, day_of(known)) & ~having(roll["verdict"], ""))
+        found = roll.select(["id", "verdict", "reviewer"]).take(numbers(reviewed)).to_pylist()
         return {row["id"]: (row["verdict"], row["reviewer"]) for row in found}
 
     def gold(self, known: date | str | None = None) -> Iterator[Reviewed]:

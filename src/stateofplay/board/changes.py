@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 
 import numpy as np
 import pyarrow.compute as pc
@@ -17,16 +17,16 @@ from stateofplay.board.change import (
     MovedRelation,
 )
 from stateofplay.board.disagreement import Disagreement
-from stateofplay.board.disagreements import disagreements_of
+from stateofplay.board.disagreements import Disagreements, disagreements_of
 from stateofplay.board.position import Position, Positions
 from stateofplay.board.positions import positions_of
-from stateofplay.board.promise import Promise
-from stateofplay.board.promises import promises_of
+from stateofplay.board.promises import Promises, promises_of
 from stateofplay.reading.statement import Statement
 from stateofplay.record.event import Event
 from stateofplay.record.record import Record
 
 Pair = tuple[str, str]
+Points = dict[str, tuple[float, float]]
 
 
 def changes_of(record: Record, since: date, on: date, known: date | None, *, region: str) -> Changes:
@@ -71,15 +71,14 @@ class _Held:
                 yield drivers.moved(pair, beyond_band=beyond)
 
     def _promises(self) -> Iterator[MovedPromise]:
-        before = {one.id: one for one in self._promises_on(self._since, self._known_before)}
-        for promise in self._promises_on(self._on, self._known):
-            old = before.get(promise.id)
+        before = self._promises_on(self._since, self._known_before)
+        for promise, old in self._promises_on(self._on, self._known).unlike(before):
             if old is None or old.state != promise.state:
                 told = {id for step in old.steps for id in step.statements} if old else set()
                 steps = tuple(step for step in promise.steps if not told & {*step.statements})
                 yield MovedPromise(promise=promise, before=old.state if old else "", steps=steps)
 
-    def _promises_on(self, on: date, known: date | None) -> tuple[Promise, ...]:
+    def _promises_on(self, on: date, known: date | None) -> Promises:
         return promises_of(self._record, on, known, region=self._region)
 
     def _positions(self) -> Iterator[MovedPosition]:
@@ -93,14 +92,16 @@ class _Held:
         return positions_of(self._record, on, known, region=self._region, actor=None, issue=None)
 
     def _disagreements(self) -> Iterator[MovedDisagreement]:
-        before = {one.id: one for one in self._disagreements_on(self._since, self._known_before)}
-        after = {one.id: one for one in self._disagreements_on(self._on, self._known)}
-        for id, one in after.items():
-            if id not in before or _says(before[id]) != _says(one):
-                yield MovedDisagreement(disagreement=one, how="other" if id in before else "new")
-        yield from (MovedDisagreement(disagreement=one, how="settled") for id, one in before.items() if id not in after)
+        before = self._disagreements_on(self._since, self._known_before)
+        after = self._disagreements_on(self._on, self._known)
+        gone = {one.id: one for one in before.unlike(after)}
+        for one in after.unlike(before):
+            if one.id not in before.told or _says(gone[one.id]) != _says(one):
+                yield MovedDisagreement(disagreement=one, how="other" if one.id in before.told else "new")
+        settled = (one for id, one in gone.items() if id not in after.told)
+        yield from (MovedDisagreement(disagreement=one, how="settled") for one in settled)
 
-    def _disagreements_on(self, on: date, known: date | None) -> tuple[Disagreement, ...]:
+    def _disagreements_on(self, on: date, known: date | None) -> Disagreements:
         return disagreements_of(self._record, on, known, region=self._region)
 
     def _told(self) -> Iterator[str]:
@@ -123,6 +124,7 @@ class _Drivers:
 
     def __init__(self, *, before: Board, after: Board) -> None:
         self._boards = before, after
+        self._wanted: set[str] = set()
         self._told_before = frozenset(before.record.event_table(before.known)["event"].to_pylist())
 
     def moved(self, pair: Pair, *, beyond_band: bool) -> MovedRelation:
@@ -131,6 +133,7 @@ class _Drivers:
         points = {id: (before.get(id, 0.0), after.get(id, 0.0)) for id in {**after, **before}}
         ordered = sorted(points, key=lambda id: (-abs(points[id][1] - points[id][0]), id))
         first = ordered[: self._boards[1].weights.drivers]
+        self._wanted.update(first)
         return MovedRelation(
             before=self._boards[0][pair],
             after=self._boards[1][pair],
@@ -139,10 +142,8 @@ class _Drivers:
             found=partial(self._found, {id: points[id] for id in first}),
         )
 
-    def _found(self, points: dict[str, tuple[float, float]]) -> tuple[Driver, ...]:
-        before, after = (
-            {event.id: event for event in board.record.events(board.known, list(points))} for board in self._boards
-        )
+    def _found(self, points: Points) -> tuple[Driver, ...]:
+        before, after = self._events
         return tuple(
             Driver(
                 event=after[id] if id in after else before[id],
@@ -153,6 +154,12 @@ class _Drivers:
             )
             for id, (old, new) in points.items()
         )
+
+    @cached_property
+    def _events(self) -> tuple[dict[str, Event], ...]:
+        """The events that drove any relation, as they were on either board: read once for all."""
+        wanted = sorted(self._wanted)
+        return tuple({event.id: event for event in board.record.events(board.known, wanted)} for board in self._boards)
 
     def _how(self, id: str, before: float, after: float) -> str:
         if id not in self._told_before:

@@ -61,13 +61,14 @@ class Stand:
 class Position:
     """Where `holder` stands on `issue`: the `stands` of the latest day, more than one where sentences differ.
 
-    `told` is the number of sentences, the earlier ones included.
+    `told` is the number of sentences, the earlier ones included; `before` are all stances of the earlier ones.
     """
 
     holder: str
     issue: str
     stands: tuple[Stand, ...]
     told: int
+    before: frozenset[str]
     earlier: Callable[[], tuple[Stand, ...]] = field(repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -93,8 +94,7 @@ class Position:
     @property
     def changed(self) -> bool:
         """Whether an earlier stand was another than all of the latest ones."""
-        now = {stand.stance for stand in self.stands}
-        return any(stand.stance not in now for stand in self.history)
+        return not self.before <= {stand.stance for stand in self.stands}
 
     def as_json(self) -> dict[str, Any]:
         """Ready for JSON, with the history."""

@@ -9,62 +9,42 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cache, cached_property, partial
-from itertools import groupby
+from functools import cached_property, partial
+from itertools import islice
 from typing import Final
 
-import pyarrow as pa
+import numpy as np
 import pyarrow.compute as pc
 
 from stateofplay.board.position import STANCES, Position, Positions, Stand
 from stateofplay.board.sentence import sentence_of
+from stateofplay.board.stance import aliases, stances_of
 from stateofplay.knowledge.actor import display
 from stateofplay.knowledge.region import Region, merged
-from stateofplay.knowledge.spelling import LANGUAGES
 from stateofplay.knowledge.table import structure
+from stateofplay.record.column import Ints, codes, numbers, whole
 from stateofplay.record.record import Record
 from stateofplay.record.row import Row
 from stateofplay.record.standing import STANDS
 
+_RANKING: Final = (
+    *("n", "id", "document", "stance", "holder", "issue", "published_last", "once", "until", "known_from"),
+    "known_until",
+)
 _TIES: Final = re.compile(r"([a-z0-9]+)-([a-z0-9]+)-relations")
-Cell = tuple[str, str]
-
-_STANCES: Final = f"""
-stances AS (
-    SELECT id, document, path, quote, language, publisher, said_by, published_last, claim->>'$.stance' AS stance,
-        claim->>'$.issue' AS slug, unnest(from_json(claim->'$.holder', '["VARCHAR"]')) AS holder
-    FROM standing WHERE kind = 'position' AND {STANDS}
-),
-undated AS (
-    SELECT document, max(happened_first) AS day FROM standing
-    WHERE kind = 'event' AND {STANDS} AND status IN ('occurred', 'ongoing') AND published_last IS NULL
-    GROUP BY document
-),
-placed AS MATERIALIZED (
-    SELECT s.*, coalesce(a.issue, slug) AS issue, coalesce(published_last, u.day) AS placed
-    FROM stances s LEFT JOIN aliases a USING (slug) LEFT JOIN undated u USING (document)
-    WHERE ($actor IS NULL OR holder = $actor) AND ($issue IS NULL OR coalesce(a.issue, slug) = $issue)
-)"""
-
-# Who of the holder's own takes the stand: the speaker, else the leader whom the sentence names first.
-_PERSONS: Final = """
-named AS (
-    SELECT id, holder, arg_min(l.person, (strpos(quote, form), -length(form), l.person)) AS person
-    FROM placed JOIN leaders l ON l.state = holder AND contains(quote, form) GROUP BY id, holder
-),
-left_lead AS (SELECT person, state, any_value(until) AS until FROM leaders GROUP BY person, state),
-taken AS (
-    SELECT p.*, coalesce(own.person, n.person, '') AS person,
-        regexp_matches(lower(quote), $once) OR coalesce(l.until < placed, false) AS former
-    FROM placed p LEFT JOIN people own ON own.person = said_by AND own.state = p.holder
-        LEFT JOIN named n ON n.id = p.id AND n.holder = p.holder
-        LEFT JOIN left_lead l ON l.person = coalesce(own.person, n.person) AND l.state = p.holder
-)"""
 
 _RANKED: Final = f"""
-WITH {_STANCES}, {_PERSONS}
-SELECT id, document, path, quote, language, publisher, said_by, published_last, stance, holder, issue, placed, person,
-    former, count(*) OVER (PARTITION BY holder, issue) AS many,
+WITH undated AS (
+    SELECT document, max(happened_first) AS day FROM standing
+    WHERE published_last IS NULL AND {STANDS} AND status IN ('occurred', 'ongoing') GROUP BY document
+),
+placed AS (
+    SELECT n, id, stance, holder, issue, published_last, once, until, coalesce(published_last, u.day) AS placed
+    FROM stances LEFT JOIN undated u USING (document)
+    WHERE {STANDS} AND ($actor IS NULL OR holder = $actor) AND ($issue IS NULL OR issue = $issue)
+),
+taken AS (SELECT *, once OR coalesce(until < placed, false) AS former FROM placed)
+SELECT n, stance, holder, issue, placed, former,
     dense_rank() OVER (PARTITION BY holder, issue ORDER BY former, placed DESC NULLS LAST) AS age
 FROM taken WHERE $on IS NULL OR placed IS NULL OR placed <= $on
 ORDER BY holder, issue, age, published_last NULLS LAST, id"""
@@ -109,16 +89,7 @@ def issue_named(text: str, region: Region) -> str:
     for issue in region.issues:
         if wanted in {issue.id, *(spelling.form.casefold() for spelling in issue.titles)}:
             return issue.id
-    return _aliases(region).get(wanted, text.strip())
-
-
-def _aliases(region: Region) -> dict[str, str]:
-    """Slug that a reader writes for the ties of two actors → the issue of the region that is just these ties."""
-    return {
-        "-".join(sorted(actor.lower() for actor in issue.ties)) + "-relations": issue.id
-        for issue in region.issues
-        if issue.ties
-    }
+    return aliases(region).get(wanted, text.strip())
 
 
 class _Fold:
@@ -135,27 +106,42 @@ class _Fold:
     ) -> None:
         self._region = region
         actor, issue = only
-        aliases, people = _aliases(region), region.persons
-        self._rows = record.snapshot().query(
+        self._stances = record.derived("stances", (region.id,), partial(stances_of, region=region))
+        self._rows = record.ask(
             _RANKED,
-            {"on": on, "known": known, "actor": actor, "issue": issue, "once": _once_pattern()},
-            aliases=_table(("slug", "issue"), aliases.items()),
-            people=_table(("person", "state"), ((person.id, person.state) for person in people)),
-            leaders=_leaders(region),
-        )
+            {"on": on, "known": known, "actor": actor, "issue": issue},
+            stances=self._stances.select(_RANKING),
+            standing=record.roll("event"),
+        ).combine_chunks()
 
     def positions(self) -> Iterator[Position]:
         """Every cell of the table that is not blank."""
-        latest = self._rows.filter(pc.equal(self._rows["age"], 1)).to_pylist()
-        for (holder, issue), rows in groupby(latest, key=_cell):
-            told = list(rows)
+        if not len(self._rows):
+            return
+        holders, issues = (codes(whole(self._rows[name]).dictionary_encode()) for name in ("holder", "issue"))
+        starts = np.flatnonzero(np.diff(holders * len(holders) + issues, prepend=-1))
+        ends = np.append(starts[1:], len(holders))
+        # Within a cell the latest stand first.
+        is_latest = self._rows["age"].to_numpy() == 1
+        latest = starts + np.add.reduceat(is_latest.astype(np.int64), starts)
+        shown = self._read(np.flatnonzero(is_latest))
+        for start, middle, end in zip(starts.tolist(), latest.tolist(), ends.tolist(), strict=True):
+            told = list(islice(shown, middle - start))
             yield Position(
-                holder=holder,
-                issue=issue,
+                holder=told[0]["holder"],
+                issue=told[0]["issue"],
                 stands=tuple(sorted(self._stands(told), key=lambda stand: STANCES.index(stand.stance))),
-                told=told[0]["many"],
-                earlier=partial(self._earlier, (holder, issue)),
+                told=end - start,
+                before=frozenset(pc.unique(self._rows["stance"].slice(middle, end - middle)).to_pylist()),
+                earlier=partial(self._earlier, middle, end),
             )
+
+    def _read(self, rows: Ints) -> Iterator[Row]:
+        """Ranked rows by number, with all that their statements say."""
+        ranked = self._rows.take(numbers(rows))
+        said = self._stances.take(ranked["n"]).to_pylist()
+        for rank, row in zip(ranked.select(("placed", "former", "age")).to_pylist(), said, strict=True):
+            yield {**row, **rank}
 
     def place(self, position: Position) -> tuple[tuple[int, str], tuple[int, str]]:
         """Order of positions: by issue and then actor, as the region lists them."""
@@ -177,16 +163,8 @@ class _Fold:
     def _actors(self) -> dict[str, int]:
         return {actor: at for at, actor in enumerate(self._region.actors)}
 
-    @cached_property
-    def _history(self) -> dict[Cell, list[Row]]:
-        """Rows of all cells that are not the latest; read from the table on first use, once for all."""
-        found: dict[Cell, list[Row]] = defaultdict(list)
-        for row in self._rows.filter(pc.greater(self._rows["age"], 1)).to_pylist():
-            found[_cell(row)].append(row)
-        return found
-
-    def _earlier(self, cell: Cell) -> tuple[Stand, ...]:
-        return tuple(self._stands(self._history.get(cell, ())))
+    def _earlier(self, first: int, end: int) -> tuple[Stand, ...]:
+        return tuple(self._stands(self._read(np.arange(first, end))))
 
     def _stands(self, rows: Iterable[Row]) -> Iterator[Stand]:
         """One stand for all rows of one age, stance and person."""
@@ -219,38 +197,5 @@ class _Fold:
         return "" if row["said_by"] in (row["person"], row["holder"]) else str(row["said_by"])
 
 
-def _cell(row: Row) -> Cell:
-    return row["holder"], row["issue"]
-
-
 def _place(id: str, places: dict[str, int]) -> tuple[int, str]:
     return places.get(id, len(places)), id
-
-
-def _leaders(region: Region) -> pa.Table:
-    """Everybody who ever led an actor, by every form of the name, with the day on which he left (null: leads yet)."""
-    until: dict[tuple[str, str], date | None] = {}
-    for office in region.offices:
-        for term in office.terms if office.rank == 1 else ():
-            before = until.get((office.actor, term.person), date.min)
-            ends = term.ends.last if term.ends else None
-            until[office.actor, term.person] = max(before, ends) if before and ends else None
-    rows = [
-        (state, person, form, ends)
-        for (state, person), ends in until.items()
-        for form in sorted({name.form for tongue in LANGUAGES for name in region.person(person).names(tongue)})
-    ]
-    table = _table(("state", "person", "form"), (row[:3] for row in rows))
-    return table.append_column("until", pa.array([row[3] for row in rows], pa.date32()))
-
-
-def _table(names: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> pa.Table:
-    columns = list(zip(*rows, strict=True)) or [()] * len(names)
-    return pa.table({name: pa.array(column, pa.string()) for name, column in zip(names, columns, strict=True)})
-
-
-@cache
-def _once_pattern() -> str:
-    """Words of an earlier time as one pattern of DuckDB; in letters that set words apart, only where they are whole."""
-    words = [word for language in structure("vocabulary", "positions.yaml")["once"].values() for word in language]
-    return "|".join(rf"\b{re.escape(word)}\b" if word.isascii() else re.escape(word) for word in words)

@@ -119,7 +119,7 @@ def _promises(record: Record, facts: Facts, on: date, known: date | None, region
     if facts.noun not in (Noun.ACTOR, Noun.FRAMEWORK):
         return ()
     found = promises_of(record, on, known, region=region)
-    return tuple(promise for promise in found if facts.id in (*promise.parties, promise.deal))[:SHOWN]
+    return (found.of(parties=[facts.id]) if facts.noun is Noun.ACTOR else found.of(deal=facts.id))[:SHOWN]
 
 
 def _positions(record: Record, facts: Facts, on: date, known: date | None, region: str) -> tuple[Position, ...]:

@@ -34,17 +34,18 @@ class Derived:
     def __init__(self, record: Path) -> None:
         self.folder = record / FOLDER
 
-    def table(self, name: str, of: Iterable[str], make: Callable[[], pa.Table]) -> pa.Table:
+    def table(self, name: str, of: Iterable[str], make: Callable[[], pa.Table], *, rows: int | None = None) -> pa.Table:
         """The table `make()`, as kept where it was made before; `of` tells all that it follows from, but the code.
 
-        `name` is that of its kind, in letters.
+        `name` is that of its kind, in letters. What is made of few `rows`, by default those of the table itself, is not
+        kept.
         """
         place = self.folder / f"{name}-{short_hash(code(), *of)}{_ENDING}"
         kept = _read(place)
         if kept is not None:
             return kept
         made = make()
-        if len(made) < least_rows():
+        if (len(made) if rows is None else rows) < least_rows():
             return made
         _write(place, made)
         self._prune(name, place)

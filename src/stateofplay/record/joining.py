@@ -49,7 +49,7 @@ WHY: Final = {
 
 _EVENT_STATEMENTS: Final = f"""
 SELECT id, root, document, language, publisher, status, confidence, published_last, type, source, target,
-    happened_first AS first, happened_last AS last, len(source) + len(target) AS named, start, same_as, marks
+    happened_first AS first, happened_last AS last, len(source) + len(target) AS named, start, said_by, same_as, marks
 FROM standing WHERE kind = 'event' AND {STANDS}
 ORDER BY published_last NULLS LAST, root"""
 
@@ -137,7 +137,7 @@ def join_tellings(snapshot: Snapshot, roll: pa.Table, known: date | None = None)
     # In one piece, since taking rows from many pieces costs several times as much.
     statements = snapshot.query(_EVENT_STATEMENTS, {"known": known}, standing=of_kind(roll, "event")).combine_chunks()
     labels = _mended(snapshot, statements, _labels(snapshot, statements))
-    return _numbered(statements.drop_columns(["start", "same_as", "marks"]), labels)
+    return _numbered(statements.drop_columns(["same_as"]), labels)
 
 
 def _labels(snapshot: Snapshot, statements: pa.Table) -> pa.Table:

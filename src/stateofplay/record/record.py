@@ -4,6 +4,7 @@ import json
 import re
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 from itertools import islice
@@ -76,6 +77,18 @@ def open_record(path: str | Path, *, create: bool = True) -> "Record":
     _check_format(folder)
     create_tables(folder)
     return Record(folder)
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A record at one moment, whatever is added meanwhile.
+
+    `ask` is `Record.ask`, `tellings` `Record.telling_table` and `derived` `Record.derived`.
+    """
+
+    ask: Callable[..., pa.Table]
+    tellings: Callable[[date | None], pa.Table]
+    derived: Callable[..., pa.Table]
 
 
 class Record:
@@ -185,7 +198,8 @@ class Record:
         """One row per event, first told first: `event`, `type`, `source`, `target`, `from`, `to`, `status`,
         `disputed`, `tellings` (statement ids, earliest published first), `why` (of each), `publishers`, `languages`,
         `documents` (distinct), `first_published`, `last_published`, `confidence` (the highest)."""
-        return self.derived("events", (str(known),), lambda now: gather_events(self._tellings(now, known)))
+        now = self._now()
+        return self._kept(now, "events", (str(known),), lambda: gather_events(self._tellings(now, known)))
 
     def events(self, known: date | None = None, ids: Sequence[str] | None = None) -> Iterator[Event]:
         """All events, or those with `ids` that there are, with their tellings: earliest first, unknown days last."""
@@ -265,8 +279,7 @@ class Record:
 
     def ask(self, sql: str, params: Mapping[str, Any] | None = None, **tables: pa.Table) -> pa.Table:
         """Answer of `sql`, in which `standing` is the roll, or the part of it that is given under this name."""
-        snapshot = self._now()
-        return snapshot.query(sql, params, **{NAME: self._roll(snapshot), **tables})
+        return self._ask(self._now(), sql, params, **tables)
 
     @property
     def large(self) -> bool:
@@ -274,12 +287,12 @@ class Record:
         (row,) = self._now().rows("SELECT count(*) AS statements FROM statements")
         return int(row["statements"]) >= least_rows()
 
-    def derived(self, name: str, of: tuple[str, ...], make: Callable[[Snapshot], pa.Table]) -> pa.Table:
-        """The table `make(snapshot)`: from memory, from what is kept beside the record, or made now and then kept.
+    def derived(self, name: str, of: tuple[str, ...], make: Callable[[Moment], pa.Table]) -> pa.Table:
+        """The table `make(moment)`: from memory, from what is kept beside the record, or made now and then kept.
 
-        `of` holds all that it follows from besides the record and the program; `name` is of its kind, in letters.
+        It follows from the record at that moment and from `of`; `name` is of its kind, in letters.
         """
-        return self._kept(self._now(), name, of, make)
+        return self._derive(self._now(), name, of, make)
 
     def _add(self, readings: tuple[Reading, ...], recorded_at: datetime, unread: tuple[Unread, ...]) -> Added:
         with self._lock:
@@ -318,21 +331,31 @@ class Record:
             return self._snapshot
 
     def _tellings(self, snapshot: Snapshot, known: date | None) -> pa.Table:
-        def make(snapshot: Snapshot) -> pa.Table:
+        def make() -> pa.Table:
             return join_tellings(snapshot, self._roll(snapshot), known)
 
         return self._kept(snapshot, "tellings", (str(known),), make)
 
     def _roll(self, snapshot: Snapshot) -> pa.Table:
-        return self._kept(snapshot, NAME, (), roll_of)
+        return self._kept(snapshot, NAME, (), partial(roll_of, snapshot))
 
-    def _kept(
-        self, snapshot: Snapshot, name: str, of: tuple[str, ...], make: Callable[[Snapshot], pa.Table]
+    def _ask(
+        self, snapshot: Snapshot, sql: str, params: Mapping[str, Any] | None = None, **tables: pa.Table
     ) -> pa.Table:
+        return snapshot.query(sql, params, **{NAME: self._roll(snapshot), **tables})
+
+    def _derive(self, now: Snapshot, name: str, of: tuple[str, ...], make: Callable[[Moment], pa.Table]) -> pa.Table:
+        moment = Moment(
+            ask=partial(self._ask, now), tellings=partial(self._tellings, now), derived=partial(self._derive, now)
+        )
+        return self._kept(now, name, of, lambda: make(moment))
+
+    def _kept(self, snapshot: Snapshot, name: str, of: tuple[str, ...], make: Callable[[], pa.Table]) -> pa.Table:
         key = name, versions_of({name: snapshot.versions[name] for name in DECIDING}), *of
         with self._lock:
             if key not in self._views:
-                made = self._derived.table(name, key, partial(make, snapshot))
+                rows = None if name == NAME else len(self._roll(snapshot))
+                made = self._derived.table(name, key, make, rows=rows)
                 while len(self._views) >= _VIEWS_KEPT:
                     self._views.pop(next(iter(self._views)))
                 self._views[key] = made

@@ -21,7 +21,10 @@ NAME: Final = "standing"
 """Its name in queries, which is that of the view that it stands for."""
 
 # Texts of which there are few, or that stand in many rows.
-_CODED: Final = ("document", "path", "language", "kind", "status", "type", "said_by", "publisher", "reader")
+_CODED: Final = (
+    *("document", "path", "language", "kind", "status", "type", "said_by", "publisher", "reader", "verdict"),
+    "reviewer",
+)
 
 # Whatever their kind, these fields of a claim name actors. An event's claim is in its columns as a whole.
 _NAMING: Final = ("by", "beneficiary", "holder", "source", "target")
@@ -33,7 +36,7 @@ SELECT id, root, document, path, start, "end", quote, language, kind, status,
     CASE WHEN kind <> 'event' THEN claim END AS claim, type, source, target, people, marks,
     CASE WHEN kind = 'event' THEN source || target ELSE list_filter({_LISTED}, lambda id: id IS NOT NULL) END AS actors,
     published_first, published_last, happened_first, happened_last, said_by, publisher, reader, confidence, why,
-    same_as, known_from, known_until
+    same_as, verdict, reviewer, known_from, known_until
 FROM standing ORDER BY kind, published_last NULLS LAST, id"""
 
 

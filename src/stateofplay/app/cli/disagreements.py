@@ -1,5 +1,9 @@
 """`stateofplay disagreements`: acts that documents tell differently, each side with outlets and sentences."""
 
+from collections.abc import Sequence
+from itertools import islice
+from typing import Annotated, Final
+
 import typer
 from rich.console import Console
 from rich.markup import escape
@@ -19,12 +23,18 @@ from stateofplay.app.cli.terminal import console, print_data
 from stateofplay.board.disagreement import Disagreement, Side
 from stateofplay.board.sentence import Sentence
 
+_SHOWN: Final = 100
+"""Disagreements that a terminal shows; data have no limit."""
+
 
 def disagreements(
     context: typer.Context,
     on: OnOption = None,
     known: KnownOption = None,
     between: BetweenOption = None,
+    limit: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Disagreements to show, by default 100, of data all.")
+    ] = None,
     record: RecordOption = None,
     json: JsonOption = False,
     jsonl: JsonlOption = False,
@@ -40,12 +50,15 @@ def disagreements(
     desk = desk_at(context, record)
     found = desk.disagreements(day(on), day(known), pair(between, desk.actor))
     if json or jsonl:
-        print_data((one.as_json() for one in found), lines=jsonl)
+        print_data((one.as_json() for one in islice(found, limit)), lines=jsonl)
         return
-    print_disagreements(found, console())
+    shown = found[: limit or _SHOWN]
+    print_disagreements(shown, console())
+    if len(shown) < len(found):
+        console().print(f"and {len(found) - len(shown)} more: --limit shows more, --jsonl prints all")
 
 
-def print_disagreements(found: tuple[Disagreement, ...], out: Console) -> None:
+def print_disagreements(found: Sequence[Disagreement], out: Console) -> None:
     """Every disagreement under what it is about, side by side."""
     for one in found:
         when = one.happened.iso if one.happened else "day not told"

@@ -1,5 +1,9 @@
 """`stateofplay promises`: who promised what to whom and what became of it, each step with the sentence behind it."""
 
+from collections.abc import Sequence
+from itertools import islice
+from typing import Annotated, Final
+
 import typer
 from rich.console import Console
 from rich.markup import escape
@@ -18,19 +22,25 @@ from stateofplay.app.cli.options import (
 from stateofplay.app.cli.terminal import console, print_data
 from stateofplay.board.promise import Promise, Step
 
+_SHOWN: Final = 100
+"""Promises that a terminal shows; data have no limit."""
+
 
 def promises(
     context: typer.Context,
     on: OnOption = None,
     known: KnownOption = None,
     between: BetweenOption = None,
+    limit: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Promises to show, by default 100, of data all.")
+    ] = None,
     record: RecordOption = None,
     json: JsonOption = False,
     jsonl: JsonlOption = False,
 ) -> None:
     """List promises and deals, each with its life: offered, agreed, in force, kept, delayed, breached, reversed.
 
-    Without --on each is shown as it was last told.
+    Without --on each is shown as it was last told. The one on whose matter something was done last stands first.
 
     \b
     stateofplay promises --between KOR,USA
@@ -39,12 +49,15 @@ def promises(
     desk = desk_at(context, record)
     found = desk.promises(day(on), day(known), pair(between, desk.actor))
     if json or jsonl:
-        print_data((promise.as_json() for promise in found), lines=jsonl)
+        print_data((promise.as_json() for promise in islice(found, limit)), lines=jsonl)
         return
-    print_promises(found, console())
+    shown = found[: limit or _SHOWN]
+    print_promises(shown, console())
+    if len(shown) < len(found):
+        console().print(f"and {len(found) - len(shown)} more: --limit shows more, --jsonl prints all")
 
 
-def print_promises(found: tuple[Promise, ...], out: Console) -> None:
+def print_promises(found: Sequence[Promise], out: Console) -> None:
     """Every promise under its state and parties, with a line and a quote for each step."""
     for promise in found:
         deal = f"  [dim]{promise.deal}[/]" if promise.deal else ""

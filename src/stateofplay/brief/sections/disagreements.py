@@ -16,8 +16,7 @@ from stateofplay.brief.source import file_name
 def blocks(scope: Scope) -> Iterator[Block]:
     """One block for each disagreement, the one told of last first."""
     found = disagreements_of(scope.record, scope.on, scope.known, region=scope.region)
-    both = [one for one in found if {*scope.pair} <= {*one.actors}]
-    for one in both[: sizes().disagreements]:
+    for one in found.of(actors=scope.pair)[: sizes().disagreements]:
         yield Block(
             heading=_heading(scope.phrasing, one),
             sentences=tuple(_sentence(scope.phrasing, side) for side in one.sides),

@@ -1,6 +1,7 @@
 """Open promises: what either still owes the other, with every step and the words that tell it."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from stateofplay.board.promise import Promise, Step
 from stateofplay.board.promises import promises_of
@@ -12,10 +13,10 @@ from stateofplay.knowledge.region import merged
 
 def blocks(scope: Scope) -> Iterator[Block]:
     """Promises to which both are parties and that still wait to be kept, one block for each deal or set of parties."""
-    found = promises_of(scope.record, scope.on, scope.known, region=scope.region)
-    waiting = [promise for promise in found if promise.open and {*scope.pair} <= {*promise.parties}]
+    found = promises_of(scope.record, scope.on, scope.known, region=scope.region, between=scope.pair)
+    waiting = (promise for promise in found if promise.open)
     told: dict[str, list[Sentence]] = {}
-    for promise in waiting[: sizes().most_promises]:
+    for promise in islice(waiting, sizes().most_promises):
         told.setdefault(_heading(scope, promise), []).extend(_sentences(scope, promise))
     for heading, sentences in told.items():
         yield Block(heading=heading, sentences=tuple(sentences))

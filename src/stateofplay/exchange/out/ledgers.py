@@ -41,10 +41,9 @@ def promise_table(
     record: Record, on: date | None, known: date | None, between: Pair, *, region: str, quotes: int | None = None
 ) -> pa.Table:
     """One row per step of a promise, the promise that moved last first; quotes cut to `quotes` characters."""
-    readers = _readers(record, known)
-    promises = promises_of(record, on, known, region=region)
-    wanted = (promise for promise in promises if between is None or {*between} <= {*promise.parties})
-    return _table("promises", (row for promise in wanted for row in _step_rows(promise, readers, quotes)))
+    readers = _readers(record)
+    promises = promises_of(record, on, known, region=region, between=between)
+    return _table("promises", (row for promise in promises for row in _step_rows(promise, readers, quotes)))
 
 
 def _relation_row(relation: Relation) -> dict[str, Any]:
@@ -86,8 +85,8 @@ def _step_rows(promise: Promise, readers: dict[str, str], quotes: int | None) ->
         }
 
 
-def _readers(record: Record, known: date | None) -> dict[str, str]:
-    told = record.statement_table(known=known)
+def _readers(record: Record) -> dict[str, str]:
+    told = record.roll()
     return dict(zip(told["id"].to_pylist(), told["reader"].to_pylist(), strict=True))
 
 

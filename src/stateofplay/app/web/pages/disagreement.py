@@ -50,15 +50,14 @@ def list_all(request: Request) -> HTMLResponse:
     pair, words = asked_pair(desk, visit), visit.words
     every = desk.disagreements(visit.on, visit.known)
     about = choice(visit, "about", words("disagreements.about"), ((one, words(f"about_what.{one}")) for one in ABOUT))
-    found = [one for one in every if {*pair} <= {*one.actors} and about.value in ("", one.about)]
-    part = part_of(found, visit.query.get("page", ""), PER_PAGE)
+    part = part_of(every.of(actors=pair, about=about.value), visit.query.get("page", ""), PER_PAGE)
     return page(
         visit,
         "disagreements.html",
         moment=moment_of(desk, visit),
         part=part,
         entries=entries(part.items, words),
-        choices=(*pair_choices(visit, pair, (actor for one in every for actor in one.actors)), about),
+        choices=(*pair_choices(visit, pair, every.actors), about),
     )
 
 
@@ -66,7 +65,7 @@ def list_all(request: Request) -> HTMLResponse:
 def show(request: Request, id: str) -> HTMLResponse:
     """One disagreement with every sentence of each side. NotFound where nobody contradicted by then."""
     visit, desk = visit_of(request), desk_of(request)
-    found = [one for one in desk.disagreements(visit.on, visit.known) if one.id == id]
+    found = desk.disagreements(visit.on, visit.known).of(id=id)
     if not found:
         raise NotFound(f"no disagreement {id}", mend="look for it under /disagreements, or on a later day")
     return page(

@@ -1,7 +1,7 @@
 """The pages of promises: the ledger as it stood on a day, and each promise with every step and every sentence."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -57,7 +57,9 @@ def list_all(request: Request) -> HTMLResponse:
     pair = asked_pair(desk, visit)
     every = desk.promises(visit.on, visit.known)
     state = choice(visit, "state", visit.words("promises.state"), _states(visit.words))
-    found = [promise for promise in every if {*pair} <= {*promise.parties} and _in_state(promise, state.value)]
+    found: Sequence[Promise] = every.of(parties=pair)
+    if state.value:
+        found = [promise for promise in found if _in_state(promise, state.value)]
     part = part_of(found, visit.query.get("page", ""), PER_PAGE)
     return page(
         visit,
@@ -65,7 +67,7 @@ def list_all(request: Request) -> HTMLResponse:
         moment=moment_of(desk, visit),
         part=part,
         entries=entries(desk, part.items, visit),
-        choices=(*pair_choices(visit, pair, (party for promise in every for party in promise.parties)), state),
+        choices=(*pair_choices(visit, pair, every.parties), state),
     )
 
 
@@ -73,7 +75,7 @@ def list_all(request: Request) -> HTMLResponse:
 def show(request: Request, id: str) -> HTMLResponse:
     """One promise. NotFound where it had not been told by then."""
     visit, desk = visit_of(request), desk_of(request)
-    found = [promise for promise in desk.promises(visit.on, visit.known) if promise.id == id]
+    found = desk.promises(visit.on, visit.known).of(id=id)
     if not found:
         raise NotFound(f"no promise {id}", mend="look for it under /promises, or on a later day")
     return page(visit, "promise.html", moment=moment_of(desk, visit), entry=entries(desk, found, visit)[0])
