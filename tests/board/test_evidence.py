@@ -45,6 +45,8 @@ def acts_of(rows):
         factor=np.ones(number),
         tellings=np.ones(number, dtype=np.int64),
         actors=ACTORS,
+        types=("CONSULT",),
+        type=np.zeros(number, dtype=np.int64),
         source=lists([row[0] for row in rows]),
         target=lists([row[1] for row in rows]),
         publishers=lists([row[4] for row in rows]),

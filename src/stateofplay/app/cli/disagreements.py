@@ -23,7 +23,7 @@ from stateofplay.app.cli.terminal import console, print_data
 from stateofplay.board.disagreement import Disagreement, Side
 from stateofplay.board.sentence import Sentence
 
-_SHOWN: Final = 100
+_SHOWN: Final = 25
 """Disagreements that a terminal shows; data have no limit."""
 
 
@@ -33,7 +33,7 @@ def disagreements(
     known: KnownOption = None,
     between: BetweenOption = None,
     limit: Annotated[
-        int | None, typer.Option(min=1, metavar="N", help="Disagreements to show, by default 100, of data all.")
+        int | None, typer.Option(min=1, metavar="N", help="Disagreements to show, by default 25, of data all.")
     ] = None,
     record: RecordOption = None,
     json: JsonOption = False,

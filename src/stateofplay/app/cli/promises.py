@@ -22,7 +22,7 @@ from stateofplay.app.cli.options import (
 from stateofplay.app.cli.terminal import console, print_data
 from stateofplay.board.promise import Promise, Step
 
-_SHOWN: Final = 100
+_SHOWN: Final = 25
 """Promises that a terminal shows; data have no limit."""
 
 
@@ -32,7 +32,7 @@ def promises(
     known: KnownOption = None,
     between: BetweenOption = None,
     limit: Annotated[
-        int | None, typer.Option(min=1, metavar="N", help="Promises to show, by default 100, of data all.")
+        int | None, typer.Option(min=1, metavar="N", help="Promises to show, by default 25, of data all.")
     ] = None,
     record: RecordOption = None,
     json: JsonOption = False,
