@@ -300,3 +300,11 @@ def test_later_reviews_never_change_an_earlier_view(tmp_path_factory, steps):
     ids = [one.id for one in record.statements()]
     assert len(ids) == len(set(ids))
     assert all(isinstance(one.claim, EventClaim) for one in record.statements())
+
+
+def test_the_fields_that_may_be_corrected_are_each_named_once(record, said):
+    with pytest.raises(YourInput) as refused:
+        record.review(said.id, correct(type="NONSENSE"), recorded_at=NOON)
+    named = refused.value.mend.partition("it has ")[2].split(", ")
+    assert len(named) == len(set(named))
+    assert {"type", "source", "target", "from", "to"} <= set(named)

@@ -110,7 +110,7 @@ def corrected(statement: Statement, changes: Mapping[str, Any], document: Docume
     try:
         claim, status = claim_of({**said, **changes}), Status(changes.get("status", said["status"]))
     except ValueError as error:
-        raise YourInput(f"this correction does not hold: {error}", mend=f"a {kind} has {_listed(kind)}") from error
+        raise YourInput(f"this correction does not hold: {error}", mend=f"{kind}: it has {_listed(kind)}") from error
     start, quote = _place(statement, changes, document)
     made = replace(
         statement,
@@ -132,7 +132,7 @@ def corrected(statement: Statement, changes: Mapping[str, Any], document: Docume
 def _fields_of(kind: str) -> tuple[str, ...]:
     named = CLAIMS[kind].__dataclass_fields__ if kind in CLAIMS else {}
     fields = [part for name in named for part in (("from", "to") if name == "happened" else (name,))]
-    return (*_OWN, *fields)
+    return tuple(dict.fromkeys((*_OWN, *fields)))
 
 
 def _listed(kind: str) -> str:
