@@ -4,9 +4,19 @@ import numpy as np
 import pytest
 
 from stateofplay.forecast.graph import EventGraph, graph_from
-from stateofplay.forecast.learning import Cases, fitted, joined, learned, outcomes, rates_for, rates_of, thinned
+from stateofplay.forecast.learning import (
+    OWN_DATA,
+    Cases,
+    fitted,
+    joined,
+    learned,
+    outcomes,
+    rates_for,
+    rates_of,
+    thinned,
+)
 from stateofplay.forecast.rates import BACK
-from stateofplay.forecast.shipped import ORIGIN, tables_of
+from stateofplay.forecast.shipped import ORIGIN, shipped_rates, tables_of
 from stateofplay.forecast.tally import TYPES
 
 
@@ -69,6 +79,36 @@ def test_outcomes_are_of_the_window_alone():
     came = outcomes(graph, 10, 7, source=np.array([0, 1]), target=np.array([1, 0]))
     names = [[name for name, hit in zip(TYPES, row, strict=True) if hit] for row in came]
     assert names == [["ACCUSE", "REJECT"], []]
+
+
+def busy(size: int) -> EventGraph:
+    chance = np.random.default_rng(5)
+    names = ("CHN", "JPN", "KOR", "PRK", "USA")
+    facts = []
+    for day, a, b, type in zip(
+        chance.integers(738_000, 738_340, size),
+        chance.integers(len(names), size=size),
+        chance.integers(1, len(names), size),
+        chance.integers(len(TYPES), size=size),
+        strict=True,
+    ):
+        facts.append((int(day), names[a], TYPES[type], names[(a + b) % len(names)]))
+    return graph_from(facts)
+
+
+def test_a_record_with_enough_event_data_has_its_own_tables_and_the_shipped_weights():
+    graph = busy(23_000)
+    own = rates_for(graph)
+    assert own.origin == OWN_DATA
+    assert set(own.counts.classes) == {"state-state:near", "state-state:far"}
+    assert np.array_equal(own.weights, shipped_rates().weights)
+    assert own.counts.acts.sum() < len(graph), "the month that is not over is left out"
+
+
+def test_own_rates_stand_for_the_rest_of_the_month():
+    graph = busy(23_000)
+    last = int(graph.day[-1])
+    assert rates_for(graph) is rates_for(graph.until(last))
 
 
 def test_thinning_keeps_about_its_share_and_the_same_facts_for_the_same_seed():
