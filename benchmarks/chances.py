@@ -28,6 +28,7 @@ from stateofplay.forecast.graph import EventGraph, graph_from
 from stateofplay.forecast.learning import learned, outcomes, thinned
 from stateofplay.forecast.rates import Rates
 from stateofplay.forecast.settings import chance_settings
+from stateofplay.forecast.shipped import shipped_rates
 from stateofplay.forecast.tally import ALL, LONG, OTHER, tally_of
 
 Array = NDArray[Any]
@@ -109,13 +110,17 @@ def main() -> None:
     parser.add_argument("--states", action="store_true", help="actors as an import makes them, as in a record")
     parser.add_argument("--thin", type=float, default=1.0, help="share of facts kept, in --copies copies")
     parser.add_argument("--copies", type=int, default=1)
+    parser.add_argument(
+        "--levels", type=int, help="learn weights for so many levels of coverage; 1 is enough for all facts"
+    )
+    parser.add_argument("--shipped", action="store_true", help="learn nothing: the rates that ship, which saw all days")
     given = parser.parse_args()
     began = time.process_time()
     told = facts(given.data)
     graph = of_states(told) if given.states else graph_from(dict.fromkeys(told))
     end = int(graph.day[-1]) + 1 - (given.days if given.tune else 0)
     start = end - given.days
-    rates = learned(graph.until(start), origin="learned")
+    rates = shipped_rates() if given.shipped else learned(graph.until(start), origin="learned", levels=given.levels)
     print(f"learned from {len(graph.until(start)):,} facts in {time.process_time() - began:.0f} s of processor time")
     for within in given.within:
         days = range(start, end - within + 1, given.every)
