@@ -63,9 +63,9 @@ def _only_purpose(act: Act, acts: list[Act], sentence: Sentence) -> bool:
 
 
 def _only_claims(act: Act, sentence: Sentence) -> bool:
-    """Whether what sounds like a request only says what may be ("suggested that Peru might sell")."""
-    tokens, shape = sentence.tokens, sentence.lexicon.grammar.settings.get("claims")
-    if tokens is None or shape is None or act.type != "REQUEST" or act.noun:
+    """Whether a verb means less than its act: "suggested that Peru might sell", "struck a friendly tone"."""
+    shape = sentence.lexicon.grammar.settings.get("claims", {}).get(act.type)
+    if shape is None or act.noun:
         return False
     return re.compile(shape).match(sentence.folded, act.head) is not None
 
