@@ -103,8 +103,10 @@ def _figure(name: str, value: Figure, phrasing: Phrasing) -> str:
     if name == _SHARE:
         return share(value, phrasing)
     forms = _words("figures", phrasing).get(name, {"other": "{n}"})
-    key = "part" if value != int(value) else {0: "zero", 1: "one"}.get(int(value), "other")
-    return str(forms.get(key, forms["other"])).format(n=_number(value))
+    # By what is shown: 0.998 is written as 1, and is "once".
+    shown = _number(value)
+    key = {"0": "zero", "1": "one"}.get(shown, "other" if value == int(value) else "part")
+    return str(forms.get(key, forms["other"])).format(n=shown)
 
 
 def _word(name: str, value: str, phrasing: Phrasing) -> str:
