@@ -30,6 +30,14 @@ def test_a_reason_opens_to_the_sentence_in_its_document(client, by_status):
     assert "The leaders of South Korea and Japan met in Tokyo" in html
 
 
+def test_a_base_rate_stands_apart_from_what_speaks_for_a_move(client):
+    html = client.get(f"{PAIR}&on=2025-11-20").text
+    for part in html.split('class="act move"')[1:]:
+        speaks_for, _, start = part.partition("<h3>Where it starts from</h3>")
+        assert "Base rate: of a state" in start
+        assert "Base rate: of a state" not in speaks_for
+
+
 def test_both_ways_has_moves_of_either_side(client):
     html = client.get("/next?actor=CHN&toward=JPN&ways=both&shown=all&lang=en").text
     assert "<h1>What China and Japan may do toward each other next</h1>" in html

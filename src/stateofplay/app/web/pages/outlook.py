@@ -23,6 +23,9 @@ from stateofplay.knowledge.region import merged
 
 routes = APIRouter()
 SHOWN: Final = 12
+STARTS: Final = ("base_rate", "coverage")
+"""Kinds of reason that say where the log-odds start from rather than what speaks for a move."""
+
 _BOTH: Final = "both"
 _AXES: Final = (10, 25, 50, 100)
 
@@ -38,7 +41,7 @@ class Grounds:
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """A move as it is shown: how likely in words, its place on the bar, what speaks for and against it.
+    """A move as it is shown: how likely, what speaks for it and against it, and where its log-odds start from.
 
     `likely` is `percent` with `odds`, one in how many, which is "" unless it is small.
     """
@@ -52,6 +55,7 @@ class Row:
     word: str
     baselines: tuple[tuple[str, str], ...]
     grounds: tuple[Grounds, ...]
+    start: tuple[Grounds, ...]
     against: tuple[Grounds, ...]
 
 
@@ -118,14 +122,16 @@ def _row(move: Move, outlook: Outlook, words: Phrasing) -> Row:
         band=band(move, words),
         word=likelihood(move.probability, words),
         baselines=tuple((name, share(getattr(move, name), words)) for name in ("base_rate", "recurrence", "no_change")),
-        grounds=tuple(_grounds(reason, move, outlook, words) for reason in move.reasons),
-        against=tuple(_grounds(reason, move, outlook, words) for reason in move.against),
+        grounds=_grounds((reason for reason in move.reasons if reason.kind not in STARTS), move, outlook, words),
+        start=_grounds((reason for reason in move.reasons if reason.kind in STARTS), move, outlook, words),
+        against=_grounds(move.against, move, outlook, words),
     )
 
 
-def _grounds(reason: Reason, move: Move, outlook: Outlook, words: Phrasing) -> Grounds:
-    return Grounds(
-        weight=reason.weight, text=told(reason, move, words), sentences=outlook.cited(reversed(reason.events))
+def _grounds(reasons: Iterable[Reason], move: Move, outlook: Outlook, words: Phrasing) -> tuple[Grounds, ...]:
+    return tuple(
+        Grounds(weight=reason.weight, text=told(reason, move, words), sentences=outlook.cited(reversed(reason.events)))
+        for reason in reasons
     )
 
 
