@@ -88,7 +88,7 @@ def test_rows_of_actors_and_sides_count_every_fact_of_theirs(chronicle):
 
 
 def test_chains_run_from_the_latest_on(chronicle):
-    tables, a, others = chronicle.tables, chronicle.actor("CHN"), ("JPN", "KOR", "PRK", "USA", "RUS")
+    tables, a = chronicle.tables, chronicle.actor("CHN")
     does = row(chronicle, DOES, a, chronicle.side("ACCUSE"), 0)
     chains = (
         chain(tables, tables.heads[a, PARTNERS], NEXT),
@@ -98,9 +98,8 @@ def test_chains_run_from_the_latest_on(chronicle):
     for found in chains:
         assert len(found) == len(set(found)) == 5 + (found is chains[1])
         assert np.all(np.diff(tables.rows[found, LAST]) <= 0)
-    assert {int(tables.rows[at, WHO]) for at in chains[0]} == {
-        chronicle.actor(n) for n in ["JPN", "KOR", "PRK", "USA", "RUS"]
-    }
+    others = {chronicle.actor(name) for name in ("JPN", "KOR", "PRK", "USA", "RUS")}
+    assert {int(tables.rows[at, WHO]) for at in chains[0]} == others
 
 
 def test_what_followed_what_is_counted():

@@ -44,7 +44,9 @@ def learn(tables: Tables, pool: Pool, frame: Frame, learned: Learned, facts: Fac
     begin = 0
     while begin < len(facts.a):
         end = end_of_question(facts, begin)
-        count = ask(tables, pool, frame, learned, (facts.day, facts.a[begin], facts.side[begin]))
+        # As wide as from Python: with numbers of another kind all that lies below would be compiled a second time.
+        question: Any = (np.int64(facts.day), np.int64(facts.a[begin]), np.int64(facts.side[begin]))
+        count = ask(tables, pool, frame, learned, question)
         if count > 0:
             _step(tables, frame, learned, count, facts.b[begin:end])
         begin = end
