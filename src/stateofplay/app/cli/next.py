@@ -176,6 +176,7 @@ def baselines(move: Move, words: Phrasing) -> str:
 
 def cited(sentence: Sentence, words: Phrasing) -> str:
     """The words of a document, who says them when, and the statement."""
-    quote = words.quote(sentence.quote, sentence.language).text
+    # A row of event data is parted by tabs, which a terminal would spread over lines.
+    quote = words.quote(" ".join(sentence.quote.split()), sentence.language).text
     published = sentence.published.isoformat() if sentence.published else words.label("note.undated")
     return f"{quote} {sentence.publisher or near(sentence.path)}, {published}  {sentence.statement}"
