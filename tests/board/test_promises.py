@@ -87,6 +87,12 @@ def bound(who: str, state: str = "agreed", day: str | None = None, amount: float
     )
 
 
+def both(parties: str, day: str):
+    """What two bind themselves to alike, without a figure."""
+    sides = tuple(parties.split())
+    return CommitmentClaim(by=sides, beneficiary=sides, what="agree", state="agreed", happened=Day.parse(day))
+
+
 def deed(who: str, type: str, day: str | None = None):
     source, _, target = who.partition(">")
     happened = Day.parse(day) if day else None
@@ -168,6 +174,19 @@ def test_known_by_a_day_only_what_was_published_counts(ledger):
     early = ledger(july().reading, known="2025-12-31")
     assert ledger(july().reading, january().reading, known="2025-12-31") == early
     assert ledger(july().reading, january().reading, known="2025-07-30") == ()
+
+
+def test_an_agreement_of_one_day_told_twice_without_a_figure_is_one_promise(ledger):
+    one = Page("Seoul and Tokyo agreed to step up coordination.", "2025-08-24")
+    one.says("Seoul and Tokyo agreed to step up coordination", both("KOR JPN", "2025-08-23"))
+    other = Page("兩國同意加強協調。", "2025-08-25")
+    other.says("兩國同意加強協調", both("JPN KOR", "2025-08-23"))
+    later = Page("東京與首爾再度同意合作。", "2025-09-05")
+    later.says("東京與首爾再度同意合作", both("JPN KOR", "2025-09-01"))
+    found = ledger(one.reading, other.reading, later.reading)
+    assert sorted(len(promise.documents) for promise in found) == [1, 2]
+    (told,) = next(promise for promise in found if len(promise.documents) == 2).steps
+    assert len(told.statements) == 2
 
 
 def test_another_pair_or_another_matter_is_another_promise(ledger):

@@ -74,8 +74,9 @@ class _Draft:
 
     @property
     def key(self) -> tuple[Any, ...]:
-        """What steps have in common that may be one."""
-        return self.state, self.giver.by, self.giver.toward, self.said.amount, self.said.unit
+        """What steps have in common that may be one; of those who bind each other the order does not matter."""
+        by, toward = frozenset(self.giver.by), frozenset(self.giver.toward)
+        return self.state, by, toward, self.said.amount, self.said.unit
 
     def take(self, other: "_Draft") -> None:
         """Take in another telling of the same."""

@@ -1,7 +1,7 @@
 """Stories: which commitments are one promise, found in columns for all of them at once.
 
 Commitments of the same parties are one promise when they name the same amount, are told in one breath (A yields this, B
-in return that), or are both about what one deal of the region settles.
+in return that), are both about what one deal of the region settles, or are of the very same day without a figure.
 """
 
 from collections.abc import Iterable, Iterator
@@ -77,6 +77,7 @@ def _links(sayings: Sayings, rows: Ints) -> Iterator[Links]:
     at, amounts = _sums(sayings, rows)
     yield _to_first(parties[at] * (int(amounts.max(initial=0)) + 1) + amounts, at)
     yield _in_one_breath(sayings, rows, parties)
+    yield _on_one_day(sayings, rows, parties)
 
 
 def _code(texts: list[str], text: str) -> int:
@@ -112,6 +113,16 @@ def _in_one_breath(sayings: Sayings, rows: Ints, parties: Ints) -> Links:
     near = (document[one] == document[other]) & (start[other] - end[one] <= one_breath())
     linked = near & of_one_day & (parties[one] == parties[other])
     return one[linked], other[linked]
+
+
+def _on_one_day(sayings: Sayings, rows: Ints, parties: Ints) -> Links:
+    """What the same parties settle on the very same day and put no figure to: tellings of one agreement."""
+    first, last = sayings.first[rows], sayings.last[rows]
+    counted, _ = sayings.amounts(rows)
+    free = (first > 0) & (first == last)
+    free[counted] = False
+    at = np.flatnonzero(free)
+    return _to_first(parties[at] * (int(first.max(initial=0)) + 1) + first[at], at)
 
 
 def _joined(size: int, links: Iterable[Links]) -> Ints:
