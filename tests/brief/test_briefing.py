@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from stateofplay.brief.format import FORMS, Format, written
 from stateofplay.brief.phrasing import phrasing
+from stateofplay.brief.scope import sizes
 from stateofplay.brief.sections.disagreements import says
 from stateofplay.errors import NotFound, YourInput
 from stateofplay.record.record import open_record
@@ -68,6 +69,22 @@ def test_it_tells_what_was_forecast_and_what_became_of_it(brief):
     assert "talks between South Korea and China likely" in first
     assert "“A summit of South Korea and China in Beijing in March is likely”" in first
     assert fate == "This forecast is open."
+
+
+def test_it_tells_what_may_come_next_with_figure_and_reason(brief):
+    lines = said(brief(), "outlook")
+    assert 1 < len(lines) <= sizes().moves
+    assert any(line.startswith("Talks between South Korea and China: ") for line in lines)
+    assert all("base rate " in line and "(range " in line for line in lines)
+
+
+def test_no_reason_is_told_twice_while_there_is_another(brief):
+    reasons = [line.partition(". ")[2] for line in said(brief(), "outlook")]
+    assert len(set(reasons)) > 1
+
+
+def test_of_two_who_never_dealt_nothing_is_said_of_what_comes(brief):
+    assert said(brief(pair=("FJI", "NZL")), "outlook") == []
 
 
 def test_it_sets_side_by_side_what_is_told_differently(brief):

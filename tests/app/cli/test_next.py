@@ -61,7 +61,7 @@ def test_one_type_and_another_window(data):
 
 def test_who_is_in_no_document_gets_base_rates_and_is_told_so(full):
     shown = full("next", "New Zealand", "--toward", "Japan", *DAY).stdout
-    assert "What follows are base rates." in shown
+    assert "What follows rests on base rates, and on the silence about them." in shown
     assert "Too little data" in shown
 
 

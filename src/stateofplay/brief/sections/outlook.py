@@ -16,17 +16,23 @@ def blocks(scope: Scope) -> Iterator[Block]:
     """One block; a move that rests on base rates alone cites nothing and is left out."""
     question = Question(source=scope.pair[0], target=scope.pair[1], both=True)
     outlook = outlook_of(scope.record, question, on=scope.on, known=scope.known, region=scope.region)
-    cited = [(move, reason) for move in outlook.moves if (reason := _strongest(move, outlook))]
-    if cited:
+    chosen = tuple(_chosen(outlook))[: sizes().moves]
+    if chosen:
         yield Block(
             heading=scope.phrasing.day(Day.span(outlook.first, outlook.last)),
-            sentences=tuple(_sentence(scope, outlook, *one) for one in cited[: sizes().moves]),
+            sentences=tuple(_sentence(scope, outlook, move, reason) for move, reason in chosen),
         )
 
 
-def _strongest(move: Move, outlook: Outlook) -> Reason | None:
-    """The strongest reason for a move of which a sentence tells."""
-    return next((reason for reason in move.reasons if outlook.cited(reason.events)), None)
+def _chosen(outlook: Outlook) -> Iterator[tuple[Move, Reason]]:
+    """Moves with the strongest reason that sentences tell and no likelier move has had; else with the strongest."""
+    had: list[tuple[str, tuple[str, ...]]] = []
+    for move in outlook.moves:
+        cited = [reason for reason in move.reasons if outlook.cited(reason.events)]
+        if cited:
+            reason = next((reason for reason in cited if (reason.kind, reason.events) not in had), cited[0])
+            had.append((reason.kind, reason.events))
+            yield move, reason
 
 
 def _sentence(scope: Scope, outlook: Outlook, move: Move, reason: Reason) -> Sentence:

@@ -72,13 +72,13 @@ def test_more_moves_are_one_link_away(client):
 
 def test_who_is_in_no_document_gets_base_rates_and_is_told_so(client):
     html = client.get("/next?actor=NZL&toward=JPN&lang=en").text
-    assert "What follows are base rates." in html
+    assert "What follows rests on base rates, and on the silence about them." in html
     assert "Too little data" in html
 
 
 def test_an_empty_record_has_a_page_too(visitor, empty_desk):
     html = visitor(empty_desk).get("/next?lang=en").text
-    assert "What follows are base rates." in html
+    assert "What follows rests on base rates, and on the silence about them." in html
 
 
 @pytest.mark.parametrize(("query", "status"), [("actor=Nowhere", 404), ("actor=KOR&toward=KOR", 400)])
