@@ -35,7 +35,7 @@ NOTES = {
 """,
     "chance_weights": """
 # Weights of signs in log-odds, by horizon in days. Read by stateofplay.forecast.shipped.
-# stateofplay.forecast.signs says what each sign is, chance.yaml what the spread is.
+# coverage: how much a graph tells (stateofplay.forecast.rates); stateofplay.forecast.signs says what each sign is.
 """,
 }
 ORIGIN = """# Origin: {acts:,} acts of {actors:,} actors in 2014, by `python scripts/learn_rates.py DATA` from ICEWS
