@@ -185,9 +185,11 @@ def base_of_class(facts: list[Fact], span: int, name: str, type: str) -> tuple[f
         acts[of] += 1
     expected = {of: RATES.per_day.get(of, RATES.per_day[""]) for of in pairs}
     coverage = (len(facts) + 1) / (sum(expected[of].sum() * len(pairs[of]) * span for of in pairs) + 1)
+    typed = sum(expected[of][EVERY.index(type)] * len(pairs[of]) * span for of in pairs)
+    mix = (sum(fact.type == type for fact in facts) + 2) / (coverage * typed + 2)
     known = sum(class_of(f.source, f.target) == name and f.type == type for f in facts)
     own = expected[name][EVERY.index(type)]
-    return (known + 5) / (len(pairs[name]) * span + 5 / (coverage * own)), coverage
+    return (known + 5) / (len(pairs[name]) * span + 5 / (coverage * mix * own)), coverage
 
 
 def class_of(a: str, b: str) -> str:

@@ -83,6 +83,15 @@ def test_coverage_says_how_much_a_graph_tells():
     assert base_of(tally_of(half, DAYS), rates).coverage == pytest.approx(full / 2, rel=0.05)
 
 
+def test_a_record_of_sanctions_expects_sanctions_of_pairs_that_it_has_hardly_seen_too():
+    facts = [(day, "CHN", "SANCTION", "USA") for day in range(0, 100, 5)] + [(50, "KOR", "AID", "JPN")]
+    base = base_of(tally_of(graph_from(facts), 100), shipped_rates())
+    row = base.rows(("state-state:near",))[0]
+    shipped = shipped_rates().per_day["state-state:near"]
+    sanction, talk = TYPES.index("SANCTION"), TYPES.index("CONSULT")
+    assert base.per_day[row, sanction] / base.per_day[row, talk] > 3 * shipped[sanction] / shipped[talk]
+
+
 def test_a_class_that_nobody_has_seen_has_the_rates_of_all():
     base = base_of(tally_of(graph_from([(0, "CHN", "AID", "JPN")]), 50), shipped_rates())
     assert base.rows(("armed-armed:own", "state-state:near")).tolist() == [1, 0]

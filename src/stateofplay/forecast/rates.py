@@ -116,6 +116,10 @@ def base_of(tally: Tally, rates: Rates) -> Base:
     hazard = np.stack([rates.hazard.get(name, rates.hazard[""]) for name in classes], axis=1)
     acts, days = np.vstack([counts.acts, np.zeros(OTHER)]), np.append(counts.days, 0.0)[:, None]
     coverage = (acts.sum() + 1.0) / ((expected * days).sum() + 1.0)
+    # What a reading of analyses tells of each type is not what a news stream does: more sanctions, fewer visits.
+    added_type = chance_settings().type_acts
+    mix = (acts.sum(0) + added_type) / (coverage * (expected * days).sum(0) + added_type)
+    expected, hazard = expected * mix, hazard * mix
     hits = np.concatenate([counts.hits, np.zeros_like(hazard[:, :1])], axis=1)
     waits = np.concatenate([counts.waits, np.zeros((len(hits), 1))], axis=1)[..., None]
     prior = -np.expm1(-coverage * hazard)

@@ -26,6 +26,7 @@ class ChanceSettings:
     lags: tuple[int, ...]
     rule_cases: float
     base_acts: float
+    type_acts: float
     own_days: float
     band: float
     listed_for: int
@@ -55,6 +56,7 @@ def _faults(given: ChanceSettings) -> tuple[tuple[str, bool], ...]:
             "reach_days",
             "rule_cases",
             "base_acts",
+            "type_acts",
             "own_days",
             "listed_for",
             "listed_events",
