@@ -388,7 +388,7 @@ class Desk:
         shown = day_of(on) or self.record.last_published(known_day) or date.max
         every = self.record.issued(shown, known_day)
         held = [one for one in every if between is None or {*between} == {one.source, one.target}]
-        held.sort(key=lambda one: (-one.day.toordinal(), -one.probability, one.id))
+        held.sort(key=lambda one: (-one.day.toordinal(), -one.probability))
         found = entries_of(self.record, held, on=shown, known=known_day, region=region)
         return tuple(entry for entry in found if status in (None, entry.outcome.status))
 

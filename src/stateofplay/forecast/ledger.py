@@ -60,12 +60,11 @@ def rule_of(issued: Issued) -> Rule:
     Types near it do not count, since the probability is of this type. Of a meeting, an agreement or joint work it makes
     no difference who is named first.
     """
-    kind = event_types().get(issued.type)
     return Rule(
         types=(issued.type,),
         source=(issued.source,),
         target=(issued.target,),
-        mutual=bool(kind and kind.mutual),
+        mutual=_mutual(issued.type),
         first=issued.first,
         last=issued.last,
     )
@@ -86,7 +85,7 @@ def counted(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     The first that was issued, since a later one may know better; of replayed ones the last, by the latest model.
     """
     chosen: dict[tuple[Any, ...], Entry] = {}
-    for entry in sorted(entries, key=lambda entry: (entry.issued.recorded_at, entry.issued.id)):
+    for entry in sorted(entries, key=lambda entry: entry.issued.recorded_at):
         one = entry.issued
         key = (one.day, one.first, one.last, one.type, one.source, one.target, one.replayed)
         if one.replayed or key not in chosen:
@@ -97,9 +96,15 @@ def counted(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 def once(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """The same without the second of two that are one thing: a meeting that was foretold from both its sides."""
     chosen: dict[tuple[Any, ...], Entry] = {}
-    for entry in sorted(entries, key=lambda entry: (entry.issued.source, entry.issued.id)):
-        one, mutual = entry.issued, rule_of(entry.issued).mutual
+    for entry in sorted(entries, key=lambda entry: entry.issued.source):
+        one = entry.issued
         sides = (one.source, one.target)
-        ends = tuple(sorted(sides)) if mutual else sides
+        ends = tuple(sorted(sides)) if _mutual(one.type) else sides
         chosen.setdefault((one.day, one.first, one.last, one.type, ends, one.replayed), entry)
     return tuple(chosen.values())
+
+
+def _mutual(type: str) -> bool:
+    """Whether it makes no difference who of the two is named first."""
+    kind = event_types().get(type)
+    return kind is not None and kind.mutual

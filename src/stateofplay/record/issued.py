@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cached_property
 from typing import Any
 
 from stateofplay.record.addition import short_hash
@@ -52,7 +53,7 @@ class Issued:
         if not self.reasons:
             raise ValueError("a forecast has a reason")
 
-    @property
+    @cached_property
     def id(self) -> str:
         """Hash of all that it says, but not of the moment: the same forecast made again is the same."""
         said = {name: value for name, value in self._plain().items() if name != "recorded_at"}
