@@ -44,6 +44,7 @@ class BoostedForecaster:
         self.additive = AdditiveForecaster()
         _boosting()
         self._days, self._first = int(settings["days"]), int(settings["first"])
+        self._weight = float(settings["weight"])
         self._rounds, self._shape = int(settings["rounds"]), dict(settings["shape"])
         self._lessons: list[Lesson] = []
         self._trees: Any = None
@@ -71,7 +72,7 @@ class BoostedForecaster:
         adds = np.zeros(len(order))
         if self._trees is not None and question is not None and len(order):
             seen = self._view(question, order)
-            adds[: len(seen)] = self._trees.predict(seen, raw_score=True)
+            adds[: len(seen)] = self._weight * self._trees.predict(seen, raw_score=True)
             # The rest moves with the least of them, and so stays behind.
             adds[len(seen) :] = adds[: len(seen)].min()
         return self.additive.ranking(order).plus(TREES, adds)
