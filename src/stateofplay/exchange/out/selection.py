@@ -84,18 +84,18 @@ class Selection:
 
     def statements(self) -> Iterator[Row]:
         """Every statement, by publication, document and place; some documents at a time, so that memory is bounded."""
-        roll = self.record.roll().drop_columns(["actors"])
-        counting = np.flatnonzero(stands(roll, self.known))
-        documents = roll["document"].take(numbers(counting))
-        # Papers stand in the order of the answer.
+        said = self._said()
         papers = self.record.document_table(self.known)["id"]
-        place = pc.index_in(whole(documents).dictionary, value_set=whole(papers)).to_pylist()
-        rank = np.array([*(-1 if at is None else at for at in place), -1])[codes(documents)]
-        rows = counting[order := np.argsort(rank, kind="stable")]
+        # Papers stand in the order of the answer.
+        place = pc.index_in(whole(said["document"]).dictionary, value_set=whole(papers))
+        rank = np.array([*(-1 if at is None else at for at in place.to_pylist()), -1])[codes(said["document"])]
+        order = np.argsort(rank, kind="stable")
+        ends = np.flatnonzero(np.diff(rank[order], append=-1))
         start = 0
-        for end in (np.flatnonzero(np.diff(rank[order], append=-1)) + 1).tolist():
-            if end - start >= _AT_ONCE or end == len(rows):
-                for batch in self._asked(STATEMENTS, roll.take(numbers(rows[start:end]))).to_batches(_BATCH):
+        for end in (ends + 1).tolist():
+            if end - start >= _AT_ONCE or end == len(order):
+                part = said.take(numbers(order[start:end]))
+                for batch in self._asked(STATEMENTS, part).to_batches(max_chunksize=_BATCH):
                     yield from batch.select(list(tables()["statements"])).to_pylist()
                 start = end
 
