@@ -5,8 +5,13 @@ import pytest
 
 from stateofplay.forecast.candidates import CANDIDATE, MOST, NTH_DONE, NTH_MET, OF_PAIR, OF_TRIPLE, gather, pool_for
 from stateofplay.forecast.evidence import (
+    ABROAD_TO,
+    ASKER,
     DEVOTED,
+    ECHO,
     KNOWN,
+    LEAD,
+    LED,
     NUMBERS,
     OWN_SHARE,
     SINCE,
@@ -17,7 +22,7 @@ from stateofplay.forecast.evidence import (
     frame_for,
     measure,
 )
-from stateofplay.forecast.ground import GROUPS, IDENTITY, WIDEST, bounds, place, seen_class, widened
+from stateofplay.forecast.ground import GROUPS, IDENTITIES, IDENTITY, WIDEST, bounds, place, seen_class, widened
 from stateofplay.forecast.likeness import DIMENSIONS
 from tests.forecast.events import facts
 from tests.forecast.test_history import told
@@ -100,6 +105,39 @@ def test_of_a_stranger_nothing_between_the_two_is_known(asked):
         assert not n[start[name] : start[name] + width].any(), name
 
 
+def test_what_leads_has_one_and_the_others_their_share_of_it(asked):
+    numbers = asked.frame.numbers[: asked.count]
+    for nth, led in enumerate(LED.tolist()):
+        np.testing.assert_allclose(
+            numbers[:, LEAD + nth], numbers[:, led] / max(numbers[:, led].max(), 1e-9), rtol=1e-6
+        )
+    assert numbers[:, LEAD].max() == 1.0
+
+
+def test_the_asker_is_as_busy_for_every_candidate(asked):
+    acts = [f for f in facts() if f[1:3] == ("CHN", "ACCUSE")]
+    dealings = [f for f in [*facts(), *LATE] if "CHN" in (f[1], f[3])]
+    numbers = asked.frame.numbers[: asked.count, ASKER : ASKER + 2]
+    assert np.array_equal(numbers, np.tile(np.array([len(acts), len(dealings)], dtype=np.float32), (asked.count, 1)))
+
+
+def test_what_partners_do_to_a_candidate_echoes():
+    """Of the partners of A, B alone accuses X, twice of the three acts of B; what it does otherwise is no echo."""
+    rows = [(1, "A", "CONSULT", "B"), (58, "B", "ACCUSE", "X"), (59, "B", "ACCUSE", "X"), (60, "B", "ACCUSE", "Y")]
+    asked = Asked([*rows, (60, "B", "AID", "Z"), (60, "C", "ACCUSE", "Z")], "A", "ACCUSE")
+    lasting = {name: float(asked.numbers(name)[ECHO + 1]) for name in ("X", "Y", "Z")}
+    assert lasting == pytest.approx({"X": 1 / 4 * 2, "Y": 1 / 4 * 1, "Z": 0.0})
+    assert asked.numbers("X")[ECHO] > asked.numbers("Y")[ECHO] > 0
+
+
+def test_what_compatriots_do_is_told_of_all_acts_and_of_these():
+    rows = [(day, "Army_(JPN)", "ACCUSE", "X") for day in (1, 2)] + [(3, "Army_(JPN)", "AID", "X")]
+    asked = Asked([*rows, (60, "Police_(JPN)", "ACCUSE", "Y")], "Police_(JPN)", "ACCUSE")
+    n = asked.numbers("X")
+    assert (n[ABROAD_TO], n[ABROAD_TO + 2]) == (3, 2)
+    assert 0 < n[ABROAD_TO + 3] < n[ABROAD_TO + 1] < 3
+
+
 def test_each_piece_of_evidence_stands_in_its_group(asked):
     starts = bounds(asked.known.sides)
     for c in range(asked.count):
@@ -108,7 +146,7 @@ def test_each_piece_of_evidence_stands_in_its_group(asked):
         assert slots.max() < starts[-1]
         groups = np.searchsorted(starts, slots, side="right") - 1
         assert groups[: 2 * WIDTH].tolist() == [0, 1] * WIDTH
-        assert (groups == IDENTITY).sum() == 11
+        assert (groups == IDENTITY).sum() == IDENTITIES
 
 
 def test_larger_numbers_stand_on_later_weights(asked):

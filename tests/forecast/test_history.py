@@ -8,6 +8,7 @@ from stateofplay.forecast.graph import graph_from
 from stateofplay.forecast.history import (
     ACTOR,
     BESIDE,
+    COUNTRY,
     DAYS,
     DOERS,
     DOES,
@@ -17,8 +18,10 @@ from stateofplay.forecast.history import (
     LAG_ENDS,
     LAST,
     NEXT,
+    NONE,
     PAIR,
     PARTNERS,
+    ROLE,
     SIDE,
     TRIPLE,
     WHO,
@@ -159,3 +162,32 @@ def test_an_act_toward_oneself_is_left_out_and_the_same_fact_is_one():
     both = row(known, TRIPLE, known.actor("A"), known.side("x"), known.actor("B"))
     assert amount(known.tables, both, 4, 2) == 2
     assert known.tables.rows[both, DAYS] == 1
+
+
+def test_the_name_of_a_stranger_tells_what_is_known_of_such_names_and_leaves_no_trace():
+    known = told([(1, "Police_(Japan)", "x", "Army_(Korea)")])
+    heads, before = known.tables.heads, known.tables.heads[1:].copy()
+    army, police = known.actor("Army_(Korea)"), known.actor("Police_(Japan)")
+    assert known.asked("Army_(Japan)") == STRANGER
+    assert (heads[STRANGER, ROLE], heads[STRANGER, COUNTRY]) == (heads[army, ROLE], heads[police, COUNTRY])
+    assert known.asked("Nobody_(Nowhere)") == STRANGER
+    assert (heads[STRANGER, ROLE], heads[STRANGER, COUNTRY]) == (NONE, NONE)
+    assert known.asked("Army_(Korea)") == army
+    assert np.array_equal(heads[1:], before)
+    assert len(known.names) == 3
+
+
+def test_a_new_actor_is_asked_about_with_what_earlier_days_told_of_its_name():
+    """On the day it appears it learns as a stranger is answered: countries that are new on that day tell nothing."""
+    known = told([(1, "Police_(Japan)", "x", "Army_(Korea)")])
+    rows = [(2, "Army_(Japan)", "x", "Police_(China)"), (2, "Japan", "x", "China")]
+    facts = next(iter(known.days(graph_from(rows))))
+    heads = known.tables.heads
+    place = {name: tuple(heads[known.actor(name), [ROLE, COUNTRY]].tolist()) for name in known.names[1:]}
+    japan = heads[known.actor("Police_(Japan)"), COUNTRY]
+    assert place["Army_(Japan)"] == (heads[known.actor("Army_(Korea)"), ROLE], japan)
+    assert place["Police_(China)"] == (heads[known.actor("Police_(Japan)"), ROLE], NONE)
+    assert place["China"] == (NONE, NONE)
+    assert place["Japan"][1] == japan
+    known.add(facts)
+    assert heads[known.actor("Police_(China)"), COUNTRY] == heads[known.actor("China"), COUNTRY] >= 0

@@ -35,6 +35,7 @@ DONE, MET, NEAR, OFTEN, NATIVE = 120, 220, 60, 120, 40
 done most, and the latest to act of its country."""
 WALKS: Final = 3
 _STEPS, _FURTHER, _LATELY = 40, 80, 40  # partners, partners of each, days that count as lately
+_ECHOES: Final = 30  # to whom each partner did this
 _ASKED: Final = 600  # latest to whom this was done, of whom the most frequent are taken
 _EVER: Final = 0.02  # what an act counts that has long faded, beside 1 for one of today
 
@@ -45,14 +46,17 @@ CANDIDATE, OF_PAIR, OF_TRIPLE, OF_DOES, OF_ACTOR, NTH_DONE, NTH_MET = range(7)
 class Pool(NamedTuple):
     """Room to gather in. `mark[actor]` is the number of the last question that had it, `at` its place there.
 
-    `now` holds that number, the actor and day that `walk` is of, and how many are `reached`. `walk[x]` is how well two
-    steps from the actor lead to x: fading, lasting, and of late. `often[side]` opens with its day and number.
+    `now` holds that number, the actor and day that `walk` is of, how many are `reached`, and how many `echoed`.
+    `walk[x]` is how well two steps from the actor lead to x: fading, lasting, and of late; `echo[x]` how much its
+    partners do to x what is asked about: fading, lasting. `often[side]` opens with its day and number.
     """
 
     mark: NDArray[np.int64]
     at: NDArray[np.int32]
     now: NDArray[np.int64]
     walk: NDArray[np.float32]
+    echo: NDArray[np.float32]
+    echoed: NDArray[np.int32]
     reached: NDArray[np.int32]
     often: NDArray[np.int32]
     value: NDArray[np.float32]
@@ -65,8 +69,10 @@ def pool_for(actors: int, sides: int) -> Pool:
     return Pool(
         mark=np.zeros(actors, dtype=np.int64),
         at=np.zeros(actors, dtype=np.int32),
-        now=np.array([0, NONE, NONE, 0]),
+        now=np.array([0, NONE, NONE, 0, 0]),
         walk=np.zeros((actors, WALKS), dtype=np.float32),
+        echo=np.zeros((actors, 2), dtype=np.float32),
+        echoed=np.zeros(actors, dtype=np.int32),
         reached=np.zeros(actors, dtype=np.int32),
         often=np.full((sides, OFTEN + 2), NONE, dtype=np.int32),
         value=np.zeros(longest, dtype=np.float32),
@@ -82,6 +88,7 @@ def gather(tables: Tables, pool: Pool, question: tuple[int, int, int], found: ND
     pool.mark[actor] = pool.now[0]  # nobody acts toward himself
     if pool.now[1] != actor or pool.now[2] != day:
         _walk(tables, pool, day, actor)
+    _echo(tables, pool, day, actor, side)
     if pool.often[side ^ 1, 0] != day:
         _rank_doers(tables, pool, day, side ^ 1)
     count = _known(tables, pool, actor, side, found)
@@ -173,6 +180,32 @@ def _walk(tables: Tables, pool: Pool, day: int, actor: int) -> None:
             far, rest = tables.rows[far, NEXT], rest - 1
         near, left = tables.rows[near, NEXT], left - 1
     pool.now[1], pool.now[2], pool.now[3] = actor, day, count
+
+
+@compiled
+def _echo(tables: Tables, pool: Pool, day: int, actor: int, side: int) -> None:
+    """To whom the latest partners of an actor did this, in proportion to how much it has to do with each."""
+    for i in range(pool.now[4]):
+        pool.echo[pool.echoed[i]] = 0.0
+    count = 0
+    near, left = tables.heads[actor, PARTNERS], _STEPS
+    while near >= 0 and left > 0:
+        does = find(tables, packed(DOES, tables.rows[near, WHO], side, 0))
+        if does >= 0:
+            fading = amount(tables, near, FADING, day) / (1.0 + amount(tables, does, FADING, day))
+            lasting = tables.sums[near, LASTING] / (1.0 + tables.sums[does, LASTING])
+            far, rest = tables.rows[does, HEAD], _ECHOES
+            while far >= 0 and rest > 0:
+                who = tables.rows[far, WHO]
+                if who != actor:
+                    if pool.echo[who, 1] == 0.0:
+                        pool.echoed[count] = who
+                        count += 1
+                    pool.echo[who, 0] += fading * amount(tables, far, FADING, day)
+                    pool.echo[who, 1] += lasting * tables.sums[far, LASTING]
+                far, rest = tables.rows[far, BESIDE], rest - 1
+        near, left = tables.rows[near, NEXT], left - 1
+    pool.now[4] = count
 
 
 @compiled

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from stateofplay.forecast.allegiance import allegiance, role_of_states
 from stateofplay.forecast.graph import EventGraph
-from stateofplay.forecast.history import COUNTRY, ROLE, Facts, add_facts, grown, most_new_rows, tables_for
+from stateofplay.forecast.history import COUNTRY, NONE, ROLE, Facts, add_facts, grown, most_new_rows, tables_for
 
 STRANGER = 0
 """Number of every actor that no fact has named yet."""
@@ -39,6 +39,13 @@ class Chronicle:
         """Number of an actor; STRANGER where no fact has named it."""
         return self._actors.get(name, STRANGER)
 
+    def asked(self, name: str) -> int:
+        """Number of an actor that a question names; what the name of a stranger tells stands in row STRANGER."""
+        actor = self.actor(name)
+        if actor == STRANGER:
+            self._introduce(STRANGER, name)
+        return actor
+
     def side(self, type: str, *, inverse: bool = False) -> int | None:
         """Number of a side of a type: whom it is done to, or with `inverse` who does it; None for an unknown type."""
         code = self._types.get(type)
@@ -65,23 +72,35 @@ class Chronicle:
         sources, targets = graph.source[rows], graph.target[rows]
         who = _numbered(np.append(sources, targets), graph.actors, self._actors, first=STRANGER + 1)
         what = _numbered(graph.type[rows], graph.types, self._types, first=0)
-        self.names += list(self._actors)[len(self.names) - 1 :]
+        known = len(self.names)
+        self.names += list(self._actors)[known - 1 :]
         source, target = who[: len(sources)], who[len(sources) :]
         a, b = np.append(source, target), np.append(target, source)
         facts = _gathered(day, a, np.append(2 * what, 2 * what + 1), b, np.tile(graph.weight[rows], 2))
         need = int(self.tables.used[0]) + most_new_rows(facts)
         # A country is numbered like an actor, so there are never more of them than actors.
         self.tables = grown(self.tables, len(self.names), 2 * len(self._types), need)
+        for actor in range(known, len(self.names)):
+            self._introduce(actor, self.names[actor])
         return facts
 
-    def _place(self, actor: int) -> None:
-        """Write down what an actor's name tells; who turns out to be a country is a state."""
-        heads, name = self.tables.heads, self.names[actor]
-        if heads[actor, ROLE] >= 0:
-            return
+    def _introduce(self, actor: int, name: str) -> None:
+        """Write down what a name tells, as far as earlier facts told of such roles and countries."""
+        role, country = self._told(name)
+        self.tables.heads[actor, ROLE] = NONE if role is None else self._roles.get(role, NONE)
+        self.tables.heads[actor, COUNTRY] = NONE if country is None else self._countries.get(country, NONE)
+
+    def _told(self, name: str) -> tuple[str | None, str | None]:
+        """Role and country that a name tells of; who turns out to be a country is a state."""
         role, country = allegiance(name)
-        if country is None and name in self._countries:
-            role, country = role_of_states(), name
+        return (role_of_states(), name) if country is None and name in self._countries else (role, country)
+
+    def _place(self, actor: int) -> None:
+        """Write down what an actor's name tells, with new numbers for roles and countries that are new."""
+        heads, name = self.tables.heads, self.names[actor]
+        if heads[actor, ROLE] >= 0 and heads[actor, COUNTRY] >= 0:
+            return
+        role, country = self._told(name)
         if country is None or role is None:
             return
         heads[actor, ROLE] = self._roles.setdefault(role, len(self._roles))

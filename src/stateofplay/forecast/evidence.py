@@ -20,6 +20,7 @@ from stateofplay.forecast.compiled import compiled
 from stateofplay.forecast.history import (
     ABROAD,
     ACTOR,
+    ALIKE,
     COUNTRY,
     DAYS,
     DOES,
@@ -29,7 +30,6 @@ from stateofplay.forecast.history import (
     LAST,
     LASTING,
     NEXT,
-    NONE,
     SIDE,
     SUMS,
     WHAT,
@@ -62,8 +62,11 @@ NUMBERS: Final[tuple[tuple[str, int, Scale], ...]] = (
     ("walk", 3, SHARE),  # two steps through partners: fading, lasting, of the last days
     ("known", 3, SPAN),  # days since first: candidate, pair; days of acts between the two
     ("sort", 2, (2, -10)),  # acts on this side toward the candidate in all of the candidate's
-    ("abroad", 1, AMOUNT),  # acts of the actor's country toward the candidate
+    ("abroad", 4, AMOUNT),  # acts of the actor's country toward the candidate: lasting, fading; those on this side
     ("nth", 2, SPAN),  # place among those done to and met, the latest first
+    ("lead", 8, (2, -10)),  # numbers of LED beside the largest among the candidates
+    ("asker", 2, AMOUNT),  # acts of the actor on this side, and of any
+    ("echo", 2, SHARE),  # acts on this side of the actor's partners toward the candidate: fading, lasting
 )
 """Numbers by kind of evidence: name, how many, scale."""
 
@@ -73,10 +76,24 @@ OWN, TOGETHER, POPULAR, ACTIVE = (_START[name] for name in ("own", "together", "
 OWN_SHARE, TOGETHER_SHARE, POPULAR_SHARE = (_START[name] for name in ("own_share", "together_share", "popular_share"))
 DEVOTED, TYPICAL, SINCE, RHYTHM = (_START[name] for name in ("devoted", "typical", "since", "rhythm"))
 FOLLOWED, WALK, KNOWN, SORT = (_START[name] for name in ("followed", "walk", "known", "sort"))
-ABROAD_TO, NTH = _START["abroad"], _START["nth"]
+ABROAD_TO, NTH, LEAD, ASKER, ECHO = (_START[name] for name in ("abroad", "nth", "lead", "asker", "echo"))
+LED: Final = np.array(
+    [
+        OWN + FADING,
+        OWN + LASTING,
+        TOGETHER + 1,
+        TOGETHER + LASTING,
+        POPULAR + FADING,
+        FOLLOWED + 1,
+        FOLLOWED,
+        WALK + 1,
+    ]
+)
+"""Numbers that are also looked at beside the largest among the candidates of the question."""
 
 CHAIN: Final = 60
 """Latest kinds of acts of a pair that are looked at."""
+_NEARLY_NONE: Final = 1e-9  # where the largest among the candidates is 0
 _UNSEEN: Final = 0.1  # added to a total, so that a share of nearly nothing is not nearly all
 
 
@@ -139,9 +156,29 @@ def measure(tables: Tables, pool: Pool, question: tuple[int, int, int], frame: F
         who = frame.found[c, CANDIDATE]
         n[WALK], n[WALK + 1], n[WALK + 2] = pool.walk[who, 0], pool.walk[who, 1], pool.walk[who, 2]
         n[NTH], n[NTH + 1] = frame.found[c, NTH_DONE], frame.found[c, NTH_MET]
-        abroad = find(tables, packed(ABROAD, home, 0, who)) if home >= 0 else NONE
-        if abroad >= 0:
-            n[ABROAD_TO] = tables.sums[abroad, LASTING]
+        n[ECHO], n[ECHO + 1] = pool.echo[who, 0], pool.echo[who, 1]
+        n[ASKER], n[ASKER + 1] = frame.totals[1, LASTING], frame.totals[0, LASTING]
+        if home >= 0:
+            _country(tables, find(tables, packed(ABROAD, home, 0, who)), day, n[ABROAD_TO : ABROAD_TO + 2])
+            _country(tables, find(tables, packed(ALIKE, home, side, who)), day, n[ABROAD_TO + 2 : ABROAD_TO + 4])
+    _lead(frame.numbers[:count])
+
+
+@compiled
+def _country(tables: Tables, row: int, day: int, into: NDArray[np.float32]) -> None:
+    if row >= 0:
+        into[0], into[1] = tables.sums[row, LASTING], amount(tables, row, FADING, day)
+
+
+@compiled
+def _lead(numbers: NDArray[np.float32]) -> None:
+    """Set the numbers of LED beside the largest: what is much depends on what the other candidates have."""
+    for i in range(len(LED)):
+        most = np.float32(_NEARLY_NONE)
+        for c in range(len(numbers)):
+            most = max(most, numbers[c, LED[i]])
+        for c in range(len(numbers)):
+            numbers[c, LEAD + i] = numbers[c, LED[i]] / most
 
 
 @compiled

@@ -85,7 +85,7 @@ class AdditiveForecaster:
             raise ValueError(f"the history already holds day {self.chronicle.last}: a forecast for {day} would peek")
         given = source if target is None else target
         side = self.chronicle.side(type, inverse=source is None)
-        return None if side is None or given is None else (day, self.chronicle.actor(given), side)
+        return None if side is None or given is None else (day, self.chronicle.asked(given), side)
 
     def ask(self, question: Question | None) -> Places:
         """Rows of `frame` that hold the candidates of a question, the best first; the next question overwrites them."""

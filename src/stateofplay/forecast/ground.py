@@ -10,10 +10,13 @@ from stateofplay.forecast.compiled import compiled
 from stateofplay.forecast.evidence import (
     ABROAD_TO,
     ACTIVE,
+    ASKER,
     CHAIN,
     DEVOTED,
+    ECHO,
     FOLLOWED,
     KNOWN,
+    LEAD,
     NTH,
     NUMBERS,
     OWN,
@@ -22,6 +25,7 @@ from stateofplay.forecast.evidence import (
     POPULAR_SHARE,
     RHYTHM,
     SINCE,
+    SORT,
     TOGETHER,
     TOGETHER_SHARE,
     TYPICAL,
@@ -69,13 +73,33 @@ JOINED: Final = np.array(
         (WALK, POPULAR_SHARE),
         (WALK + 1, ABROAD_TO),
         (DEVOTED, SINCE + 1),
+        (FOLLOWED + 1, OWN_SHARE + 4),
+        (FOLLOWED + 2, TOGETHER_SHARE),
+        (LEAD + 1, LEAD + 3),
+        (LEAD + 5, SINCE),
+        (LEAD + 5, LEAD),
+        (LEAD + 7, LEAD + 4),
+        (WALK + 1, POPULAR_SHARE + 1),
+        (SORT + 1, WALK + 1),
+        (SORT, ACTIVE),
+        (RHYTHM + 1, SINCE + 1),
+        (TYPICAL + 1, OWN + LASTING),
+        (ABROAD_TO + 2, POPULAR + LASTING),
+        (WALK + 2, SINCE + 3),
+        (ASKER, OWN_SHARE + 4),
+        (ASKER + 1, SINCE + 1),
+        (ASKER, POPULAR_SHARE + 1),
+        (ASKER + 1, WALK + 1),
+        (ECHO + 1, POPULAR_SHARE),
+        (ECHO, WALK + 1),
+        (LEAD + 6, ASKER),
     ],
     dtype=np.int64,
 )
 """Pairs of numbers that are also looked at together."""
 HASHED: Final = 22
 """Identities share two to the power of this many weights."""
-IDENTITIES: Final = 11
+IDENTITIES: Final = 15
 RECENT: Final = 3
 """Classes of days (of LAGS) within which what befell a candidate may spread."""
 _SPREAD: Final = 24  # latest sides of a candidate that are looked at
@@ -175,6 +199,10 @@ def _identities(tables: Tables, question: tuple[int, int, int], found: Any, slot
     slots[k + 8] = start + hashed(own + 9, side, same * 2 + met, rank)
     slots[k + 9] = start + hashed(own + 10, home, country, side)
     slots[k + 10] = start + hashed(own + 11, role * 2 + same, side * 2 + met, rank)
+    slots[k + 11] = start + hashed(own + 12, home, country, rank)
+    slots[k + 12] = start + hashed(own + 13, role * 2 + same, rank, 0)
+    slots[k + 13] = start + hashed(own + 14, side, country, rank)
+    slots[k + 14] = start + hashed(own + 15, home, who, 0)
     return k + IDENTITIES
 
 

@@ -16,8 +16,9 @@ HALF_LIVES: Final = (1.5, 5.0, 20.0, 80.0)
 SUMS: Final = len(HALF_LIVES) + 1
 FADING, LASTING = 2, 4
 
-TRIPLE, PAIR, DOES, ACTOR, SIDE, HOME, ABROAD = range(7)
-"""Kinds of rows: (a, side, b); (a, b); (a, side); a; side; (a, a country whose people a meets); (country of a, b)."""
+TRIPLE, PAIR, DOES, ACTOR, SIDE, HOME, ABROAD, ALIKE = range(8)
+"""Kinds of rows: (a, side, b); (a, b); (a, side); a; side; (a, a country whose people a meets); (country of a, b);
+(country of a, side, b)."""
 
 LAG_ENDS: Final = (1, 2, 4, 7, 20, 60, 180)
 """Last day of each class of days since something happened; one more class is all that is longer ago."""
@@ -109,7 +110,7 @@ def grown(tables: Tables, actors: int, sides: int, rows: int) -> Tables:
 
 def most_new_rows(facts: Facts) -> int:
     """Rows that the facts of a day can need at most."""
-    return (ABROAD + 1) * len(facts.a)
+    return (ALIKE + 1) * len(facts.a)
 
 
 @compiled
@@ -159,6 +160,7 @@ def add_facts(tables: Tables, facts: Facts) -> None:
         country = tables.heads[a, COUNTRY]
         if country >= 0:
             _count(tables, _row(tables, packed(ABROAD, country, 0, b), 0, b, day), day, facts.weight[i])
+            _count(tables, _row(tables, packed(ALIKE, country, side, b), side, b, day), day, facts.weight[i])
             if tables.heads[a, ROLE] >= 0:
                 _to_front(tables.rows, tables.heads, (country, NATIVES), actor, NEXT)
     for i in range(len(facts.a)):
