@@ -6,9 +6,11 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from stateofplay.forecast.chance import KINDS, blend, chances, mirrored, share_of
+from stateofplay.forecast import chance
+from stateofplay.forecast.chance import KINDS, Chances, blend, chances, mirrored, share_of
 from stateofplay.forecast.graph import EventGraph, graph_from
-from stateofplay.forecast.rates import BACK, OWN
+from stateofplay.forecast.rates import BACK, OWN, log_odds
+from stateofplay.forecast.settings import chance_settings
 from stateofplay.forecast.shipped import shipped_rates
 from stateofplay.forecast.signs import SIGNS, asked, signs
 from stateofplay.forecast.tally import OTHER, TYPES, tally_of
@@ -46,8 +48,47 @@ def test_a_part_is_its_signs_times_their_weights():
     columns = signs(tally, asked(tally, found.base_rates, *tally.seen()), RATES, 1)
     for place, kind in enumerate(KINDS[:-1]):
         own = [column for column, (of, _) in enumerate(SIGNS) if of == kind]
-        assert found.parts[..., place] == pytest.approx(columns[..., own] @ weights[own], abs=1e-5)
+        added = toward_own(found, columns @ weights[:-1] + weights[-1]) if kind == "recurrence" else 0.0
+        assert found.parts[..., place] == pytest.approx(columns[..., own] @ weights[own] + added, abs=1e-4)
     assert np.all(found.parts[..., -1] == pytest.approx(weights[-1]))
+
+
+def toward_own(found: Chances, parts):
+    """What moves a sum of signs toward the act's own frequency, by its definition, for a window of 30 days."""
+    odds = found.base + parts
+    expected = np.log1p(np.exp(odds)) / 30 * found.tally.days
+    own = np.log(found.recurrence / (1 - found.recurrence))
+    return expected / (expected + chance_settings().own_acts) * (own - odds)
+
+
+def test_a_dense_act_is_near_its_own_frequency_and_a_sparse_one_is_left_to_the_signs():
+    steady = [(day, "CHN", "ACCUSE", "JPN") for day in range(0, DAY, 8)]
+    rare = [(day, "CHN", "ACCUSE", "KOR") for day in (60, 380)]
+    found, moved = said(graph_from([*steady, *rare])), {}
+    plain = said_without(graph_from([*steady, *rare]))
+    for target in ("JPN", "KOR"):
+        pair = [found.tally.graph.actors[code] for code in found.pairs.target].index(target)
+        own, here, there = (
+            log_odds(of[pair, TYPES.index("ACCUSE")]) for of in (found.recurrence, found.probability, plain)
+        )
+        moved[target] = (here - there) / (own - there)
+    assert moved["JPN"] > 0.4
+    assert 0 < moved["KOR"] < 0.1
+
+
+@pytest.mark.parametrize("within", [7, 30, 50, 90, 365])
+def test_a_chance_lies_between_the_sum_of_signs_and_its_own_frequency(within):
+    found, plain = said(world(8), within), said_without(world(8), within)
+    low, high = np.minimum(plain, found.recurrence), np.maximum(plain, found.recurrence)
+    assert np.all((low - 1e-9 <= found.probability) & (found.probability <= high + 1e-9))
+    assert np.abs(found.probability - plain).max() > 0.01
+
+
+def said_without(graph: EventGraph, within: int = 30):
+    """Probabilities of the sum of signs alone."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(chance, "_toward_own", lambda found: 0.0)
+        return said(graph, within).probability
 
 
 def test_what_earlier_acts_add_is_split_act_by_act():

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date
-from math import log
+from math import exp, log
 
 import numpy as np
 import pytest
@@ -20,7 +20,7 @@ TYPES = ("CONSULT", "AGREE", "ACCUSE", "REQUEST", "SANCTION", "AID")
 MUTUAL = {"CONSULT", "AGREE", "COOPERATE"}
 EVERY = ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST")
 EVERY += ("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
-LAGS, HORIZONS, REACH, PSEUDO = (1, 2, 4, 7, 14, 30, 60), (7, 30, 90), 365, 0.5
+LAGS, HORIZONS, REACH, PSEUDO, OWN_ACTS = (1, 2, 4, 7, 14, 30, 60), (7, 30, 90), 365, 0.5, 10
 
 
 @dataclass(frozen=True)
@@ -153,7 +153,7 @@ def test_answer_rules_name_the_latest_act_its_age_and_the_counts_of_the_table(fa
     assert cells > 20
 
 
-def test_the_weight_of_how_an_act_recurs_is_the_sum_of_its_signs(graph, facts):
+def test_how_an_act_recurs_weighs_its_signs_and_what_moves_them_toward_its_own_frequency(graph, facts):
     within = 30
     for move in moves(graph, on=ON, source="CHN", target="JPN", within=within, rates=RATES):
         found = [r for r in (*move.reasons, *move.against) if r.kind in ("recurrence", "quiet", "never")]
@@ -172,7 +172,11 @@ def test_the_weight_of_how_an_act_recurs_is_the_sum_of_its_signs(graph, facts):
             signs.append(ratio(sum(f.ago < window for f in own), len(own) * window / span))
         signs.append(log(1 + (min(f.ago for f in own) + 1) * len(own) / span) if own else 0.0)
         weights = RATES.weights_at(coverage)[HORIZONS.index(within), :5]
-        assert found[0].weight == pytest.approx(float(np.dot(signs, weights)), abs=1e-4)
+        plain = float(np.dot(signs, weights))
+        odds = log_odds(move.probability) - (found[0].weight - plain)
+        expected = log(1 + exp(odds)) / within * span
+        added = expected / (expected + OWN_ACTS) * (log_odds(move.recurrence) - odds)
+        assert found[0].weight == pytest.approx(plain + added, abs=1e-4)
 
 
 def base_of_class(facts: list[Fact], span: int, name: str, type: str) -> tuple[float, float]:

@@ -1,7 +1,8 @@
 """A chance: the probability of an act within a window, as a sum of log-odds whose parts can be told one by one.
 
-log-odds = base rate + level + sum of weight x sign. Weights are learned for a few horizons; a window between two has
-weights, signs and base between theirs by the logarithm of its length, so the sum stays exact for every window.
+log-odds = base rate + level + sum of weight x sign. The more acts this expects of the days told, the more it is moved
+toward the act's own frequency; what that adds is part of `recurrence`. Weights are learned for a few horizons; a window
+between two has weights, signs and base between theirs by the logarithm of its length, so the sum is always exact.
 """
 
 from dataclasses import dataclass, replace
@@ -26,6 +27,7 @@ below 0, since a few busy pairs make most of the mean of a class."""
 _OF_KIND: Final = np.array([[kind == of for kind in KINDS[:-1]] for of, _ in SIGNS], dtype=float)
 _MIRROR: Final = {"habit": "drawn", "source": "target", "own_act": "answer"}
 _LIMIT: Final = 15.0
+_LEAST: Final = 1e-9
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -102,7 +104,7 @@ def chances(
         kinds = np.concatenate([weighed @ _OF_KIND, np.full((*weighed.shape[:-1], 1), weights[-1])], axis=-1)
         parts = parts + share * kinds
         base = base + share * log_odds(_reaching(pairs.share[horizon], horizon, within))
-    return Chances(
+    found = Chances(
         tally=tally,
         rates=rates,
         base_rates=base_rates,
@@ -111,6 +113,18 @@ def chances(
         base=base,
         parts=parts,
     )
+    parts[..., KINDS.index("recurrence")] += _toward_own(found)
+    return replace(found, parts=parts)
+
+
+def _toward_own(found: Chances) -> Array:
+    """Log-odds that move each chance toward the act's own frequency, by the acts it expects of the days told."""
+    settings, odds = chance_settings(), found.base + found.parts.sum(-1)
+    rate = -np.log1p(-found.probability) / found.within
+    expected = rate * found.tally.days
+    most = sum(share * settings.own_share[horizon] for horizon, share in blend(found.within))
+    weight = most * expected / (expected + settings.own_acts)
+    return np.asarray(weight * (_clipped(log_odds(found.recurrence.clip(_LEAST, 1 - _LEAST))) - _clipped(odds)))
 
 
 def mirrored(there: Chances, back: Chances, mutual: Array) -> Chances:
@@ -143,7 +157,11 @@ def blend(within: int) -> list[tuple[int, float]]:
 
 def share_of(odds: Array) -> Array:
     """Probability of log-odds, kept off 0 and 1 by what a double can tell apart."""
-    return np.asarray(1.0 / (1.0 + np.exp(-np.clip(odds, -_LIMIT, _LIMIT))))
+    return np.asarray(1.0 / (1.0 + np.exp(-_clipped(odds))))
+
+
+def _clipped(odds: Array) -> Array:
+    return np.clip(odds, -_LIMIT, _LIMIT)
 
 
 def _reaching(share: Array, horizon: int, within: int) -> Array:

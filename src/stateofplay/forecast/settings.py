@@ -28,6 +28,8 @@ class ChanceSettings:
     base_acts: float
     type_acts: float
     own_days: float
+    own_acts: float
+    own_share: tuple[float, ...]
     band: float
     listed_for: int
     listed_against: int
@@ -58,6 +60,7 @@ def _faults(given: ChanceSettings) -> tuple[tuple[str, bool], ...]:
             "base_acts",
             "type_acts",
             "own_days",
+            "own_acts",
             "listed_for",
             "listed_events",
             "partners",
@@ -66,6 +69,10 @@ def _faults(given: ChanceSettings) -> tuple[tuple[str, bool], ...]:
     return (
         *((f"{name} is not in order or not above 0", not _rising(days)) for name, days in rows.items()),
         *((f"{name} is not above 0", number <= 0) for name, number in above.items()),
+        (
+            "own_share is not one number from 0 to 1 for each horizon",
+            len(given.own_share) != len(given.horizons) or not all(0 <= share <= 1 for share in given.own_share),
+        ),
         ("band is not between 0 and 1", not 0 < given.band < 1),
         ("listed_against or faint is below 0", given.listed_against < 0 or given.faint < 0),
     )
