@@ -98,9 +98,9 @@ def test_which_other_questions_are_asked_does_not_matter(fitted):
 
 def test_an_update_is_history_and_teaches_nothing(fitted, graph):
     known = copy.deepcopy(fitted)
-    trees = known._trees.model_to_string()
+    trees = [model.model_to_string() for model in known._trees]
     known.update(graph.since(FIRST_ASKED).until(FIRST_ASKED + 1))
-    assert known._trees.model_to_string() == trees
+    assert [model.model_to_string() for model in known._trees] == trees
     assert answers(known, FIRST_ASKED + 1) != answers(fitted, FIRST_ASKED + 1)
 
 
@@ -110,7 +110,22 @@ def test_lessons_of_days_long_past_are_forgotten(fitted, graph):
     known.fit(graph.until(FIRST_ASKED))
     days = {lesson.day for lesson in known._lessons}
     assert max(days) - min(days) < 5
-    assert all(len(lesson.seen) <= known._first for lesson in known._lessons)
+    assert all(len(lesson.seen) <= known._learned for lesson in known._lessons)
+
+
+def test_models_differ_and_their_mean_counts(fitted):
+    """One model after the other in place of all: what they add is the mean of what each adds alone."""
+    every = copy.deepcopy(fitted)
+    texts = {model.model_to_string() for model in every._trees}
+    assert len(texts) == every._models > 1
+    name, adds = "CHN", []
+    for model in fitted._trees:
+        every._trees = [model]
+        ranking = every.rank(name, "ACCUSE", None, day=FIRST_ASKED)
+        adds.append(dict(zip(ranking.actors, ranking.parts[TREES].tolist(), strict=True)))
+    all_ = fitted.rank(name, "ACCUSE", None, day=FIRST_ASKED)
+    mean = [np.mean([add[actor] for add in adds]) for actor in all_.actors]
+    np.testing.assert_allclose(all_.parts[TREES], mean, atol=1e-9)
 
 
 def test_without_history_nobody_is_ranked():

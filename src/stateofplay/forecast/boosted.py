@@ -19,7 +19,7 @@ from stateofplay.forecast.ranking import Ranking
 from stateofplay.forecast.view import view
 from stateofplay.knowledge.table import structure
 
-_STEADY: Final = {"deterministic": True, "force_row_wise": True, "num_threads": 1, "seed": 1, "verbosity": -1}
+_STEADY: Final = {"deterministic": True, "force_row_wise": True, "num_threads": 1, "verbosity": -1}
 TREES: Final = "trees"
 """Kind of evidence: what the trees add to the score of the additive model."""
 
@@ -44,10 +44,11 @@ class BoostedForecaster:
         self.additive = AdditiveForecaster()
         _boosting()
         self._days, self._first = int(settings["days"]), int(settings["first"])
+        self._learned, self._models = int(settings["learned"]), int(settings["models"])
         self._weight = float(settings["weight"])
         self._rounds, self._shape = int(settings["rounds"]), dict(settings["shape"])
         self._lessons: list[Lesson] = []
-        self._trees: Any = None
+        self._trees: list[Any] = []
 
     def fit(self, graph: EventGraph) -> Self:
         """Learn from every day of the graph what would have been known before it, and add it to the history."""
@@ -70,9 +71,10 @@ class BoostedForecaster:
         question = self.additive.question(source, type, target, day=day)
         order = self.additive.ask(question)
         adds = np.zeros(len(order))
-        if self._trees is not None and question is not None and len(order):
-            seen = self._view(question, order)
-            adds[: len(seen)] = self._weight * self._trees.predict(seen, raw_score=True)
+        if self._trees and question is not None and len(order):
+            seen = self._view(question, order, self._first)
+            votes = [trees.predict(seen, raw_score=True) for trees in self._trees]
+            adds[: len(seen)] = self._weight * np.mean(votes, axis=0)
             # The rest moves with the least of them, and so stays behind.
             adds[len(seen) :] = adds[: len(seen)].min()
         return self.additive.ranking(order).plus(TREES, adds)
@@ -84,26 +86,27 @@ class BoostedForecaster:
             end = end_of_question(facts, begin)
             question = (facts.day, int(facts.a[begin]), int(facts.side[begin]))
             order = self.additive.ask(question)
-            answers = np.isin(self.additive.frame.found[order[: self._first], CANDIDATE], facts.b[begin:end])
+            answers = np.isin(self.additive.frame.found[order[: self._learned], CANDIDATE], facts.b[begin:end])
             if answers.any():
-                lessons.append(Lesson(facts.day, self._view(question, order), answers))
+                lessons.append(Lesson(facts.day, self._view(question, order, self._learned), answers))
             begin = end
         return lessons
 
-    def _view(self, question: tuple[int, int, int], order: NDArray[np.int64]) -> NDArray[np.float32]:
+    def _view(self, question: tuple[int, int, int], order: NDArray[np.int64], first: int) -> NDArray[np.float32]:
         model = self.additive
-        return view(model.chronicle.tables, model.frame, question, model.learned, order, self._first)
+        return view(model.chronicle.tables, model.frame, question, model.learned, order, first)
 
-    def _grown(self) -> Any:
-        """Trees that order the candidates of the lessons; None without a lesson."""
+    def _grown(self) -> list[Any]:
+        """Models that order the candidates of the lessons, alike but for their draws; none without a lesson."""
         if not self._lessons:
-            return None
+            return []
         seen = np.concatenate([lesson.seen for lesson in self._lessons])
         answers = np.concatenate([lesson.answers for lesson in self._lessons])
         questions = [len(lesson.answers) for lesson in self._lessons]
         boosting = _boosting()
-        lessons = boosting.Dataset(seen, answers.astype(np.int8), group=questions)
-        return boosting.train({**self._shape, **_STEADY}, lessons, self._rounds)
+        shape = {**self._shape, **_STEADY}
+        lessons = boosting.Dataset(seen, answers.astype(np.int8), group=questions, params=shape)
+        return [boosting.train({**shape, "seed": seed + 1}, lessons, self._rounds) for seed in range(self._models)]
 
 
 def _boosting() -> Any:
