@@ -95,7 +95,7 @@ def test_every_language_fills_the_same_blanks(language: str) -> None:
 
 
 def test_a_scanner_prefers_the_longest_form_and_whole_words_where_asked() -> None:
-    scanner = Scanner([("meet", 1), ("meeting", 2)])
+    scanner = Scanner([("meet", 1), ("meeting", 2)], tuple)
     assert list(scanner.scan("meeting", bounded=True)) == [(0, 7, (2,))]
     assert list(scanner.scan("xmeet", bounded=True)) == []
     assert list(scanner.scan("xmeet", bounded=False)) == [(1, 5, (1,))]

@@ -5,6 +5,7 @@ import re
 from stateofplay.reading.act import Act, renamed
 from stateofplay.reading.complement import swallows
 from stateofplay.reading.governed import company_of, describes, noun_opens, purpose_of, steered_by, verb_of
+from stateofplay.reading.lexicon import LOOSE, NOUN, VERBAL_NOUN
 from stateofplay.reading.mention import Case, Mention
 from stateofplay.reading.sentence import Sentence, WordHit
 from stateofplay.reading.wording import acts_of_words
@@ -215,7 +216,7 @@ def _inside_other(act: Act, at: int, acts: list[Act]) -> bool:
 
 def _counts(hit: WordHit, sentence: Sentence, mentions: list[Mention]) -> bool:
     """A tight word counts only where an actor touches it."""
-    if not all(word.tight for word in hit.words):
+    if hit.traits & LOOSE:
         return not _within_word(hit, sentence)
     reach = int(sentence.lexicon.grammar.settings.get("tight_reach", 0))
     stops, text = sentence.lexicon.grammar.stops, sentence.folded
@@ -229,6 +230,6 @@ def _counts(hit: WordHit, sentence: Sentence, mentions: list[Mention]) -> bool:
 def _within_word(hit: WordHit, sentence: Sentence) -> bool:
     """Whether a verb is but the end of a longer word (外す in 除外する): what precedes ends no word."""
     shape = sentence.lexicon.grammar.settings.get("verb_not_after")
-    if shape is None or (hit.end - hit.start > 1 and any(word.part != "v" for word in hit.words)):
+    if shape is None or (hit.end - hit.start > 1 and hit.traits & (NOUN | VERBAL_NOUN)):
         return False
     return re.search(shape, sentence.folded[max(0, hit.start - 1) : hit.start + 1]) is not None

@@ -4,9 +4,9 @@ All of it is data in `vocabulary/languages/<language>/`; this module only loads,
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, Generic, TypeVar
 
 import ahocorasick_rs
@@ -16,6 +16,14 @@ from stateofplay.knowledge.fold import fold
 from stateofplay.knowledge.name import Name
 from stateofplay.knowledge.table import numbered_rows, structure
 from stateofplay.reading.inflection import forms
+
+VERB, VERBAL_NOUN, NOUN, LOOSE, EVENT, DEED, SAYING, MAKER = (1 << at for at in range(8))
+"""What a word may be, as bits, so that one look tells it of all words of a form.
+
+Its part of speech; whether it counts away from actors (`LOOSE`), tells an event by itself (`EVENT`), is no noun and
+tells an event, by itself or with a thing (`DEED`), is a plain word of saying, or makes an event with some thing.
+"""
+_PARTS = {"v": VERB, "vn": VERBAL_NOUN, "n": NOUN}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +42,11 @@ class Concept:
     frame: str = "toward"
     takes: str = ""
     needs: str = ""
+
+    @cached_property
+    def things(self) -> dict[str, "Combination"]:
+        """Thing → the event that the concept makes with it; none for what is a thing itself."""
+        return _made_with().get(self.name, {}) if self.part != "thing" else {}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,6 +76,20 @@ class Word:
     goal: tuple[str, ...] = ()
     leads: tuple[str, ...] = ()
 
+    @cached_property
+    def traits(self) -> int:
+        """What the word may be, as bits."""
+        concept = self.concept
+        deed = self.part != "n" and (concept.type or concept.part == "op")
+        return (
+            _PARTS[self.part]
+            | (0 if self.tight else LOOSE)
+            | (EVENT if concept.type else 0)
+            | (DEED if deed else 0)
+            | (SAYING if concept.name == "say" else 0)
+            | (MAKER if concept.things else 0)
+        )
+
 
 @dataclass(frozen=True, kw_only=True)
 class Cue:
@@ -79,7 +106,36 @@ class Cue:
 
 _SHADES = {"likelihood.tsv": "likelihood", "causes.tsv": "cause", "stances.tsv": "stance"}
 Entry = Word | Cue
-T = TypeVar("T")
+
+
+def traits_of(words: Iterable[Word]) -> int:
+    """What any of the words may be, as bits."""
+    traits = 0
+    for word in words:
+        traits |= word.traits
+    return traits
+
+
+class Form(tuple[Entry, ...]):
+    """All that one written form may stand for. Words and cues are parted when the form is first met, and only then."""
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Its words, in order."""
+        return tuple(entry for entry in self if isinstance(entry, Word))
+
+    @cached_property
+    def cues(self) -> tuple[Cue, ...]:
+        """Its cues, in order."""
+        return tuple(entry for entry in self if isinstance(entry, Cue))
+
+    @cached_property
+    def traits(self) -> int:
+        """What its words may be, as bits."""
+        return traits_of(self.words)
+
+
+Held = TypeVar("Held")
 
 
 @cache
@@ -111,25 +167,34 @@ def combinations() -> dict[tuple[str, str], Combination]:
     return table
 
 
-class Scanner(Generic[T]):
-    """Longest, leftmost occurrences of many forms in a text, each with all that the form may stand for."""
+@cache
+def _made_with() -> dict[str, dict[str, Combination]]:
+    """Op → thing → combination."""
+    table: dict[str, dict[str, Combination]] = defaultdict(dict)
+    for (op, thing), found in combinations().items():
+        table[op][thing] = found
+    return dict(table)
 
-    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        found: dict[str, list[T]] = defaultdict(list)
+
+class Scanner(Generic[Held]):
+    """Longest, leftmost occurrences of many forms in a text, each with all that it stands for, as `hold` holds it."""
+
+    def __init__(self, entries: Iterable[tuple[str, Any]], hold: Callable[[list[Any]], Held]) -> None:
+        found: dict[str, list[Any]] = defaultdict(list)
         for form, entry in entries:
             if entry not in found[form]:
                 found[form].append(entry)
-        self._entries = [tuple(values) for values in found.values()]
+        self._entries = [hold(values) for values in found.values()]
         self._automaton = ahocorasick_rs.AhoCorasick(
             list(found), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False
         )
 
-    def find(self, text: str) -> list[tuple[int, int, tuple[T, ...]]]:
+    def find(self, text: str) -> list[tuple[int, int, Held]]:
         """What `scan` gives of a text whose words are not set apart."""
         entries = self._entries
         return [(start, end, entries[form]) for form, start, end in self._automaton.find_matches_as_indexes(text)]
 
-    def scan(self, text: str, *, bounded: bool) -> Iterator[tuple[int, int, tuple[T, ...]]]:
+    def scan(self, text: str, *, bounded: bool) -> Iterator[tuple[int, int, Held]]:
         """(start, end, entries) in order; with `bounded`, only whole words (no letter or digit on either side).
 
         Where the longest occurrence begins or ends inside a word, those within its whole words count.
@@ -173,8 +238,8 @@ class Lexicon:
     """All that one language brings to reading."""
 
     grammar: Grammar
-    terms: Scanner[Entry]
-    names: Scanner[Name]
+    terms: Scanner[Form]
+    names: Scanner[tuple[Name, ...]]
 
     @property
     def language(self) -> str:
@@ -186,8 +251,8 @@ def open_lexicon(language: str, names: Iterable[Name]) -> Lexicon:
     """The lexicon of `language` with `names` of actors and persons; DataFileError when its data are at fault."""
     return Lexicon(
         grammar=grammar(language),
-        terms=Scanner((fold(form, language).lower(), entry) for form, entry in terms(language)),
-        names=Scanner((fold(name.form, language), name) for name in names),
+        terms=Scanner(((fold(form, language).lower(), entry) for form, entry in terms(language)), Form),
+        names=Scanner(((fold(name.form, language), name) for name in names), tuple),
     )
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from stateofplay.knowledge.name import Name
 from stateofplay.reading.eojeol import Rules, phrase_case, rules_of, syllables_before
-from stateofplay.reading.lexicon import grammar
+from stateofplay.reading.lexicon import EVENT, VERB, grammar
 from stateofplay.reading.memory import Memory
 from stateofplay.reading.mention import Case, Mention
 from stateofplay.reading.office import office_of
@@ -321,8 +321,7 @@ def _describes_next(mention: Mention, following: Mention, sentence: Sentence) ->
     if not 2 < len(gap) <= 10 or not gap.endswith("的") or any(stop in gap for stop in sentence.lexicon.grammar.stops):
         return False
     return not any(
-        mention.end <= hit.start < following.start and any(word.concept.type for word in hit.words)
-        for hit in sentence.words
+        mention.end <= hit.start < following.start and hit.traits & EVENT for hit in sentence.words
     )
 
 
@@ -352,7 +351,7 @@ def _eojeol_case(
     prefix = text[mention.start - 1 : mention.start]
     if prefix in rules.toward and syllables_before(text, mention.start) == 1:
         return Case.TARGET
-    acts = [hit[:2] for hit in sentence.words if any(word.concept.type for word in hit.words)]
+    acts = [hit[:2] for hit in sentence.words if hit.traits & EVENT]
     return phrase_case(mention, limit, after, acts, text, rules)
 
 
@@ -375,7 +374,7 @@ def _head_case(
         end = min(tail.end() if tail else at, limit)
         if end > at:
             if any(
-                at <= hit.start and end - 1 <= hit.end <= end and any(word.concept.type for word in hit.words)
+                at <= hit.start and end - 1 <= hit.end <= end and hit.traits & EVENT
                 for hit in sentence.words
             ):
                 return Case.GENITIVE if owned else Case.MODIFIER
@@ -430,8 +429,8 @@ def _case_before(start: int, floor: int, before: dict[int, Case], sentence: Sent
         if at in before and not sentence.folded.endswith(_phrase_ends(sentence), at, start):
             if sentence.folded[:at].endswith(tuple(sentence.lexicon.grammar.settings.get("beside_only", ("\0",)))):
                 return None
-            between = [hit for hit in sentence.words if at <= hit.start < start]
-            return before[at] if not any(word.part == "v" for hit in between for word in hit.words) else None
+            verb = any(at <= hit.start < start and hit.traits & VERB for hit in sentence.words)
+            return None if verb else before[at]
     return None
 
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from stateofplay.knowledge.actor import actors as known_actors
 from stateofplay.reading.eojeol import rules_of
+from stateofplay.reading.lexicon import EVENT
 from stateofplay.reading.memory import Memory
 from stateofplay.reading.mention import Mention
 from stateofplay.reading.sentence import Sentence
@@ -110,7 +111,7 @@ def _acts_on(at: int, earlier: list[Mention], sentence: Sentence) -> Mention | N
     """Who does the act whose verb ends at `at`, in a language that tells the object right after: 要求其…, 邀他…."""
     if not earlier or "object_after" not in sentence.lexicon.grammar.settings:
         return None
-    verb = next((hit for hit in sentence.words if hit.end == at and any(w.concept.type for w in hit.words)), None)
+    verb = next((hit for hit in sentence.words if hit.end == at and hit.traits & EVENT), None)
     if verb is None:
         return None
     first, _ = sentence.clauses[sentence.clause_at(verb.start)]

@@ -11,6 +11,7 @@ from stateofplay.reading.act import Act
 from stateofplay.reading.arguments import find_sides
 from stateofplay.reading.complement import content_end
 from stateofplay.reading.invitation import invited
+from stateofplay.reading.lexicon import DEED, VERB, VERBAL_NOUN
 from stateofplay.reading.memory import Memory
 from stateofplay.reading.mention import Case, Mention
 from stateofplay.reading.predicate import has_tails
@@ -370,8 +371,8 @@ def _is_object(mention: Mention, sentence: Sentence) -> bool:
     """Whether an act's verb stands right before the mention: it is what that act is done to, not who acts next."""
     return any(
         hit.end <= mention.start <= hit.end + 1
+        and hit.traits & DEED
         and sentence.folded[hit.end : mention.start] in ("", "了", "过", "着")
-        and any(word.part != "n" and (word.concept.type or word.concept.part == "op") for word in hit.words)
         and not any(word.concept.name in _WITH_CONTENT or word.concept.type in _OF_OTHERS for word in hit.words)
         for hit in sentence.words
     )
@@ -430,7 +431,7 @@ def topics(earlier: tuple[Mention, ...], sentence: Sentence) -> list[Mention]:
         verbs = [
             hit.end
             for hit in sentence.words
-            if first <= hit.start < mention.start and any(word.part in ("v", "vn") for word in hit.words)
+            if first <= hit.start < mention.start and hit.traits & (VERB | VERBAL_NOUN)
         ]
         if not verbs or sentence.folded[verbs[-1] : mention.start] == "的":
             found[clause] = _head_of(mention, earlier, sentence)
@@ -444,7 +445,7 @@ def _head_of(mention: Mention, earlier: tuple[Mention, ...], sentence: Sentence)
     closes = head.end >= last - 1 and head.case is Case.FREE and "的" in sentence.folded[mention.end : head.start]
     links = tuple(sentence.lexicon.grammar.settings.get("links", ()))
     closes = closes and not sentence.folded.endswith(links, first, head.start)
-    plain = not any(first <= hit.start < last and any(w.part != "n" for w in hit.words) for hit in sentence.words)
+    plain = not any(first <= hit.start < last and hit.traits & (VERB | VERBAL_NOUN) for hit in sentence.words)
     return head if closes and plain else mention
 
 

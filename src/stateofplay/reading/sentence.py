@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from stateofplay.knowledge.fold import fold, lowered
 from stateofplay.knowledge.name import Name
-from stateofplay.reading.eojeol import may_stand, name_stands, rules_of, single_stands
-from stateofplay.reading.lexicon import Cue, Entry, Lexicon, Word
+from stateofplay.reading.eojeol import Rules, may_stand, name_stands, rules_of, single_stands
+from stateofplay.reading.lexicon import VERB, VERBAL_NOUN, Cue, Form, Lexicon, Word, traits_of
 from stateofplay.reading.word_class import PROPER, Tokens, classified, fitting, shortened
 
 _OFFICES = frozenset({"title", "head"})
@@ -21,11 +21,15 @@ _NUMERALS = "一二三四五六七八九十百千万数两〇零几"
 
 
 class WordHit(NamedTuple):
-    """A word of the lexicon at `start`..`end`; several `words` where the form is ambiguous."""
+    """A word of the lexicon at `start`..`end`; several `words` where the form is ambiguous.
+
+    `traits`: what any of the words may be, as bits (see `lexicon`).
+    """
 
     start: int
     end: int
     words: tuple[Word, ...]
+    traits: int
 
 
 class CueHit(NamedTuple):
@@ -132,9 +136,11 @@ def scanned(text: str, lexicon: Lexicon) -> Sentence:
     else:
         terms, names = lexicon.terms.find(lower), lexicon.names.find(undated)
     # Where no rule of the language asks for more, a name stands that is longer than one letter.
-    free = rules_of(lexicon.language) is None and not lexicon.grammar.settings.get("short_kana")
+    rules = rules_of(lexicon.language)
+    free = rules is None and not lexicon.grammar.settings.get("short_kana")
     names = [hit for hit in names if (free and hit[2][0].use != "single") or _stands(hit, terms, sentence)]
-    terms = list(_standing(terms, names, sentence))
+    if rules is not None:
+        terms = list(_standing(terms, names, folded, rules))
     _sort_terms(sentence, terms, names)
     sentence.names = [NameHit(*hit) for hit in names if hit[2][0].use != "trap"]
     sentence.cues = _settled(sentence)
@@ -181,15 +187,14 @@ def _pattern(shape: str) -> re.Pattern[str]:
 
 def _fitted(sentence: Sentence, tokens: Tokens) -> Iterator[WordHit]:
     """The words whose class agrees; where that of several words together does not, the parts of it that agree."""
-    for start, end, words in sentence.words:
+    for start, end, words, _ in sentence.words:
         fits = fitting(words, start, end, tokens)
         if fits:
-            yield WordHit(start, end, fits)
+            yield WordHit(start, end, fits, traits_of(fits))
         elif (cut := sentence.folded.rfind(" ", start, end)) > 0:
-            for first, last, entries in sentence.lexicon.terms.scan(lowered(sentence.folded[start:cut]), bounded=True):
-                parts = tuple(entry for entry in entries if isinstance(entry, Word))
-                if parts and (fits := fitting(parts, start + first, start + last, tokens)):
-                    yield WordHit(start + first, start + last, fits)
+            for first, last, form in sentence.lexicon.terms.scan(lowered(sentence.folded[start:cut]), bounded=True):
+                if form.words and (fits := fitting(form.words, start + first, start + last, tokens)):
+                    yield WordHit(start + first, start + last, fits, traits_of(fits))
 
 
 def _undated(text: str, lexicon: Lexicon) -> str:
@@ -199,7 +204,7 @@ def _undated(text: str, lexicon: Lexicon) -> str:
 
 
 def _stands(
-    hit: tuple[int, int, tuple[Name, ...]], terms: list[tuple[int, int, tuple[Entry, ...]]], sentence: Sentence
+    hit: tuple[int, int, tuple[Name, ...]], terms: list[tuple[int, int, Form]], sentence: Sentence
 ) -> bool:
     """Whether a name is one here: a single character only where its neighbours say so, and not inside a longer word."""
     start, end, names = hit
@@ -210,7 +215,7 @@ def _stands(
     if names[0].use != "single":
         return rules is None or names[0].use == "trap" or name_stands(start, end, text, rules)
     if rules is not None and text[start] >= "\uac00":
-        offices = {at for at, _, entries in terms if any(isinstance(e, Cue) and e.role in _OFFICES for e in entries)}
+        offices = {at for at, _, form in terms if any(cue.role in _OFFICES for cue in form.cues)}
         return single_stands(start, end, text, offices, rules)
     before, after = text[start - 1 : start], text[end : end + 1]
     for term_start, term_end, _ in terms:
@@ -232,8 +237,8 @@ def _stands(
     if text[start:end] in grammar.settings.get("single_titled", "") and any(
         term_start == end
         and term_end - end > 1
-        and any(isinstance(e, Cue) and e.role in ("title", "head") for e in entries)
-        for term_start, term_end, entries in terms
+        and any(cue.role in _OFFICES for cue in form.cues)
+        for term_start, term_end, form in terms
     ):
         return True
     headed = grammar.settings.get("single_headed")
@@ -242,7 +247,7 @@ def _stands(
     heads = not before or before in grammar.stops or before in "「『“\"'‘（( 　"
     if not heads:
         return False
-    return any(term_start == end and any(isinstance(e, Word) for e in entries) for term_start, _, entries in terms)
+    return any(term_start == end and form.words for term_start, _, form in terms)
 
 
 def _listed(start: int, text: str, shape: str | None) -> bool:
@@ -258,57 +263,40 @@ def _in_kana(start: int, end: int, text: str) -> bool:
 
 
 def _standing(
-    terms: list[tuple[int, int, tuple[Entry, ...]]],
-    names: list[tuple[int, int, tuple[Name, ...]]],
-    sentence: Sentence,
-) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
-    """The terms that the borders of spaced words leave possible, where the language has such rules."""
-    grammar, text = sentence.lexicon.grammar, sentence.folded
-    rules = rules_of(grammar.language)
-    if rules is None:
-        yield from terms
-        return
+    terms: list[tuple[int, int, Form]], names: list[tuple[int, int, tuple[Name, ...]]], text: str, rules: Rules
+) -> Iterator[tuple[int, int, Form]]:
+    """The terms that the borders of spaced words leave possible, in a language with rules for them."""
     name_ends = {end for _, end, found in names if found[0].use != "trap"}
-    for start, end, entries in terms:
-        fit = tuple(entry for entry in entries if may_stand(entry, start, end, text, name_ends, rules))
+    for start, end, form in terms:
+        fit = [entry for entry in form if may_stand(entry, start, end, text, name_ends, rules)]
         if fit:
-            yield start, end, fit
+            yield start, end, form if len(fit) == len(form) else Form(fit)
 
 
 def _sort_terms(
     sentence: Sentence,
-    terms: list[tuple[int, int, tuple[Entry, ...]]],
+    terms: list[tuple[int, int, Form]],
     names: list[tuple[int, int, tuple[Name, ...]]],
 ) -> None:
     """Put words and cues into the sentence, leaving out those that lie inside a longer name."""
-    spans = [(start, end) for start, end, _ in names]
-    spans.append((len(sentence.folded), len(sentence.folded) + 1))
-    spaced, at = sentence.lexicon.grammar.spaced, 0
-    for start, end, entries in terms:
-        while spans[at][1] <= start:
+    spans = iter([*names, (len(sentence.folded), len(sentence.folded) + 1, ())])
+    words, cues, spaced, at = sentence.words, sentence.cues, sentence.lexicon.grammar.spaced, 0
+    name_start, name_end, _ = next(spans)
+    for start, end, form in terms:
+        while name_end <= start:
+            name_start, name_end, _ = next(spans)
             at += 1
-        name_start, name_end = spans[at]
         if name_start < end:
             if name_start <= start and end <= name_end and end - start < name_end - name_start:
                 continue
             if not spaced and (rest := _crossed(start, end, names, at)):
-                inside = sentence.lexicon.terms.scan(sentence.folded[rest:end], bounded=False)
-                for inner_start, inner_end, inner in inside:
-                    cues = (entry for entry in inner if isinstance(entry, Cue))
-                    sentence.cues.extend(CueHit(rest + inner_start, rest + inner_end, cue) for cue in cues)
+                for inner_start, inner_end, inner in sentence.lexicon.terms.find(sentence.folded[rest:end]):
+                    cues += [CueHit(rest + inner_start, rest + inner_end, cue) for cue in inner.cues]
                 continue
-        if len(entries) == 1:
-            only = entries[0]
-            if isinstance(only, Word):
-                sentence.words.append(WordHit(start, end, (only,)))
-            else:
-                sentence.cues.append(CueHit(start, end, only))
-            continue
-        words = tuple([entry for entry in entries if isinstance(entry, Word)])
-        if words:
-            sentence.words.append(WordHit(start, end, words))
-        if len(words) < len(entries):
-            sentence.cues += [CueHit(start, end, entry) for entry in entries if isinstance(entry, Cue)]
+        if form.words:
+            words.append(WordHit(start, end, form.words, form.traits))
+        for cue in form.cues:
+            cues.append(CueHit(start, end, cue))
 
 
 def _crossed(start: int, end: int, names: list[tuple[int, int, tuple[Name, ...]]], at: int) -> int:
@@ -322,12 +310,9 @@ def _crossed(start: int, end: int, names: list[tuple[int, int, tuple[Name, ...]]
 
 def _settled(sentence: Sentence) -> list[CueHit]:
     """The cues, where one may mark a case or a status (將): a case before a noun phrase, else a status."""
-    roles: dict[int, set[str]] = {}
-    for hit in sentence.cues:
-        if hit.cue.value != "partner":
-            roles.setdefault(hit.start, set()).add(hit.cue.role)
-    unsettled = {start for start, found in roles.items() if {"case", "status"} <= found}
-    unsettled -= {hit.start for hit in sentence.cues if hit.end > hit.start + 1}
+    letters = [hit for hit in sentence.cues if hit.end == hit.start + 1 and hit.cue.value != "partner"]
+    unsettled = {hit.start for hit in letters if hit.cue.role == "case"}
+    unsettled &= {hit.start for hit in letters if hit.cue.role == "status"}
     if not unsettled:
         return sentence.cues
     lost = {
@@ -346,9 +331,8 @@ def _noun_phrase_at(at: int, sentence: Sentence) -> bool:
         return True
     if any(hit.start == at and hit.cue.role in ("title", "head", "pronoun") for hit in sentence.cues):
         return True
-    return any(hit.start == at and all(word.part == "n" for word in hit.words) for hit in sentence.words) or _amount_at(
-        at, sentence.folded
-    )
+    thing = any(hit.start == at and not hit.traits & (VERB | VERBAL_NOUN) for hit in sentence.words)
+    return thing or _amount_at(at, sentence.folded)
 
 
 def _amount_at(at: int, text: str) -> bool:
@@ -382,9 +366,9 @@ def _clauses(sentence: Sentence) -> list[tuple[int, int]]:
 def _bare_verbs(sentence: Sentence) -> Iterator[int]:
     """Where a verbal noun with its object or complement closes a clause without する: …と非難、."""
     marks = tuple(sentence.lexicon.grammar.settings.get("bare_verb_after", ()))
-    for start, end, words in sentence.words:
-        closes = sentence.folded[end : end + 1] == "、" and sentence.folded[:start].endswith(marks)
-        if closes and any(word.part == "vn" for word in words) and sentence.quote_at(start) < 0:
+    for start, end, _, traits in sentence.words:
+        closes = sentence.folded[end : end + 1] == "、" and sentence.folded.endswith(marks, 0, start)
+        if closes and traits & VERBAL_NOUN and sentence.quote_at(start) < 0:
             yield end + 1
 
 

@@ -6,6 +6,7 @@
 import re
 
 from stateofplay.reading.act import Act, renamed
+from stateofplay.reading.lexicon import NOUN, SAYING, VERBAL_NOUN
 from stateofplay.reading.mention import Case, Mention
 from stateofplay.reading.sentence import Sentence
 
@@ -28,7 +29,7 @@ def told_in_row(acts: list[Act], sentence: Sentence, mentions: list[Mention]) ->
     listed = sentence.folded.startswith
     acts = [act for act in acts if not act.noun or (act.type != "THREATEN" and not listed("、", act.end))]
     acts = [act for act in acts if not (act.concept in ("visit", "travel") and act.head in crowds)]
-    spoken = {hit.end for hit in sentence.words if any(word.concept.name == "say" for word in hit.words)}
+    spoken = {hit.end for hit in sentence.words if hit.traits & SAYING}
     acts = [act for act in acts if not (act.start in spoken and _may_be_noun(act, sentence))]
     acts = [act for act in acts if not _says_less(act, sentence, mentions)]
     told = [act for act in acts if not _is_object(act, acts, sentence, mentions) and not _is_inside(act, acts)]
@@ -72,8 +73,7 @@ def _is_object(act: Act, acts: list[Act], sentence: Sentence, mentions: list[Men
     """Whether the word stands right behind another act's verb, may be a noun, and has no object: it is an object."""
     if any(m.start == act.end for m in mentions):
         return False
-    words = [word for hit in sentence.words if hit.start == act.head for word in hit.words]
-    if not any(word.part in ("n", "vn") for word in words):
+    if not _may_be_noun(act, sentence):
         return False
     return any(
         sentence.folded[other.head_end : act.start] in ("", "了", "过")
@@ -88,7 +88,7 @@ def _is_object(act: Act, acts: list[Act], sentence: Sentence, mentions: list[Men
 
 def _may_be_noun(act: Act, sentence: Sentence) -> bool:
     """Whether the act's own word may be a noun."""
-    return any(word.part != "v" for hit in sentence.words if hit.start == act.head for word in hit.words)
+    return any(hit.start == act.head and hit.traits & (NOUN | VERBAL_NOUN) for hit in sentence.words)
 
 
 def _is_inside(act: Act, acts: list[Act]) -> bool:

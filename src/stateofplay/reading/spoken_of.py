@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from stateofplay.reading.act import Act
+from stateofplay.reading.lexicon import VERB, VERBAL_NOUN
 from stateofplay.reading.mention import Mention
 from stateofplay.reading.sentence import Sentence
 
@@ -41,8 +42,9 @@ def spoken_of(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
 
 def _titled(act: Act, sentence: Sentence) -> bool:
     """Whether the sentence is a title: one clause, in which no verb follows the act."""
-    later = (hit for hit in sentence.words if hit.start >= act.head_end)
-    return len(sentence.clauses) == 1 and not any(word.part != "n" for hit in later for word in hit.words)
+    if len(sentence.clauses) > 1:
+        return False
+    return not any(hit.start >= act.head_end and hit.traits & (VERB | VERBAL_NOUN) for hit in sentence.words)
 
 
 def _acted(first: int, act: Act, mentions: list[Mention]) -> bool:

@@ -2,9 +2,10 @@
 
 import hashlib
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from dataclasses import fields as fields_of
 from enum import StrEnum
+from functools import cached_property
 from typing import Any, ClassVar
 
 from stateofplay.day import Day
@@ -121,13 +122,16 @@ class Statement:
     said_by: str = ""
     why: tuple[str, ...] = ()
     same_as: str = ""
-    id: str = field(init=False)
 
     def __post_init__(self) -> None:
         if self.end - self.start != len(self.quote) or not self.quote:
             raise ValueError(f"quote of {len(self.quote)} characters at {self.start}..{self.end}")
         if not 0.0 <= self.confidence <= 1.0:
             raise ValueError(f"confidence {self.confidence} is not between 0 and 1")
+
+    @cached_property
+    def id(self) -> str:
+        """A hash of what is said and where; reckoned when it is first asked for."""
         said = [
             self.document,
             self.start,
@@ -137,8 +141,7 @@ class Statement:
             self.reader,
             claim_fields(self.claim),
         ]
-        digest = hashlib.sha256(_WRITER.encode(said).encode())
-        object.__setattr__(self, "id", digest.hexdigest()[:24])
+        return hashlib.sha256(_WRITER.encode(said).encode()).hexdigest()[:24]
 
     @property
     def kind(self) -> str:

@@ -4,7 +4,7 @@ import re
 
 from stateofplay.reading.act import Act
 from stateofplay.reading.governed import governs, taken_up
-from stateofplay.reading.lexicon import Combination, Word, combinations
+from stateofplay.reading.lexicon import MAKER, NOUN, VERBAL_NOUN, Combination, Word
 from stateofplay.reading.noun_content import content_of
 from stateofplay.reading.sentence import Sentence, WordHit
 
@@ -23,16 +23,16 @@ def _combined(hits: list[WordHit], sentence: Sentence) -> tuple[list[Act], list[
     acts: list[Act] = []
     used: list[WordHit] = []
     verb_last = sentence.lexicon.grammar.order == "sov"
-    relative = [
-        hit for hit in hits if not sentence.lexicon.grammar.spaced and sentence.folded[hit.end : hit.end + 1] == "的"
-    ]
-    for hit in [hit for hit in hits if hit not in relative] + relative if not verb_last else hits:
-        ops = [word for word in _likely(hit, sentence) if word.concept.part in ("op", "act")]
+    makers = [hit for hit in hits if hit.traits & MAKER]
+    if not verb_last and not sentence.lexicon.grammar.spaced:
+        makers.sort(key=lambda hit: sentence.folded.startswith("的", hit.end))
+    for hit in makers:
+        ops = [word for word in _likely(hit, sentence) if word.concept.things]
         best: tuple[int, WordHit, Word, Combination] | None = None
-        for other in hits if ops else ():
+        for other in hits:
             for op in ops:
                 for thing in other.words:
-                    found = combinations().get((op.concept.name, thing.concept.name))
+                    found = op.concept.things.get(thing.concept.name)
                     if found is None or other is hit or _told_as_verb(other, sentence):
                         continue
                     away = _distance(hit, other, sentence)
@@ -48,9 +48,8 @@ def _combined(hits: list[WordHit], sentence: Sentence) -> tuple[list[Act], list[
 
 def _told_as_verb(hit: WordHit, sentence: Sentence) -> bool:
     """Whether a verbal noun stands with its own verb endings (촉구했다): it is no thing of another verb."""
-    endings = tuple(sentence.lexicon.grammar.settings.get("verb_endings", ()))
-    verb = all(word.part == "v" for word in hit.words)
-    return bool(endings) and (verb or sentence.folded.startswith(endings, hit.end))
+    endings = sentence.lexicon.grammar.settings.get("verb_endings")
+    return bool(endings) and (not hit.traits & (NOUN | VERBAL_NOUN) or sentence.folded.startswith(endings, hit.end))
 
 
 def _distance(op: WordHit, thing: WordHit, sentence: Sentence) -> int | None:
@@ -93,7 +92,7 @@ def _to_head(op: WordHit, thing: WordHit, gap: int, reach: int, sentence: Senten
     """Farness of a thing behind its op where the head of a noun phrase stands last: the last before verb or list."""
     wished = all(word.concept.takes == "plan" for word in op.words)
     between = [hit for hit in sentence.words if op.end <= hit.start < thing.start]
-    if not wished and any(all(word.part == "v" for word in hit.words) for hit in between):
+    if not wished and any(not hit.traits & (NOUN | VERBAL_NOUN) for hit in between):
         return None
     if "、" in sentence.folded[op.end : thing.start]:
         return gap + reach
