@@ -5,38 +5,39 @@ The shapes are settings of a language (`spoken_of` in its `grammar.yaml`); one w
 
 import re
 from functools import cache
+from typing import Any
 
 from stateofplay.reading.act import Act
-from stateofplay.reading.lexicon import VERB, VERBAL_NOUN
+from stateofplay.reading.lexicon import VERB, VERBAL_NOUN, grammar
 from stateofplay.reading.mention import Mention
 from stateofplay.reading.sentence import Sentence
 
 
 def spoken_of(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
     """Whether the sentence only speaks of `act`."""
-    shapes = sentence.lexicon.grammar.settings.get("spoken_of")
-    if shapes is None:
+    shapes = _shapes(sentence.lexicon.language)
+    if not shapes:
         return False
     first, last = sentence.clauses[sentence.clause_at(act.head)]
     before, after = sentence.folded[first : act.head], sentence.folded[act.head_end : last]
     alone = act.start == act.head and act.end == act.head_end
-    return (
-        _found(shapes["prevented"], before)
-        or _found(shapes["possible"], before)
-        or (_found(shapes["taken"], before) and _found(shapes["as_something"], after))
-        or (alone and _found(shapes["kind_of_thing"], after))
-        or _found(shapes["listed"], after)
-        or _found(shapes["wanted"], before)
-        or _found(shapes["never"], before)
-        or _found(shapes["strangers"], before)
-        or (not _acted(first, act, mentions) and _found(shapes["advised"], sentence.folded[:first]))
-        or (act.type in shapes["abilities"] and _found(shapes["able"], sentence.folded[act.end : last]))
-        or (act.type == "CONSULT" and _found(shapes["general"], before))
-        or _found(shapes["usual"], after)
-        or (_found(shapes["title"], after) and _titled(act, sentence))
-        or (act.type in shapes["habits"] and _found(shapes["habitual"], before))
-        or (alone and act.concept in shapes["things"] and _found(shapes["owned_thing"], before))
-        or (_found(shapes["topic"], before) and not _acted(first, act, mentions) and last < len(sentence.folded))
+    return bool(
+        shapes["prevented"](before)
+        or shapes["possible"](before)
+        or (shapes["taken"](before) and shapes["as_something"](after))
+        or (alone and shapes["kind_of_thing"](after))
+        or shapes["listed"](after)
+        or shapes["wanted"](before)
+        or shapes["never"](before)
+        or shapes["strangers"](before)
+        or (not _acted(first, act, mentions) and shapes["advised"](sentence.folded[:first]))
+        or (act.type in shapes["abilities"] and shapes["able"](sentence.folded[act.end : last]))
+        or (act.type == "CONSULT" and shapes["general"](before))
+        or shapes["usual"](after)
+        or (shapes["title"](after) and _titled(act, sentence))
+        or (act.type in shapes["habits"] and shapes["habitual"](before))
+        or (alone and act.concept in shapes["things"] and shapes["owned_thing"](before))
+        or (shapes["topic"](before) and not _acted(first, act, mentions) and last < len(sentence.folded))
     )
 
 
@@ -52,10 +53,8 @@ def _acted(first: int, act: Act, mentions: list[Mention]) -> bool:
     return any(first <= m.start and m.end <= act.head for m in mentions)
 
 
-def _found(shape: str, text: str) -> bool:
-    return _compiled(shape).search(text) is not None
-
-
 @cache
-def _compiled(shape: str) -> re.Pattern[str]:
-    return re.compile(shape)
+def _shapes(language: str) -> dict[str, Any]:
+    """The setting of a language: lists of types and concepts, and of each shape what searches a text for it."""
+    shapes = grammar(language).settings.get("spoken_of", {})
+    return {name: re.compile(one).search if isinstance(one, str) else one for name, one in shapes.items()}

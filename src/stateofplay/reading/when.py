@@ -5,10 +5,12 @@ day"). What cannot be resolved is not a date: nothing is guessed from the clock.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
+
+import ahocorasick_rs
 
 from stateofplay.day import Day
 from stateofplay.documents import full_date
@@ -17,13 +19,15 @@ from stateofplay.knowledge.table import structure
 from stateofplay.reading.resolve import resolve
 
 _FIGURE = re.compile(r"[0-9]")
-_WORD = re.compile(r"[a-z]+")
+_CLASS = re.compile(r"\[([^\]]*)\]")
+_CHOICE = re.compile(r"\(\?:(\w+(?:\|\w+)+)\)(?![?*])")
 _OPENING = re.compile(r"\\b|\(\?<!(?P<not_after>\[[^\]]*\]|[^\\()\[\]])\)")
 _ASCII = 127
 _SIGNS = 0xE000
 """Where signs begin that stand in no text of ours: each may stand for a class of letters."""
 _FIGURE_HELD = "0-9"
 _IN_FIGURES = ("year", "month", "day")
+_MONTHS = frozenset({"month", "month_name", "month_word", "month_anchor", "way"})
 _LOOSE = ("days", "coming", "rest")
 _FROM_TEXT = ("anchor", "anchor_week", "story", "year", "year_part", "near_part")
 """Shifts counted from a date of the text, or by years: they hold though the day of publication is not known."""
@@ -47,7 +51,7 @@ class DayHit(NamedTuple):
 class Pattern(NamedTuple):
     """One form of date, and what a text must hold to be searched for it.
 
-    `needs`: of each set one word (in Latin letters) or letter, `_FIGURE_HELD` for a figure.
+    `needs`: of each set one word or letter, `_FIGURE_HELD` for a figure.
     `not_after`: no match where this stands just before. A form that opened with it would be searched for slowly.
     """
 
@@ -61,13 +65,14 @@ class Calendar:
     """A language's date grammar, for texts in lower case: patterns that disregard case take several times as long.
 
     `signs`: what every date holds. `year`: a year in figures. `words`: a slot's name → its words and their values.
-    `marks`: a letter or word → a bit for each need that it meets; `letters` finds those of one letter.
-    `needs`: the bits that each pattern asks for.
+    `marks`: finds the letters and words that meet needs, `met` has a bit for each need that each of them meets, and
+    `in_figures` those that a figure meets. `needs`: the bits that each pattern asks for.
     """
 
     patterns: tuple[Pattern, ...]
-    marks: dict[str, int]
-    letters: re.Pattern[str]
+    marks: ahocorasick_rs.AhoCorasick
+    met: tuple[int, ...]
+    in_figures: int
     needs: tuple[int, ...]
     signs: re.Pattern[str]
     year: re.Pattern[str]
@@ -84,14 +89,16 @@ def calendar_of(language: str) -> Calendar:
     slots |= data["numbers"]
     patterns = tuple(_pattern(written, slots, words) for written in data["patterns"])
     bits = {need: 1 << at for at, need in enumerate(dict.fromkeys(need for p in patterns for need in p.needs))}
-    marks: dict[str, int] = {_FIGURE_HELD: 0}
+    marks: dict[str, int] = {}
     for need, bit in bits.items():
         for word in need:
             marks[word] = marks.get(word, 0) | bit
+    in_figures = marks.pop(_FIGURE_HELD, 0)
     return Calendar(
         patterns=patterns,
-        marks=marks,
-        letters=re.compile("[" + re.escape("".join(mark for mark in marks if len(mark) == 1)) + "]"),
+        marks=ahocorasick_rs.AhoCorasick(list(marks), store_patterns=False),
+        met=tuple(marks.values()),
+        in_figures=in_figures,
         needs=tuple(sum(bits[need] for need in p.needs) for p in patterns),
         signs=re.compile(data["signs"]),
         year=re.compile(slots["year"]),
@@ -108,7 +115,7 @@ def _pattern(written: str, slots: dict[str, str], words: dict[str, dict[str, Any
     letters = (letter for letter in re.sub(r"<\w+>", "", needed) if ord(letter) > _ASCII and letter not in classes)
     needs = {frozenset(letter) for letter in letters}
     needs |= {frozenset(held) for mark, held in classes.items() if mark in needed}
-    needs |= {frozenset(map(_unit, words[name])) for name in named if name in words}
+    needs |= {frozenset(words[name]) for name in named if name in words}
     if any(_in_figures(slots[name]) for name in named if name in _IN_FIGURES):
         needs.add(frozenset((_FIGURE_HELD,)))
     return Pattern(
@@ -119,36 +126,36 @@ def _pattern(written: str, slots: dict[str, str], words: dict[str, dict[str, Any
 
 
 def _glance(form: str, slots: dict[str, str]) -> str:
-    """A look at the first letter of a form that opens with a number: most of a text is passed over faster."""
-    opens = re.match(r"<(\w+)>(?!\?)", form)
-    slot = re.sub(r"\(\?[^()]*\)", "", slots[opens[1]]) if opens else ""
-    letters = "".join(sorted(set(re.findall(r"\w|[^\x00-\x7f]", slot))))
-    return f"(?=[{letters}0-9])" if "0-9" in slot else ""
+    """A look at the first letter of a form that opens with a number: most of a text is passed over faster.
+
+    Slots that may be left out can stand before the number (<era>?<year>).
+    """
+    opens = re.match(r"((?:<\w+>\?)*)<(\w+)>(?!\?)", form)
+    if opens is None or "0-9" not in slots[opens[2]]:
+        return ""
+    held = "".join(slots[name] for name in (*re.findall(r"\w+", opens[1]), opens[2]))
+    letters = sorted(set(re.findall(r"\w|[^\x00-\x7f]", re.sub(r"\(\?[^()]*\)", "", held))))
+    return f"(?=[{''.join(letters)}0-9])"
 
 
-def _needed(form: str) -> tuple[str, dict[str, str]]:
+def _needed(form: str) -> tuple[str, dict[str, Iterable[str]]]:
     """What every text of the form holds: the form without optional parts, alternatives and looks aside.
 
-    A class of letters ([日号]) is one sign of its own, of which the letters are given; one with a stretch (0-9) none.
+    A class of letters ([日号]), or a choice of words ((?:星期|周)), is one sign of its own, of which the letters or words
+    are given; a class with a stretch (0-9) none.
     """
-    classes: dict[str, str] = {}
+    classes: dict[str, Iterable[str]] = {}
 
-    def signed(match: re.Match[str]) -> str:
-        if re.search(r"^\^|\\|\w-\w", match[1]):
-            return ""
+    def sign(held: Iterable[str]) -> str:
         mark = chr(_SIGNS + len(classes))
-        classes[mark] = match[1]
+        classes[mark] = held
         return mark
 
-    bare = re.sub(r"\[([^\]]*)\]", signed, form)
+    bare = re.sub(_CLASS, lambda match: "" if re.search(r"^\^|\\|\w-\w", match[1]) else sign(match[1]), form)
+    bare = re.sub(_CHOICE, lambda match: sign(match[1].split("|")), bare)
     while (shorter := re.sub(r"\((?!\?[=!<])(?:\?:)?([^()|]*)\)(?!\?)|\([^()]*\)\??", r"\1", bare)) != bare:
         bare = shorter
     return re.sub(r"<\w+>\?|\\.|[^>]\?", "", bare), classes
-
-
-def _unit(word: str) -> str:
-    """What stands for a word in a quick look: its longest word in Latin letters, else its first letter."""
-    return max(_WORD.findall(word), key=len, default=word[0])
 
 
 def _in_figures(slot: str) -> bool:
@@ -175,9 +182,9 @@ def find_days(
     grammar, text = calendar_of(language), lowered(text)
     if not grammar.signs.search(text):
         return []
-    met = grammar.marks[_FIGURE_HELD] if _FIGURE.search(text) else 0
-    for mark in {*grammar.letters.findall(text), *_WORD.findall(text)}:
-        met |= grammar.marks.get(mark, 0)
+    met = grammar.in_figures if _FIGURE.search(text) else 0
+    for mark, _, _ in grammar.marks.find_matches_as_indexes(text, overlapping=True):
+        met |= grammar.met[mark]
     for (expression, not_after, _), needs in zip(grammar.patterns, grammar.needs, strict=True):
         if needs & ~met:
             continue
@@ -194,11 +201,13 @@ def find_days(
     for start, end, match in sorted(found, key=lambda item: item[:2]):
         last = days[-1].day if days else anchor
         today = last if days and last and last.length == 1 else story or anchor
-        if reckoned and _needs_today(match, grammar, last):
+        groups = {name: value for name, value in match.groupdict().items() if value}
+        manner = _manner(groups, match.re.groupindex, grammar)
+        if reckoned and _needs_today(groups, grammar, bare=manner[0] and last is None):
             continue
-        day = _resolve(match, grammar, published, last, today)
+        day = _resolve(groups, grammar, published, last, today)
         if day is not None:
-            days.append(DayHit(start, end, day, *_manner(match, grammar)))
+            days.append(DayHit(start, end, day, *manner))
     return days
 
 
@@ -207,31 +216,30 @@ def names_year(text: str, language: str) -> bool:
     return calendar_of(language).year.search(text) is not None
 
 
-def _manner(match: re.Match[str], grammar: Calendar) -> tuple[bool, bool, bool]:
+def _manner(groups: dict[str, str], slots: Mapping[str, int], grammar: Calendar) -> tuple[bool, bool, bool]:
     """Whether the expression names a day and no month, a weekday and no week, or a stretch or day beside the story."""
-    found = match.groupdict()
-    months = ("month", "month_name", "month_word", "month_anchor", "way")
-    bare = bool(found.get("day")) and not any(found.get(slot) for slot in months)
-    weekly = "weekday" in found and not found.get("week")
-    shift = grammar.words["relative"][found["relative"]] if found.get("relative") else None
+    bare = "day" in groups and _MONTHS.isdisjoint(groups)
+    weekly = "weekday" in slots and "week" not in groups
+    shift = grammar.words["relative"][groups["relative"]] if "relative" in groups else None
     return bare, weekly, shift is not None and (shift[0] in _LOOSE or (shift[0] == "anchor" and shift[1] < 0))
 
 
-def _needs_today(match: re.Match[str], grammar: Calendar, anchor: Day | None) -> bool:
-    """Whether only the day of publication tells what is meant: a day of the week, or one counted from today."""
-    found = match.groupdict()
-    if found.get("weekday") or found.get("month_word") or found.get("now"):
+def _needs_today(groups: dict[str, str], grammar: Calendar, *, bare: bool) -> bool:
+    """Whether only the day of publication tells what is meant: a day of the week, or one counted from today.
+
+    `bare`: a day is named without its month, and no date before it.
+    """
+    if "weekday" in groups or "month_word" in groups or "now" in groups:
         return True
     for slot in ("relative", "ago"):
-        if found.get(slot):
-            return grammar.words[slot][found[slot]][0] not in _FROM_TEXT
-    return _manner(match, grammar)[0] and anchor is None
+        if slot in groups:
+            return grammar.words[slot][groups[slot]][0] not in _FROM_TEXT
+    return bare
 
 
 def _resolve(
-    match: re.Match[str], grammar: Calendar, published: Day | None, anchor: Day | None, story: Day | None
+    groups: dict[str, str], grammar: Calendar, published: Day | None, anchor: Day | None, story: Day | None
 ) -> Day | None:
-    groups = {name: value for name, value in match.groupdict().items() if value}
     values = {name: grammar.words[name].get(text) for name, text in groups.items() if name in grammar.words}
     return resolve(groups, values, _count(groups, grammar), published, (anchor, story))
 
