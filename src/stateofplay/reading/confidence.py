@@ -5,7 +5,7 @@ weight counts nothing. What stands below the floor is not stated at all.
 """
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 
 from stateofplay.knowledge.table import rows
@@ -26,7 +26,7 @@ def weights() -> dict[str, float]:
 def confidence(reasons: Iterable[str]) -> float:
     """Probability, in 0..1, that an event read for `reasons` has its type and actors right."""
     table = weights()
-    return 1.0 / (1.0 + math.exp(-sum(table.get(reason, 0.0) for reason in reasons)))
+    return 1.0 / (1.0 + math.exp(-sum([table.get(reason, 0.0) for reason in reasons])))
 
 
 def floor() -> float:
@@ -34,25 +34,25 @@ def floor() -> float:
     return weights().get(_FLOOR, 0.0)
 
 
-def reasons_of(act: Act, roles: Roles, status: Status, scene: Scene) -> Iterator[str]:
+def reasons_of(act: Act, roles: Roles, status: Status, scene: Scene) -> tuple[str, ...]:
     """What speaks for or against an event: its concept, the use of its word, how its actors were found, its status."""
     language = scene.sentence.lexicon.language
     use = "noun" if act.noun else "verb"
     first, last = scene.sentence.clauses[scene.sentence.clause_at(act.head)]
-    others = sum(first <= other.head < last for other in scene.acts) - 1
-    dated = any(first <= day.start < last for day in scene.days)
-    yield "bias"
-    yield f"language {language}"
-    yield f"type {act.type}"
-    yield f"concept {act.concept}"
-    yield f"concept {act.concept}, {use}"
-    yield f"use {use}"
-    yield f"use {use}, {language}"
-    yield f"status {status.value}"
-    yield f"status {status.value}, {use}"
-    yield f"target {'named' if roles.target else 'none'}, {act.frame}"
-    yield f"other acts in the clause {min(others, 2)}"
-    yield "a date in the clause" if dated else "no date in the clause"
-    for part in roles.why.split("; "):
-        yield part
-        yield f"{part}, {use}"
+    others = len([other for other in scene.acts if first <= other.head < last]) - 1
+    dated = [day for day in scene.days if first <= day.start < last]
+    return (
+        "bias",
+        f"language {language}",
+        f"type {act.type}",
+        f"concept {act.concept}",
+        f"concept {act.concept}, {use}",
+        f"use {use}",
+        f"use {use}, {language}",
+        f"status {status}",
+        f"status {status}, {use}",
+        f"target {'named' if roles.target else 'none'}, {act.frame}",
+        f"other acts in the clause {min(others, 2)}",
+        "a date in the clause" if dated else "no date in the clause",
+        *(reason for part in roles.why.split("; ") for reason in (part, f"{part}, {use}")),
+    )

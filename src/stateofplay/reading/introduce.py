@@ -170,8 +170,8 @@ def _beside(end: int, start: int, sentence: Sentence) -> bool:
 
 def _holds_word(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a known word or name lies in the stretch: then it is no unknown name."""
-    hits = (*sentence.words, *sentence.names)
-    return any(hit[0] < end and start < hit[1] for hit in hits)
+    word = any(hit.start < end and start < hit.end for hit in sentence.words)
+    return word or any(hit.start < end and start < hit.end for hit in sentence.names)
 
 
 def _before(pattern: re.Pattern[str], text: str, end: int) -> re.Match[str] | None:

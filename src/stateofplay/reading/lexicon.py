@@ -17,11 +17,12 @@ from stateofplay.knowledge.name import Name
 from stateofplay.knowledge.table import numbered_rows, structure
 from stateofplay.reading.inflection import forms
 
-VERB, VERBAL_NOUN, NOUN, LOOSE, EVENT, DEED, SAYING, MAKER = (1 << at for at in range(8))
+VERB, VERBAL_NOUN, NOUN, LOOSE, EVENT, DEED, SAYING, MAKER, THING = (1 << at for at in range(9))
 """What a word may be, as bits, so that one look tells it of all words of a form.
 
 Its part of speech; whether it counts away from actors (`LOOSE`), tells an event by itself (`EVENT`), is no noun and
-tells an event, by itself or with a thing (`DEED`), is a plain word of saying, or makes an event with some thing.
+tells an event, by itself or with a thing (`DEED`), is a plain word of saying, makes an event with some thing, or is a
+thing with which some event is made.
 """
 _PARTS = {"v": VERB, "vn": VERBAL_NOUN, "n": NOUN}
 
@@ -88,6 +89,7 @@ class Word:
             | (DEED if deed else 0)
             | (SAYING if concept.name == "say" else 0)
             | (MAKER if concept.things else 0)
+            | (THING if concept.name in _things() else 0)
         )
 
 
@@ -176,6 +178,12 @@ def _made_with() -> dict[str, dict[str, Combination]]:
     return dict(table)
 
 
+@cache
+def _things() -> frozenset[str]:
+    """The concepts with which something makes an event."""
+    return frozenset(thing for _, thing in combinations())
+
+
 class Scanner(Generic[Held]):
     """Longest, leftmost occurrences of many forms in a text, each with all that it stands for, as `hold` holds it."""
 
@@ -241,7 +249,7 @@ class Lexicon:
     terms: Scanner[Form]
     names: Scanner[tuple[Name, ...]]
 
-    @property
+    @cached_property
     def language(self) -> str:
         """Name of the language's folder: zh, en, ja or ko."""
         return self.grammar.language

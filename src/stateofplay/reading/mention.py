@@ -44,6 +44,7 @@ class Mention(NamedTuple):
 
     def with_case(self, case: Case) -> "Mention":
         """The same mention in another case; a topic is a subject that says so."""
+        start, end, actors, use, _, person, role, topic = self
         if case is Case.TOPIC:
-            return self._replace(case=Case.SUBJECT, topic=True)
-        return self._replace(case=case)
+            case, topic = Case.SUBJECT, True
+        return Mention(start, end, actors, use, case, person, role, topic)

@@ -106,25 +106,25 @@ def _meant(hit: NameHit, sentence: Sentence, memory: Memory) -> Name | None:
 
 def _merge(pieces: Iterable[_Piece], sentence: Sentence) -> Iterator[_Piece]:
     """Join pieces that touch, or that only a joiner (の, 的, 's, a space) keeps apart, where they can be one actor."""
-    joiners = sentence.lexicon.grammar.settings.get("joiners", ("",))
+    settings, text = sentence.lexicon.grammar.settings, sentence.folded
+    joiners, posts, given_name = settings.get("joiners", ("",)), settings.get("posts", ()), settings.get("given_name")
     held: _Piece | None = None
     for piece in pieces:
         if held is None:
             held = piece
-        elif piece.start < held.end:
+            continue
+        gap = text[held.end : piece.start]
+        if piece.start < held.end:
             held = _covering(held, piece)
-        elif _alias(held, piece, sentence.folded):
+        elif gap in ("(", "(=") and _alias(held, piece, text):
             held = held._replace(end=piece.end + 1)
-        elif _posted(held, piece, sentence):
+        elif gap in posts and held.kind == piece.kind == "name":
+            # The second name only says where somebody of the first state is posted (中国驻美大使).
             held = held._replace(end=piece.end, role=held.role or piece.role)
         elif (
-            _one(held, piece)
+            (gap in joiners or _rest_of_name(held, piece, gap, given_name) or _noted(held, piece, gap))
+            and _one(held, piece)
             and not _opens_clause_anew(held, piece, sentence)
-            and (
-                sentence.folded[held.end : piece.start] in joiners
-                or _rest_of_name(held, piece, sentence)
-                or _noted(held, piece, sentence.folded)
-            )
         ):
             held = _Piece(
                 start=held.start,
@@ -140,12 +140,6 @@ def _merge(pieces: Iterable[_Piece], sentence: Sentence) -> Iterator[_Piece]:
             held = piece
     if held is not None:
         yield held
-
-
-def _posted(held: _Piece, piece: _Piece, sentence: Sentence) -> bool:
-    """Whether a name only says where somebody of the state before it is posted (中国驻美大使, 中国常驻联合国代表)."""
-    posts = sentence.lexicon.grammar.settings.get("posts", ())
-    return held.kind == piece.kind == "name" and sentence.folded[held.end : piece.start] in posts
 
 
 def _opens_clause_anew(left: _Piece, right: _Piece, sentence: Sentence) -> bool:
@@ -164,23 +158,20 @@ def _covering(held: _Piece, piece: _Piece) -> _Piece:
 
 
 def _alias(held: _Piece, piece: _Piece, text: str) -> bool:
-    """Whether a piece is another name of the same actor in brackets right after it: 東南アジア諸国連合(ASEAN)."""
-    same = bool(held.actors) and held.actors == piece.actors
-    return same and text[held.end : piece.start] in ("(", "(=") and text[piece.end : piece.end + 1] == ")"
+    """Whether a piece, behind a bracket, is another name of the same actor: 東南アジア諸国連合(ASEAN)."""
+    return bool(held.actors) and held.actors == piece.actors and text[piece.end : piece.end + 1] == ")"
 
 
-def _noted(left: _Piece, right: _Piece, text: str) -> bool:
+def _noted(left: _Piece, right: _Piece, gap: str) -> bool:
     """Whether only a note in brackets parts a person's name from the office: チセケディ(Felix Tshisekedi)大統領."""
-    gap = text[left.end : right.start]
     return left.use == _PERSON and right.kind == "title" and gap[:1] == "(" and gap.find(")") == len(gap) - 1
 
 
-def _rest_of_name(left: _Piece, right: _Piece, sentence: Sentence) -> bool:
+def _rest_of_name(left: _Piece, right: _Piece, gap: str, given_name: str | None) -> bool:
     """Whether only the given name of a person stands between the family name and the state: 이시바 시게루 일본."""
-    shape = sentence.lexicon.grammar.settings.get("given_name")
-    if shape is None or left.use != _PERSON or right.kind != "name":
+    if given_name is None or left.use != _PERSON or right.kind != "name":
         return False
-    return re.fullmatch(shape, sentence.folded[left.end : right.start]) is not None
+    return re.fullmatch(given_name, gap) is not None
 
 
 def _whole(text: str, start: int, end: int) -> bool:
@@ -245,8 +236,8 @@ def _cased(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
     after = {hit.start: _CASES[hit.cue.value] for hit in cases if hit.cue.side == "after"}
     before = {hit.end: _CASES[hit.cue.value] for hit in cases if hit.cue.side == "before"}
     cased: list[Mention] = []
-    agent_head = sentence.lexicon.grammar.settings.get("agent_head")
-    beside = "beside_only" in sentence.lexicon.grammar.settings
+    settings = sentence.lexicon.grammar.settings
+    agent_head, beside, leads = settings.get("agent_head"), "beside_only" in settings, settings.get("headline_lead")
     rules = rules_of(sentence.lexicon.language)
     spans = {hit.start: (hit.end, after[hit.start]) for hit in cases if hit.cue.side == "after"} if rules else {}
     for at, mention in enumerate(mentions):
@@ -271,11 +262,7 @@ def _cased(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
             case = _case_before(mention.start, floor, before, sentence)
         if case in _COVERBS and at + 1 < len(mentions) and _describes_next(mention, mentions[at + 1], sentence):
             case = Case.INNER
-        if (
-            case is None
-            and sentence.lexicon.grammar.settings.get("headline_lead")
-            and _leads_headline(mention, sentence)
-        ):
+        if case is None and leads and _leads_headline(mention, sentence):
             case = Case.TOPIC
         if case is None and (mention.use == "adjective" or _possessive(mention, sentence)):
             case = Case.GENITIVE if mention.use == "pronoun" else Case.MODIFIER
@@ -320,9 +307,7 @@ def _describes_next(mention: Mention, following: Mention, sentence: Sentence) ->
     gap = sentence.folded[mention.end : following.start]
     if not 2 < len(gap) <= 10 or not gap.endswith("的") or any(stop in gap for stop in sentence.lexicon.grammar.stops):
         return False
-    return not any(
-        mention.end <= hit.start < following.start and hit.traits & EVENT for hit in sentence.words
-    )
+    return not any(mention.end <= hit.start < following.start and hit.traits & EVENT for hit in sentence.words)
 
 
 def _leads_headline(mention: Mention, sentence: Sentence) -> bool:
@@ -334,8 +319,10 @@ def _leads_headline(mention: Mention, sentence: Sentence) -> bool:
 
 def _possessive(mention: Mention, sentence: Sentence) -> bool:
     """Whether a pronoun is a possessive of the language (his, its)."""
+    if mention.use != "pronoun":
+        return False
     written = sentence.folded[mention.start : mention.end].lower()
-    return mention.use == "pronoun" and written in sentence.lexicon.grammar.settings.get("possessives", ())
+    return written in sentence.lexicon.grammar.settings.get("possessives", ())
 
 
 def _eojeol_case(
@@ -373,10 +360,7 @@ def _head_case(
         tail = _PLAIN.match(sentence.folded, at)
         end = min(tail.end() if tail else at, limit)
         if end > at:
-            if any(
-                at <= hit.start and end - 1 <= hit.end <= end and hit.traits & EVENT
-                for hit in sentence.words
-            ):
+            if any(at <= hit.start and end - 1 <= hit.end <= end and hit.traits & EVENT for hit in sentence.words):
                 return Case.GENITIVE if owned else Case.MODIFIER
             acts = re.search(agent_head, sentence.folded[at:end].rstrip("らたちなど」』)")) is not None
         else:
@@ -421,6 +405,8 @@ def _case_before(start: int, floor: int, before: dict[int, Case], sentence: Sent
     if start in before:
         return before[start]
     limit = max(floor, start - int(sentence.lexicon.grammar.settings.get("case_reach", 0)))
+    if not any(limit <= at < start for at in before):
+        return None
     spaced = sentence.lexicon.grammar.spaced
     for at in range(start - 1, limit - 1, -1):
         character = sentence.folded[at]
@@ -460,44 +446,52 @@ def _headline_topic(following: Mention, sentence: Sentence) -> bool:
 
 def _coordinated(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
     """Join mentions between which only a coordinator stands: "A and B", A、B, A與B."""
-    coordinators = sentence.lexicon.grammar.settings.get("coordinators", ())
-    settled = sentence.lexicon.grammar.settings.get("never_lists_places", ())
-    joined: list[Mention] = []
-    for mention in mentions:
-        last = joined[-1] if joined else None
-        gap = sentence.folded[last.end : mention.start].lower() if last else ""
-        if last and gap[:1] in (")", "）") and sentence.folded[: last.start].endswith(("(", "（")):
-            gap = gap[1:]  # 中（中國大陸）、日: the bracket only says the name again
-        sov = sentence.lexicon.grammar.order == "sov"
-        if last and last.case is Case.PLACE and mention.case is Case.PARTNER and (mention.person or mention.role):
-            gap = ""
-        listed = gap.strip() in ("、", ",") and sov and mention.case in (Case.PARTNER, Case.TARGET)
-        if last and last.case is Case.PARTNER and mention.case is Case.PLACE and mention.use in _TOWNS:
-            listed = listed or last.use not in _TOWNS
-        goes_on = mention.case is Case.FREE and sentence.folded[mention.end : mention.end + 1] in ("、", "と")
-        if last and sov and gap == "、" and last.start == 0 and mention.case is not Case.SUBJECT and not goes_on:
-            listed = True
-        if last and sov and gap == ", " and last.start == 0 and _headline_topic(mention, sentence):
-            listed = True
-        ends = sentence.folded[mention.end : mention.end + 1] in sentence.lexicon.grammar.stops
-        if last and last.case is Case.PLACE and mention.case is Case.PARTNER and gap in settled and not ends:
-            listed = True
-        if last and gap == "、" and last.use == "military" and mention.use == "group":
-            listed = True
-        if sentence.tokens is not None and last is not None and not _list_goes_on(last, mention, sentence):
-            gap = "…"
-        if last and gap in coordinators and not listed and not set(last.actors) & set(mention.actors):
-            case = mention.case if sov else last.case
-            if case is Case.PARTNER and not sov:
-                case = last.case
+    joined = mentions[:1]
+    for mention in mentions[1:]:
+        last = joined[-1]
+        if _coordinates(last, mention, sentence):
+            head = mention if sentence.lexicon.grammar.order == "sov" else last
             joined[-1] = last._replace(
                 end=mention.end,
                 actors=last.actors + mention.actors,
-                case=case,
+                case=head.case,
                 use="group",
-                person=last.person,
-                topic=mention.topic if sov else last.topic,
+                topic=head.topic,
             )
         else:
             joined.append(mention)
     return joined
+
+
+def _coordinates(last: Mention, mention: Mention, sentence: Sentence) -> bool:
+    """Whether a coordinator makes one of two mentions, and is not what sets a list or a place beside them."""
+    text, sov = sentence.folded, sentence.lexicon.grammar.order == "sov"
+    gap = text[last.end : mention.start].lower()
+    if gap[:1] in (")", "）") and text.endswith(("(", "（"), 0, last.start):
+        gap = gap[1:]  # 中（中國大陸）、日: the bracket only says the name again
+    at_place = last.case is Case.PLACE and mention.case is Case.PARTNER
+    if at_place and (mention.person or mention.role):
+        gap = ""
+    if gap not in sentence.lexicon.grammar.settings.get("coordinators", ()) or set(last.actors) & set(mention.actors):
+        return False
+    if last.case is Case.PARTNER and mention.case is Case.PLACE and mention.use in _TOWNS and last.use not in _TOWNS:
+        return False
+    ends = text[mention.end : mention.end + 1] in sentence.lexicon.grammar.stops
+    if at_place and not ends and gap in sentence.lexicon.grammar.settings.get("never_lists_places", ()):
+        return False
+    if gap == "、" and last.use == "military" and mention.use == "group":
+        return False
+    if sov and _sets_apart(gap, last, mention, sentence):
+        return False
+    return sentence.tokens is None or _list_goes_on(last, mention, sentence)
+
+
+def _sets_apart(gap: str, last: Mention, mention: Mention, sentence: Sentence) -> bool:
+    """Whether a comma lists no actors where the verb comes last: before a partner, or behind a headline's topic."""
+    if gap.strip() in ("、", ",") and mention.case in (Case.PARTNER, Case.TARGET):
+        return True
+    if last.start > 0:
+        return False
+    if gap == "、" and mention.case is not Case.SUBJECT:
+        return mention.case is not Case.FREE or sentence.folded[mention.end : mention.end + 1] not in ("、", "と")
+    return gap == ", " and _headline_topic(mention, sentence)

@@ -61,6 +61,7 @@ class Reader:
         reference = reference_day(document, lexicons, known_of(self.region))
         posts = posts_on(self.region, reference.last) if reference else {}
         memory, language, begun, lead = Memory(), "", False, _end_of_lead(document)
+        least = 0.0 if all_events else floor()
         for passage in document.passages:
             folder = passage.language.folder
             dateline = passage.kind is PassageKind.DATELINE and language in ("", folder)
@@ -77,7 +78,7 @@ class Reader:
                 continue
             memory.opening = passage.start <= lead
             scene = open_scene(passage.text, lexicons[folder], memory)
-            yield from ((passage, told) for told in self._told(scene) if all_events or told.sureness >= floor())
+            yield from [(passage, told) for told in self._told(scene) if told.sureness >= least]
             begun = begun or passage.kind is PassageKind.BODY
             if not (begun and passage.kind is PassageKind.HEADING):
                 _remember(scene)
@@ -128,7 +129,7 @@ class Reader:
             happened=day,
             people=tuple(region.person(id).name for id in roles.people),
         )
-        reasons = tuple(reasons_of(act, roles, status, scene))
+        reasons = reasons_of(act, roles, status, scene)
         return Told(
             start=start,
             end=end,

@@ -5,7 +5,7 @@ in the order that `grammar.yaml` states.
 """
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from stateofplay.reading.act import Act
 from stateofplay.reading.arguments import find_sides
@@ -35,8 +35,7 @@ _NEVER_SUBJECT = frozenset({Case.TARGET, Case.PARTNER, Case.OBJECT, Case.PLACE, 
 _ACTING = frozenset({Case.FREE, Case.SUBJECT, Case.GENITIVE})
 
 
-@dataclass(frozen=True, kw_only=True)
-class Roles:
+class Roles(NamedTuple):
     """Source and target of an act, the mentions they came from, how sure in 0..1, and why."""
 
     source: tuple[str, ...]
@@ -47,8 +46,7 @@ class Roles:
     why: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Around:
+class _Around(NamedTuple):
     """What surrounds an act: mentions of its clause before and after it, and those of earlier clauses."""
 
     before: tuple[Mention, ...]
@@ -131,14 +129,14 @@ def _each_other(act: Act, roles: Roles, sentence: Sentence) -> Roles:
     fought = act.frame == "mutual" and act.type == "ASSAULT"
     if fought and roles.source and roles.target:
         both = tuple(dict.fromkeys((*roles.source, *roles.target)))
-        return replace(roles, source=both, target=both)
+        return roles._replace(source=both, target=both)
     shape = sentence.lexicon.grammar.settings.get("reciprocal")
     if roles.target or len(roles.source) < 2 or act.frame != "toward" or shape is None:
         return roles
     first, last = sentence.clauses[sentence.clause_at(act.head)]
     if re.search(shape, sentence.folded[first:last]) is None:
         return roles
-    return replace(roles, target=roles.source, why=f"{roles.why}; target: each other")
+    return roles._replace(target=roles.source, why=f"{roles.why}; target: each other")
 
 
 def _asks_others(act: Act, sentence: Sentence) -> bool:
@@ -243,17 +241,17 @@ def _around_of(act: Act, scene: Scene) -> _Around:
     sentence, mentions = scene.sentence, scene.mentions
     clause = sentence.clause_at(act.head)
     first, last = sentence.clauses[clause]
-    next_head = min((other.head for other in scene.acts if other.head > act.head and other.head < last), default=last)
+    later = [other for other in scene.acts if act.head < other.head < last]
+    next_head = min([other.head for other in later], default=last)
     limit = next_head if sentence.lexicon.grammar.order == "sov" else max(next_head, act.end)
-    before = tuple(m for m in mentions if first <= m.start and m.end <= act.head)
-    before = _not_under(before, first, act, sentence)
+    before = _not_under(tuple([m for m in mentions if first <= m.start and m.end <= act.head]), first, act, sentence)
     if sentence.lexicon.grammar.settings.get("topic_chain"):
-        before = _about(before, act, [other for other in scene.acts if other.head > act.head and other.head < last])
+        before = _about(before, act, later)
     return _Around(
         before=before,
-        after=tuple(m for m in mentions if act.head_end <= m.start < limit) or _of_content(act, scene),
-        earlier=tuple(m for m in mentions if m.end <= first),
-        inside=tuple(m for m in mentions if act.start <= m.start and m.end <= act.end),
+        after=tuple([m for m in mentions if act.head_end <= m.start < limit]) or _of_content(act, scene),
+        earlier=tuple([m for m in mentions if m.end <= first]),
+        inside=tuple([m for m in mentions if act.start <= m.start and m.end <= act.end]),
         following=next((m for m in mentions if m.start >= last and m.case in (Case.FREE, Case.SUBJECT)), None),
     )
 
@@ -265,7 +263,7 @@ def _about(before: tuple[Mention, ...], act: Act, later: list[Act]) -> tuple[Men
     """
     deed = "+" not in act.concept and act.type not in _SAID
     told = Case.SUBJECT if later or deed else Case.TARGET
-    before = tuple(m.with_case(told) if m.case is Case.ABOUT else m for m in before)
+    before = tuple([m.with_case(told) if m.case is Case.ABOUT else m for m in before])
     if before and before[-1].case is Case.TARGET and deed and any(other.type in _REACTS for other in later):
         return (*before[:-1], before[-1].with_case(Case.SUBJECT))
     return before

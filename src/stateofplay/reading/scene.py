@@ -1,6 +1,6 @@
 """A scene: a sentence with everything found in it and what the reader remembers, ready for acts to be told."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from stateofplay.reading.act import Act
@@ -11,7 +11,7 @@ from stateofplay.reading.memory import Memory
 from stateofplay.reading.mention import Mention
 from stateofplay.reading.mentions import find_mentions
 from stateofplay.reading.phrases import Phrases
-from stateofplay.reading.sentence import Sentence, lay_open
+from stateofplay.reading.sentence import CueHit, Sentence, lay_open
 from stateofplay.reading.serial import runs_together, told_in_row
 from stateofplay.reading.spoken_of import spoken_of
 from stateofplay.reading.when import DayHit, find_days
@@ -34,6 +34,17 @@ class Scene:
         classes, tokens = classes_of(self.sentence.lexicon.language), self.sentence.tokens
         assert tokens is not None and classes is not None
         return Phrases(tokens=tokens, mentions=self.mentions, classes=classes)
+
+    @cached_property
+    def moods(self) -> tuple[CueHit, ...]:
+        """The marks of status, and as forecasts the words of likelihood that hold a bare mark of the future (因此會)."""
+        marks = self.sentence.cues_of("status")
+        likely = self.sentence.cues_of("likelihood")
+        if not likely or not self.sentence.lexicon.grammar.settings.get("topic_chain"):
+            return tuple(marks)
+        marked = {hit.start for hit in marks}
+        likely = [h for h in likely if h.end - h.start > 1 and h.cue.value != "will" and h.start not in marked]
+        return (*marks, *(CueHit(h.start, h.end, replace(h.cue, value="forecast")) for h in likely))
 
 
 def open_scene(text: str, lexicon: Lexicon, memory: Memory) -> Scene:

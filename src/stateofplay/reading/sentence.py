@@ -87,8 +87,7 @@ class Sentence:
 
     def clause_at(self, offset: int) -> int:
         """Index of the clause that holds `offset`."""
-        at = bisect_right(self.opens, offset) - 1
-        return at if at > 0 else 0
+        return bisect_right(self.opens, offset, 1) - 1
 
     def cues_of(self, role: str) -> list[CueHit]:
         """The cues of one role, in order."""
@@ -203,9 +202,7 @@ def _undated(text: str, lexicon: Lexicon) -> str:
     return _pattern(shape).sub("\0", text) if shape else text
 
 
-def _stands(
-    hit: tuple[int, int, tuple[Name, ...]], terms: list[tuple[int, int, Form]], sentence: Sentence
-) -> bool:
+def _stands(hit: tuple[int, int, tuple[Name, ...]], terms: list[tuple[int, int, Form]], sentence: Sentence) -> bool:
     """Whether a name is one here: a single character only where its neighbours say so, and not inside a longer word."""
     start, end, names = hit
     grammar, text = sentence.lexicon.grammar, sentence.folded
@@ -235,9 +232,7 @@ def _stands(
     if after and after in grammar.single_after:
         return True
     if text[start:end] in grammar.settings.get("single_titled", "") and any(
-        term_start == end
-        and term_end - end > 1
-        and any(cue.role in _OFFICES for cue in form.cues)
+        term_start == end and term_end - end > 1 and any(cue.role in _OFFICES for cue in form.cues)
         for term_start, term_end, form in terms
     ):
         return True

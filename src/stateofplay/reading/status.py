@@ -1,7 +1,6 @@
 """How an act is told: done, going on, planned, denied or supposed, read off each language's own marks."""
 
 import re
-from dataclasses import replace
 
 from stateofplay.reading.act import Act, renamed
 from stateofplay.reading.governed import in_time_clause, mood_opens, noun_opens, predicate_of, purpose_of, to_come
@@ -38,8 +37,8 @@ def find_status(act: Act, scene: Scene) -> tuple[Status | None, str]:
         return None, "nothing done yet"
     if likely := _foretold(act, scene):
         return None, f"forecast: {likely}"
-    marks = [hit for hit in (*scene.sentence.cues_of("status"), *_likely(scene)) if _marks(hit, act, scene)]
-    for value in _ORDER:
+    marks = [hit for hit in scene.moods if _marks(hit, act, scene)]
+    for value in _ORDER if marks else ():
         for hit in marks:
             if hit.cue.value == value:
                 word = scene.sentence.text[hit.start : hit.end]
@@ -132,19 +131,6 @@ def _told(value: str, act: Act) -> str:
     if value == "future":
         return "ongoing" if act.type in _SAID or act.concept in _SPOKEN else "planned"
     return "planned" if value == "wished" else value or "occurred"
-
-
-def _likely(scene: Scene) -> list[CueHit]:
-    """Words of likelihood that hold a bare mark of the future (因此會), as the forecasts that they are."""
-    if not scene.sentence.lexicon.grammar.settings.get("topic_chain"):
-        return []
-    marked = {hit.start for hit in scene.sentence.cues_of("status")}
-    hits = (
-        hit
-        for hit in scene.sentence.cues_of("likelihood")
-        if hit.end - hit.start > 1 and hit.cue.value != "will" and hit.start not in marked
-    )
-    return [CueHit(hit.start, hit.end, replace(hit.cue, value="forecast")) for hit in hits]
 
 
 def _marks(hit: CueHit, act: Act, scene: Scene) -> bool:

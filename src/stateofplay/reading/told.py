@@ -1,12 +1,11 @@
 """What one sentence tells: a claim with its place in the sentence, before it becomes a statement of a document."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from stateofplay.reading.statement import Claim, Status
 
 
-@dataclass(frozen=True, kw_only=True)
-class Told:
+class Told(NamedTuple):
     """`start` and `end` count characters of the sentence. `sureness` is in 0..1; `why` names the rule and its words.
     `reasons` are what the confidence of an event was summed from.
     """

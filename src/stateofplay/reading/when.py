@@ -141,8 +141,8 @@ def _glance(form: str, slots: dict[str, str]) -> str:
 def _needed(form: str) -> tuple[str, dict[str, Iterable[str]]]:
     """What every text of the form holds: the form without optional parts, alternatives and looks aside.
 
-    A class of letters ([日号]), or a choice of words ((?:星期|周)), is one sign of its own, of which the letters or words
-    are given; a class with a stretch (0-9) none.
+    A class of letters ([日号]) or a choice of words (星期|周) is one sign of its own, of which the letters or words are
+    given; a class with a stretch (0-9) none.
     """
     classes: dict[str, Iterable[str]] = {}
 

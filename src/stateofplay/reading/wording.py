@@ -4,7 +4,7 @@ import re
 
 from stateofplay.reading.act import Act
 from stateofplay.reading.governed import governs, taken_up
-from stateofplay.reading.lexicon import MAKER, NOUN, VERBAL_NOUN, Combination, Word
+from stateofplay.reading.lexicon import EVENT, MAKER, NOUN, SAYING, THING, VERBAL_NOUN, Combination, Word
 from stateofplay.reading.noun_content import content_of
 from stateofplay.reading.sentence import Sentence, WordHit
 
@@ -14,22 +14,23 @@ _VERBAL = frozenset({"base", "s", "ed", "ing", "stem"})
 def acts_of_words(hits: list[WordHit], sentence: Sentence) -> list[Act]:
     """The acts that the words tell: ops with their things first, then words by themselves; in order."""
     combined, used = _combined(hits, sentence)
-    single = [act for hit in hits if hit not in used and (act := _single(hit, sentence)) is not None]
+    single = [act for hit in hits if hit.start not in used and (act := _single(hit, sentence)) is not None]
     return sorted(combined + single, key=lambda act: (act.head, -act.end))
 
 
-def _combined(hits: list[WordHit], sentence: Sentence) -> tuple[list[Act], list[WordHit]]:
-    """Acts that an op makes with the nearest thing of its clause, and the hits they used."""
+def _combined(hits: list[WordHit], sentence: Sentence) -> tuple[list[Act], set[int]]:
+    """Acts that an op makes with the nearest thing of its clause, and where the hits start that they used."""
     acts: list[Act] = []
-    used: list[WordHit] = []
+    used: set[int] = set()
     verb_last = sentence.lexicon.grammar.order == "sov"
-    makers = [hit for hit in hits if hit.traits & MAKER]
+    things = [hit for hit in hits if hit.traits & THING]
+    makers = [hit for hit in hits if hit.traits & MAKER] if things else []
     if not verb_last and not sentence.lexicon.grammar.spaced:
         makers.sort(key=lambda hit: sentence.folded.startswith("的", hit.end))
     for hit in makers:
         ops = [word for word in _likely(hit, sentence) if word.concept.things]
         best: tuple[int, WordHit, Word, Combination] | None = None
-        for other in hits:
+        for other in things:
             for op in ops:
                 for thing in other.words:
                     found = op.concept.things.get(thing.concept.name)
@@ -40,15 +41,15 @@ def _combined(hits: list[WordHit], sentence: Sentence) -> tuple[list[Act], list[
                         best = (away, other, op, found)
         backward = best is not None and verb_last and best[1].start > hit.start
         told_of = best is not None and sentence.tokens is not None and best[1].end <= hit.start
-        if best is not None and (backward or told_of or best[1] not in used):
+        if best is not None and (backward or told_of or best[1].start not in used):
             acts.append(_of_combination(hit, best[1], best[2], best[3], sentence))
-            used += [hit] if backward else [hit, best[1]]
+            used |= {hit.start} if backward else {hit.start, best[1].start}
     return acts, used
 
 
 def _told_as_verb(hit: WordHit, sentence: Sentence) -> bool:
     """Whether a verbal noun stands with its own verb endings (촉구했다): it is no thing of another verb."""
-    endings = sentence.lexicon.grammar.settings.get("verb_endings")
+    endings: tuple[str, ...] = sentence.lexicon.grammar.settings.get("verb_endings", ())
     return bool(endings) and (not hit.traits & (NOUN | VERBAL_NOUN) or sentence.folded.startswith(endings, hit.end))
 
 
@@ -131,6 +132,8 @@ def _written(hit: WordHit, sentence: Sentence) -> str:
 
 def _single(hit: WordHit, sentence: Sentence) -> Act | None:
     """The act of one word: an act word, or a thing that names an event (a summit, sanctions)."""
+    if not hit.traits & (EVENT | SAYING):
+        return None
     for word in _likely(hit, sentence):
         concept = word.concept
         if concept.name == "say" and _pleads(hit, sentence):
