@@ -37,7 +37,7 @@ class Scene:
 
     @cached_property
     def moods(self) -> tuple[CueHit, ...]:
-        """The marks of status, and as forecasts the words of likelihood that hold a bare mark of the future (因此會)."""
+        """The marks of status, and words of likelihood that hold a bare mark of the future (因此會), as forecasts."""
         marks = self.sentence.cues_of("status")
         likely = self.sentence.cues_of("likelihood")
         if not likely or not self.sentence.lexicon.grammar.settings.get("topic_chain"):
