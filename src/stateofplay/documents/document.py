@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import Final
 
 from stateofplay.day import Day
@@ -17,7 +18,7 @@ class Language(StrEnum):
     KO = "ko"
     OTHER = "other"
 
-    @property
+    @cached_property
     def folder(self) -> str:
         """Name of the language's folder under `vocabulary/languages/` ("zh" for both scripts); "" for OTHER."""
         return "" if self is Language.OTHER else self.partition("-")[0]

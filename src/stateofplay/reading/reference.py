@@ -3,15 +3,18 @@
 A reference day only resolves dates that leave their year unsaid. It is never the publication date of the document.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
+from functools import cache
 
 from stateofplay.day import Day
 from stateofplay.documents.document import Document
-from stateofplay.knowledge.fold import fold
+from stateofplay.knowledge.fold import fold, lowered
 from stateofplay.knowledge.region import Region
 from stateofplay.knowledge.term import Term
-from stateofplay.reading.lexicon import Lexicon
+from stateofplay.reading.lexicon import Cue, Lexicon
+from stateofplay.reading.lexicon import terms as terms_of
 from stateofplay.reading.sentence import NameHit, Sentence, scanned
 from stateofplay.reading.when import find_days, names_year
 
@@ -20,36 +23,40 @@ _MONTH = timedelta(days=30)
 _HALF_YEAR = timedelta(days=183)
 _YEAR = timedelta(days=366)
 
+Folded = tuple[str, str, str]
+"""A passage: its text, the text folded, and the folder of its language."""
+
 
 def reference_day(document: Document, lexicons: dict[str, Lexicon], region: Region) -> Day | None:
     """Publication, else the latest full date named, else a day on which the leaders named were all in office."""
     if document.published is not None:
         return document.published
-    named = list(_named(document))
+    folded = [
+        (p.text, fold(p.text, p.language.folder), p.language.folder) for p in document.passages if p.language.folder
+    ]
+    named = list(_named(folded))
     full = [day for day in named if day.length == 1]
     if full:
         return max(full)
-    together = _leaders_together(document, lexicons, region)
+    together = _leaders_together(folded, lexicons, region)
     later = [day for day in named if together and together.last < day.first <= together.last + _YEAR]
     return Day.on(max(later).first + _MONTH) if later else together
 
 
-def _named(document: Document) -> Iterator[Day]:
+def _named(passages: list[Folded]) -> Iterator[Day]:
     """Days that the text names with their year."""
-    for passage in document.passages:
-        folder = passage.language.folder
-        folded = fold(passage.text, folder) if folder else ""
-        if folded and names_year(folded, folder):
+    for _, folded, folder in passages:
+        if names_year(folded, folder):
             yield from (hit.day for hit in find_days(folded, folder, None, None))
 
 
-def _leaders_together(document: Document, lexicons: dict[str, Lexicon], region: Region) -> Day | None:
+def _leaders_together(passages: list[Folded], lexicons: dict[str, Lexicon], region: Region) -> Day | None:
     """The last day on which every leader named with the office was in it; half a year in where no end is known."""
     terms = [
         term
-        for passage in document.passages
-        if passage.language.folder and _names_person(passage.text, lexicons[passage.language.folder])
-        for person in _in_office(scanned(passage.text, lexicons[passage.language.folder]))
+        for text, folded, folder in passages
+        if _names_person(folded, lexicons[folder])
+        for person in _in_office(scanned(text, lexicons[folder]))
         if (term := _latest_term(person, region)) is not None
     ]
     if not terms:
@@ -59,10 +66,18 @@ def _leaders_together(document: Document, lexicons: dict[str, Lexicon], region: 
     return Day.on(ended or begun + _HALF_YEAR)
 
 
-def _names_person(text: str, lexicon: Lexicon) -> bool:
-    """Whether a person is named at all; quicker than to scan for everything."""
-    found = lexicon.names.scan(fold(text, lexicon.language), bounded=False)
-    return any(names[0].person for _, _, names in found)
+def _names_person(folded: str, lexicon: Lexicon) -> bool:
+    """Whether a person and a title of leaders are named at all; quicker than to scan for everything."""
+    if _titles(lexicon.language).search(lowered(folded)) is None:
+        return False
+    return any(names[0].person for _, _, names in lexicon.names.find(folded))
+
+
+@cache
+def _titles(language: str) -> re.Pattern[str]:
+    """The titles of leaders in a language."""
+    leading = {form for form, term in terms_of(language) if isinstance(term, Cue) and term.value in _LEADERS}
+    return re.compile("|".join(sorted(re.escape(fold(form, language).lower()) for form in leading)) or "$^")
 
 
 def _latest_term(person: str, region: Region) -> Term | None:

@@ -20,12 +20,16 @@ from stateofplay.reading.word_class import classes_of
 
 @dataclass(frozen=True, kw_only=True)
 class Scene:
-    """The sentence, its mentions, dates and acts in order, and the memory of the document so far."""
+    """The sentence, its mentions, dates, acts and moods in order, and the memory of the document so far.
+
+    `moods`: the marks of status, and the words of likelihood that hold a bare mark of the future, as forecasts.
+    """
 
     sentence: Sentence
     mentions: tuple[Mention, ...]
     days: tuple[DayHit, ...]
     acts: tuple[Act, ...]
+    moods: tuple[CueHit, ...]
     memory: Memory
 
     @cached_property
@@ -34,17 +38,6 @@ class Scene:
         classes, tokens = classes_of(self.sentence.lexicon.language), self.sentence.tokens
         assert tokens is not None and classes is not None
         return Phrases(tokens=tokens, mentions=self.mentions, classes=classes)
-
-    @cached_property
-    def moods(self) -> tuple[CueHit, ...]:
-        """The marks of status, and words of likelihood that hold a bare mark of the future (因此會), as forecasts."""
-        marks = self.sentence.cues_of("status")
-        likely = self.sentence.cues_of("likelihood")
-        if not likely or not self.sentence.lexicon.grammar.settings.get("topic_chain"):
-            return tuple(marks)
-        marked = {hit.start for hit in marks}
-        likely = [h for h in likely if h.end - h.start > 1 and h.cue.value != "will" and h.start not in marked]
-        return (*marks, *(CueHit(h.start, h.end, replace(h.cue, value="forecast")) for h in likely))
 
 
 def open_scene(text: str, lexicon: Lexicon, memory: Memory) -> Scene:
@@ -74,5 +67,16 @@ def open_scene(text: str, lexicon: Lexicon, memory: Memory) -> Scene:
             )
         ),
         acts=tuple(acts),
+        moods=_moods(sentence),
         memory=memory,
     )
+
+
+def _moods(sentence: Sentence) -> tuple[CueHit, ...]:
+    """The marks of status; where topics are chained, words of likelihood as well that hold one (因此會)."""
+    marks, likely = sentence.cues_of("status"), sentence.cues_of("likelihood")
+    if not likely or not sentence.lexicon.grammar.settings.get("topic_chain"):
+        return tuple(marks)
+    marked = {hit.start for hit in marks}
+    likely = [hit for hit in likely if hit.end - hit.start > 1 and hit.cue.value != "will" and hit.start not in marked]
+    return (*marks, *[CueHit(hit.start, hit.end, replace(hit.cue, value="forecast")) for hit in likely])

@@ -66,14 +66,13 @@ class Calendar:
 
     `signs`: what every date holds. `year`: a year in figures. `words`: a slot's name → its words and their values.
     `marks`: finds the letters and words that meet needs, `met` has a bit for each need that each of them meets, and
-    `in_figures` those that a figure meets. `needs`: the bits that each pattern asks for.
+    `in_figures` those that a figure meets; a pattern stands beside the bits that it asks for.
     """
 
-    patterns: tuple[Pattern, ...]
+    patterns: tuple[tuple[int, Pattern], ...]
     marks: ahocorasick_rs.AhoCorasick
     met: tuple[int, ...]
     in_figures: int
-    needs: tuple[int, ...]
     signs: re.Pattern[str]
     year: re.Pattern[str]
     words: dict[str, dict[str, Any]]
@@ -95,11 +94,10 @@ def calendar_of(language: str) -> Calendar:
             marks[word] = marks.get(word, 0) | bit
     in_figures = marks.pop(_FIGURE_HELD, 0)
     return Calendar(
-        patterns=patterns,
+        patterns=tuple((sum(bits[need] for need in pattern.needs), pattern) for pattern in patterns),
         marks=ahocorasick_rs.AhoCorasick(list(marks), store_patterns=False),
         met=tuple(marks.values()),
         in_figures=in_figures,
-        needs=tuple(sum(bits[need] for need in p.needs) for p in patterns),
         signs=re.compile(data["signs"]),
         year=re.compile(slots["year"]),
         words=words,
@@ -185,9 +183,7 @@ def find_days(
     met = grammar.in_figures if _FIGURE.search(text) else 0
     for mark, _, _ in grammar.marks.find_matches_as_indexes(text, overlapping=True):
         met |= grammar.met[mark]
-    for (expression, not_after, _), needs in zip(grammar.patterns, grammar.needs, strict=True):
-        if needs & ~met:
-            continue
+    for expression, not_after, _ in [pattern for needs, pattern in grammar.patterns if needs & met == needs]:
         for match in expression.finditer(text):
             start, end = match.span()
             if start and not_after is not None and not_after.match(text, start - 1):
