@@ -104,8 +104,7 @@ class Region:
 
     def leader(self, actor: str, day: date) -> Person | None:
         """Who led `actor` on `day`: the holder of its first office of rank 1; None when nothing is known."""
-        leading = (office for office in self.offices if office.actor == actor and office.rank == 1)
-        terms = (office.holder(day) for office in leading)
+        terms = (office.holder(day) for office in self.leading if office.actor == actor)
         term = next((term for term in terms if term), None)
         return self.person(term.person) if term else None
 
@@ -116,6 +115,11 @@ class Region:
     def named(self, form: str, language: str) -> tuple[Person, ...]:
         """The persons that `form` stands for in `language` by itself; several only where the data say so."""
         return self._by_form.get((form, language), ())
+
+    @cached_property
+    def leading(self) -> tuple[Office, ...]:
+        """The offices of those who lead: those of rank 1."""
+        return tuple(office for office in self.offices if office.rank == 1)
 
     @cached_property
     def _persons(self) -> dict[str, Person]:

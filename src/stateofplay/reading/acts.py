@@ -17,6 +17,8 @@ def find_acts(sentence: Sentence, mentions: list[Mention]) -> list[Act]:
     """Acts of the sentence in order, complements swallowed."""
     hits = [hit for hit in sentence.words if _counts(hit, sentence, mentions)]
     acts = acts_of_words(hits, sentence)
+    if not acts:
+        return acts
     acts = [act for at, act in enumerate(acts) if not _inside_other(act, at, acts)]
     acts = [act for act in acts if not (act.concept.endswith("+statement") and act.start in sentence.joints)]
     acts = [act for act in acts if act.needs != "pivot" or _has_pivot(act, sentence, mentions)]

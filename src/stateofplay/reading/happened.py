@@ -244,8 +244,8 @@ def _latest(roles: Roles, region: Region, until: date) -> Term | None:
     """The latest term as leader, begun by then, of the person named, else of whoever leads the source."""
     terms = [
         term
-        for office in region.offices
-        if office.rank == 1 and office.actor in roles.source
+        for office in region.leading
+        if office.actor in roles.source
         for term in office.terms
         if not term.acting and term.first <= until and (not roles.people or term.person in roles.people)
     ]
@@ -404,7 +404,7 @@ def _reign(act: Act, scene: Scene, region: Region) -> Day | None:
         person = mention.person or (_named_after(mention, scene) if spaced else "")
         if not person or shape is None or (mention.end > act.head and not spaced):
             continue
-        terms = [t for o in region.offices if o.rank == 1 for t in o.terms if t.person == person and t.ends]
+        terms = [t for office in region.leading for t in office.terms if t.person == person and t.ends]
         first = shape["first"] or (bool(opens) and text.endswith(opens, 0, mention.start))
         if terms and (first or not spaced):
             term = min(terms, key=lambda t: t.first) if first else max(terms, key=lambda t: t.first)

@@ -84,9 +84,11 @@ class Memory:
                 for word in words:
                     if word in text[mention.start : mention.end]:
                         self.holders[word] = mention.actors
-            seen += [actor for actor in mention.actors if actor not in seen]
-            if mention.use not in ("single", "side"):
-                for actor in mention.actors:
+            named = mention.use not in ("single", "side")
+            for actor in mention.actors:
+                if actor not in seen:
+                    seen.append(actor)
+                if named:
                     self.known.pop(actor, None)
                     self.known[actor] = None
             if len(mention.actors) > 2:

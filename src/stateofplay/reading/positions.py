@@ -24,11 +24,14 @@ def find_positions(scene: Scene, region: Region) -> Iterator[Told]:
 
     Clauses that chain their topics show a stand once in a sentence.
     """
+    hits = _by_weight(scene)
+    if not hits:
+        return
     taken: set[int] = set()
     shown: set[tuple[str, str, str]] = set()
     spaced = scene.sentence.tokens is not None
     once = scene.sentence.lexicon.grammar.settings.get("topic_chain")
-    for hit in _by_weight(scene):
+    for hit in hits:
         clause = scene.sentence.clause_at(hit.start)
         if clause in taken or _no_stand(hit, scene):
             continue
@@ -51,13 +54,13 @@ def find_positions(scene: Scene, region: Region) -> Iterator[Told]:
 def _by_weight(scene: Scene) -> list[CueHit]:
     """The words of stance in order, first those right behind the one they are about (對中強硬, 對日友好)."""
     sentence = scene.sentence
-    toward = {m.end for m in scene.mentions if m.case is Case.TARGET}
-    line = tuple(sentence.lexicon.grammar.settings.get("toward_is_line", ()))
-    hits = list(sentence.cues_of("stance"))
-    if not line:
+    line: tuple[str, ...] = sentence.lexicon.grammar.settings.get("toward_is_line", ())
+    hits = sentence.cues_of("stance")
+    if not line or len(hits) < 2:
         return hits
-    beside = {hit for hit in hits if hit.start in toward and not sentence.folded.startswith(line, hit.end)}
-    return sorted(hits, key=lambda hit: (sentence.clause_at(hit.start), hit not in beside))
+    toward = {m.end for m in scene.mentions if m.case is Case.TARGET}
+    beside = {hit.start for hit in hits if hit.start in toward and not sentence.folded.startswith(line, hit.end)}
+    return sorted(hits, key=lambda hit: (sentence.clause_at(hit.start), hit.start not in beside))
 
 
 def _no_stand(hit: CueHit, scene: Scene) -> bool:

@@ -25,19 +25,27 @@ def runs_together(sentence: Sentence) -> bool:
 
 def told_in_row(acts: list[Act], sentence: Sentence, mentions: list[Mention]) -> list[Act]:
     """The acts that are told for themselves, those of a crowd as protests."""
-    crowds = {hit.end for hit in sentence.cues if hit.cue.role == "head" and hit.cue.value == "people"}
-    listed = sentence.folded.startswith
-    acts = [act for act in acts if not act.noun or (act.type != "THREATEN" and not listed("、", act.end))]
-    acts = [act for act in acts if not (act.concept in ("visit", "travel") and act.head in crowds)]
-    spoken = {hit.end for hit in sentence.words if hit.traits & SAYING}
-    acts = [act for act in acts if not (act.start in spoken and _may_be_noun(act, sentence))]
-    acts = [act for act in acts if not _says_less(act, sentence, mentions)]
+    if not acts:
+        return acts
+    acts = [act for act in acts if not _only_listed(act, sentence) and not _says_less(act, sentence, mentions)]
     told = [act for act in acts if not _is_object(act, acts, sentence, mentions) and not _is_inside(act, acts)]
     kept = [act for act in told if not _is_means(act, told, sentence)]
     row: list[Act] = []
     for act in kept:
         row.append(_of_crowd(act, row, sentence, mentions))
     return row
+
+
+def _only_listed(act: Act, sentence: Sentence) -> bool:
+    """Whether the word is but a noun of a list or of what is said (THREATEN as a noun too), or what a crowd does."""
+    if act.noun and (act.type == "THREATEN" or sentence.folded.startswith("、", act.end)):
+        return True
+    if act.concept in ("visit", "travel"):
+        crowds = (hit for hit in sentence.cues_of("head") if hit.cue.value == "people")
+        if any(hit.end == act.head for hit in crowds):
+            return True
+    spoken = any(hit.end == act.start and hit.traits & SAYING for hit in sentence.words)
+    return spoken and _may_be_noun(act, sentence)
 
 
 def _says_less(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
@@ -49,15 +57,13 @@ def _says_less(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
     settings = sentence.lexicon.grammar.settings
     first, last = sentence.clauses[sentence.clause_at(act.head)]
     word = sentence.folded[act.head : act.head_end]
-    beside = any(m.start == act.head_end and m.case in _BARE for m in mentions)
-    if word in settings.get("object_beside", ()):
-        return not beside
-    if word in settings.get("object_or_end", ()):
-        return not beside and act.head_end < last - 1
+    if (aims := word in settings.get("object_beside", ())) or word in settings.get("object_or_end", ()):
+        beside = any(m.start == act.head_end and m.case in _BARE for m in mentions)
+        return not beside and (aims or act.head_end < last - 1)
     if act.concept in ("pact", "request"):
         return True
     if act.concept == "travel":
-        heads = [hit for hit in sentence.cues if hit.cue.role == "head" and first <= hit.start < act.head]
+        heads = [hit for hit in sentence.cues_of("head") if first <= hit.start < act.head]
         return bool(heads) and heads[-1].cue.value in ("people", "other")
     again = act.type != "CONSULT" and _may_be_noun(act, sentence)
     if again and re.search(settings["this_one"], sentence.folded[first : act.head]):
@@ -71,19 +77,14 @@ def _says_less(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
 
 def _is_object(act: Act, acts: list[Act], sentence: Sentence, mentions: list[Mention]) -> bool:
     """Whether the word stands right behind another act's verb, may be a noun, and has no object: it is an object."""
-    if any(m.start == act.end for m in mentions):
-        return False
-    if not _may_be_noun(act, sentence):
-        return False
-    return any(
-        sentence.folded[other.head_end : act.start] in ("", "了", "过")
-        and other.head_end <= act.start
+    verb = any(
+        other.head < act.head
+        and other.head_end == other.end <= act.start
         and not other.noun
-        and other.head_end == other.end
-        and other.head < act.head
+        and sentence.folded[other.head_end : act.start] in ("", "了", "过")
         for other in acts
-        if other is not act
     )
+    return verb and _may_be_noun(act, sentence) and not any(m.start == act.end for m in mentions)
 
 
 def _may_be_noun(act: Act, sentence: Sentence) -> bool:
@@ -93,10 +94,8 @@ def _may_be_noun(act: Act, sentence: Sentence) -> bool:
 
 def _is_inside(act: Act, acts: list[Act]) -> bool:
     """Whether the word stands between an op and its thing: 進口 in 暫停進口水產品."""
-    return any(
-        "+" in other.concept and other.head < act.head < other.end and "+" not in act.concept
-        for other in acts
-        if other is not act
+    return "+" not in act.concept and any(
+        other.head < act.head < other.end and "+" in other.concept for other in acts if other is not act
     )
 
 

@@ -38,11 +38,11 @@ def open_story(dateline: str, lexicon: Lexicon, memory: Memory) -> None:
 
 def carry_on(scene: Scene) -> None:
     """Take in the dates of a sentence that was read: the last one named, and the day to which the story has come."""
-    told = _story_days(scene)
-    named = [hit.day for hit in scene.days if _moves(hit, scene.memory)]
-    past = [hit.day for hit in told if _moves(hit, scene.memory)]
-    if named:
-        scene.memory.named = named[-1]
+    moving = [hit for hit in scene.days if _moves(hit, scene.memory)]
+    told = _story_days(scene) if moving else ()
+    past = [hit.day for hit in moving if hit in told]
+    if moving:
+        scene.memory.named = moving[-1].day
     if past:
         scene.memory.day = past[-1]
         scene.memory.lead = _lead(past[0], scene.memory)
