@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
+from itertools import groupby
 
 from stateofplay.documents.document import Document, Passage, PassageKind
 from stateofplay.knowledge.lasting import lasting
@@ -25,6 +26,7 @@ from stateofplay.reading.reference import reference_day
 from stateofplay.reading.retelling import echoes, joined, recalled
 from stateofplay.reading.role import Roles, find_roles
 from stateofplay.reading.scene import Scene, open_scene
+from stateofplay.reading.sentence import Sentence, laid_open
 from stateofplay.reading.speaker import speaker_of
 from stateofplay.reading.statement import EventClaim, Statement, Status
 from stateofplay.reading.status import find_status, refused
@@ -39,6 +41,7 @@ _LEAD = 3
 _MEETING = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _TRUCE = frozenset({"ceasefire", "cease-fire"})
 _READ = frozenset({PassageKind.BODY, PassageKind.HEADING})
+_TAKEN = _READ | {PassageKind.DATELINE}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,10 +65,9 @@ class Reader:
         posts = posts_on(self.region, reference.last) if reference else {}
         memory, language, begun, lead = Memory(), "", False, _end_of_lead(document)
         least = 0.0 if all_events else floor()
-        for passage in document.passages:
+        for passage, sentence in _sentences(document, lexicons):
             folder = passage.language.folder
-            dateline = passage.kind is PassageKind.DATELINE and language in ("", folder)
-            if not folder or not (dateline or passage.kind in _READ):
+            if sentence is None and language not in ("", folder):
                 continue
             if folder != language:
                 home = lexicons[folder].grammar.home
@@ -73,11 +75,11 @@ class Reader:
                     Memory(home=home, posts=posts, published=document.published, reference=reference),
                     folder,
                 )
-            if dateline:
+            if sentence is None:
                 open_story(passage.text, lexicons[folder], memory)
                 continue
             memory.opening = passage.start <= lead
-            scene = open_scene(passage.text, lexicons[folder], memory)
+            scene = open_scene(sentence, memory)
             yield from [(passage, told) for told in self._told(scene) if told.sureness >= least]
             begun = begun or passage.kind is PassageKind.BODY
             if not (begun and passage.kind is PassageKind.HEADING):
@@ -183,6 +185,15 @@ def posts_on(region: str, day: date) -> dict[str, tuple[str, ...]]:
 def lexicon_of(folder: str, region: str) -> Lexicon:
     """The lexicon of one language with the names of the world and of `region`."""
     return open_lexicon(folder, (*names(folder), *known_of(region).names(folder)))
+
+
+def _sentences(document: Document, lexicons: dict[str, Lexicon]) -> Iterator[tuple[Passage, Sentence | None]]:
+    """The passages that are read, each laid open, and the datelines between them, which are not."""
+    passages = [passage for passage in document.passages if passage.kind in _TAKEN and passage.language.folder]
+    for folder, run in groupby(passages, key=lambda passage: passage.language.folder):
+        block = list(run)
+        sentences = laid_open((passage.text for passage in block if passage.kind in _READ), lexicons[folder])
+        yield from ((passage, next(sentences) if passage.kind in _READ else None) for passage in block)
 
 
 def _end_of_lead(document: Document) -> int:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from functools import cache
+from typing import NamedTuple
 
 from stateofplay.day import Day
 from stateofplay.documents.document import Document
@@ -15,7 +16,7 @@ from stateofplay.knowledge.region import Region
 from stateofplay.knowledge.term import Term
 from stateofplay.reading.lexicon import Cue, Lexicon
 from stateofplay.reading.lexicon import terms as terms_of
-from stateofplay.reading.sentence import NameHit, Sentence, scanned
+from stateofplay.reading.sentence import NameHit, Sentence, find_in, scanned
 from stateofplay.reading.when import find_days, names_year
 
 _LEADERS = ("head-of-state", "head-of-government")
@@ -23,22 +24,29 @@ _MONTH = timedelta(days=30)
 _HALF_YEAR = timedelta(days=183)
 _YEAR = timedelta(days=366)
 
-Folded = tuple[str, str, str]
-"""A passage: its text, the text folded, and the folder of its language."""
+
+class Folded(NamedTuple):
+    """A passage: its text, the text folded, and the folder of its language."""
+
+    text: str
+    folded: str
+    folder: str
 
 
 def reference_day(document: Document, lexicons: dict[str, Lexicon], region: Region) -> Day | None:
     """Publication, else the latest full date named, else a day on which the leaders named were all in office."""
     if document.published is not None:
         return document.published
-    folded = [
-        (p.text, fold(p.text, p.language.folder), p.language.folder) for p in document.passages if p.language.folder
+    passages = [
+        Folded(p.text, fold(p.text, p.language.folder), p.language.folder)
+        for p in document.passages
+        if p.language.folder
     ]
-    named = list(_named(folded))
+    named = list(_named(passages))
     full = [day for day in named if day.length == 1]
     if full:
         return max(full)
-    together = _leaders_together(folded, lexicons, region)
+    together = _leaders_together(passages, lexicons, region)
     later = [day for day in named if together and together.last < day.first <= together.last + _YEAR]
     return Day.on(max(later).first + _MONTH) if later else together
 
@@ -54,9 +62,9 @@ def _leaders_together(passages: list[Folded], lexicons: dict[str, Lexicon], regi
     """The last day on which every leader named with the office was in it; half a year in where no end is known."""
     terms = [
         term
-        for text, folded, folder in passages
-        if _names_person(folded, lexicons[folder])
-        for person in _in_office(scanned(text, lexicons[folder]))
+        for folder, lexicon in lexicons.items()
+        for found in find_in((p.text for p in passages if p.folder == folder and _led(p.folded, lexicon)), lexicon)
+        for person in _in_office(scanned(found, lexicon))
         if (term := _latest_term(person, region)) is not None
     ]
     if not terms:
@@ -66,7 +74,7 @@ def _leaders_together(passages: list[Folded], lexicons: dict[str, Lexicon], regi
     return Day.on(ended or begun + _HALF_YEAR)
 
 
-def _names_person(folded: str, lexicon: Lexicon) -> bool:
+def _led(folded: str, lexicon: Lexicon) -> bool:
     """Whether a person and a title of leaders are named at all; quicker than to scan for everything."""
     if _titles(lexicon.language).search(lowered(folded)) is None:
         return False

@@ -6,12 +6,11 @@ from functools import cached_property
 from stateofplay.reading.act import Act
 from stateofplay.reading.acts import find_acts
 from stateofplay.reading.introduce import family_offices, family_titles, introductions, surnames
-from stateofplay.reading.lexicon import Lexicon
 from stateofplay.reading.memory import Memory
 from stateofplay.reading.mention import Mention
 from stateofplay.reading.mentions import find_mentions
 from stateofplay.reading.phrases import Phrases
-from stateofplay.reading.sentence import CueHit, Sentence, lay_open
+from stateofplay.reading.sentence import CueHit, Sentence
 from stateofplay.reading.serial import runs_together, told_in_row
 from stateofplay.reading.spoken_of import spoken_of
 from stateofplay.reading.when import DayHit, find_days
@@ -40,9 +39,8 @@ class Scene:
         return Phrases(tokens=tokens, mentions=self.mentions, classes=classes)
 
 
-def open_scene(text: str, lexicon: Lexicon, memory: Memory) -> Scene:
-    """Find all there is in `text`; names that it introduces are remembered at once."""
-    sentence = lay_open(text, lexicon)
+def open_scene(sentence: Sentence, memory: Memory) -> Scene:
+    """Find all there is in `sentence`; names that it introduces are remembered at once."""
     if sentence.names:
         memory.aliases.update(introductions(sentence, memory))
         memory.aliases.update(surnames(sentence))
@@ -59,7 +57,7 @@ def open_scene(text: str, lexicon: Lexicon, memory: Memory) -> Scene:
         days=tuple(
             find_days(
                 sentence.folded,
-                lexicon.language,
+                sentence.lexicon.language,
                 memory.reference,
                 memory.named,
                 memory.day,

@@ -2,10 +2,10 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from stateofplay.knowledge.fold import fold, lowered
@@ -14,6 +14,8 @@ from stateofplay.reading.eojeol import Rules, may_stand, name_stands, rules_of, 
 from stateofplay.reading.lexicon import VERB, VERBAL_NOUN, Cue, Form, Lexicon, Word, traits_of
 from stateofplay.reading.word_class import PROPER, Tokens, classified, fitting, shortened
 
+_BLOCK = 100
+"""Texts in which words are found before the first of them is read: enough to do it fast, few enough to hold."""
 _OFFICES = frozenset({"title", "head"})
 _COMMA = re.compile(r"(?<=[ぁ-んァ-ヶー一-龥」』)]),(?![0-9])")
 _KANA = re.compile("[ァ-ヶー]")
@@ -94,9 +96,52 @@ class Sentence:
         return self.roles.get(role, [])
 
 
+class Found(NamedTuple):
+    """A text, folded, with the terms and names that stand in it, whether or not they are meant there."""
+
+    text: str
+    folded: str
+    terms: list[tuple[int, int, Form]]
+    names: list[tuple[int, int, tuple[Name, ...]]]
+
+
+def find_in(texts: Iterable[str], lexicon: Lexicon) -> Iterator[Found]:
+    """What is found in each of `texts`, block by block: all are folded, then searched for terms, then for names.
+
+    Each of these tables is larger than a processor keeps at hand: text by text, with all else that is done to a
+    sentence in between, it would be fetched from memory anew for each.
+    """
+    rest = iter(texts)
+    while block := list(islice(rest, _BLOCK)):
+        yield from _find_in(block, lexicon)
+
+
+def _find_in(texts: list[str], lexicon: Lexicon) -> Iterator[Found]:
+    folded = [fold(text, lexicon.language) for text in texts]
+    if lexicon.grammar.settings.get("commas"):
+        folded = [_COMMA.sub("、", text) for text in folded]
+    lower, undated = [lowered(text) for text in folded], [_undated(text, lexicon) for text in folded]
+    if lexicon.grammar.spaced and lexicon.grammar.order == "svo":
+        terms = [list(lexicon.terms.scan(text, bounded=True)) for text in lower]
+        names = [list(lexicon.names.scan(text, bounded=True)) for text in undated]
+    else:
+        terms, names = [lexicon.terms.find(text) for text in lower], [lexicon.names.find(text) for text in undated]
+    return map(Found, texts, folded, terms, names)
+
+
 def lay_open(text: str, lexicon: Lexicon) -> Sentence:
-    """Scan `text` and cut it into clauses; in a language with word classes, keep the words whose class agrees."""
-    sentence = scanned(text, lexicon)
+    """The sentence that one text is."""
+    return next(laid_open([text], lexicon))
+
+
+def laid_open(texts: Iterable[str], lexicon: Lexicon) -> Iterator[Sentence]:
+    """A sentence for each text."""
+    return (_laid_open(found, lexicon) for found in find_in(texts, lexicon))
+
+
+def _laid_open(found: Found, lexicon: Lexicon) -> Sentence:
+    """Sort what was found and cut it into clauses; in a language with word classes, keep what agrees with them."""
+    sentence = scanned(found, lexicon)
     if "quotes" in lexicon.grammar.settings:
         sentence.quotes = list(_quotes(sentence))
     sentence.clauses = list(_clauses(sentence))
@@ -121,19 +166,10 @@ def _leave_out_names(sentence: Sentence, tokens: Tokens) -> None:
             sentence.cues = [hit for hit in sentence.cues if hit not in names]
 
 
-def scanned(text: str, lexicon: Lexicon) -> Sentence:
-    """Fold `text` and find its names, words and cues, and no more."""
-    folded = fold(text, lexicon.language)
-    if lexicon.grammar.settings.get("commas"):
-        folded = _COMMA.sub("、", folded)
+def scanned(found: Found, lexicon: Lexicon) -> Sentence:
+    """A sentence with the names, words and cues that are meant, of all that was found, and no more."""
+    text, folded, terms, names = found
     sentence = Sentence(text=text, folded=folded, lexicon=lexicon)
-    bounded = lexicon.grammar.spaced and lexicon.grammar.order == "svo"
-    lower, undated = lowered(folded), _undated(folded, lexicon)
-    if bounded:
-        terms = list(lexicon.terms.scan(lower, bounded=True))
-        names = list(lexicon.names.scan(undated, bounded=True))
-    else:
-        terms, names = lexicon.terms.find(lower), lexicon.names.find(undated)
     # Where no rule of the language asks for more, a name stands that is longer than one letter.
     rules = rules_of(lexicon.language)
     free = rules is None and not lexicon.grammar.settings.get("short_kana")
