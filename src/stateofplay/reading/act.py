@@ -6,13 +6,16 @@ from typing import NamedTuple
 class Act(NamedTuple):
     """`start`..`end` covers all its words, `head`..`head_end` the one that governs. `noun`: told as a noun.
 
-    `strength` in 0..1 says how surely the words alone mean this type.
+    `clause` is the clause of its head, the one from `bounds[0]` to `bounds[1]`. `strength` in 0..1 says how surely the
+    words alone mean this type.
     """
 
     start: int
     end: int
     head: int
     head_end: int
+    clause: int
+    bounds: tuple[int, int]
     type: str
     frame: str
     takes: str

@@ -15,14 +15,16 @@ _JOINED = frozenset({"AGREE", "COOPERATE", "CONSULT"})
 
 def find_acts(sentence: Sentence, mentions: list[Mention]) -> list[Act]:
     """Acts of the sentence in order, complements swallowed."""
-    hits = [hit for hit in sentence.words if _counts(hit, sentence, mentions)]
+    hits = [hit for hit in sentence.words if hit.traits & LOOSE or _touched(hit, sentence, mentions)]
+    if (shape := sentence.lexicon.grammar.settings.get("verb_not_after")) is not None:
+        hits = [hit for hit in hits if not (hit.traits & LOOSE and _within_word(hit, sentence, shape))]
     acts = acts_of_words(hits, sentence)
     if not acts:
         return acts
     acts = [act for at, act in enumerate(acts) if not _inside_other(act, at, acts)]
     acts = [act for act in acts if not (act.concept.endswith("+statement") and act.start in sentence.joints)]
     acts = [act for act in acts if act.needs != "pivot" or _has_pivot(act, sentence, mentions)]
-    acts = [act for act in acts if act.needs != "pair" or _has_pair(act, sentence, mentions)]
+    acts = [act for act in acts if act.needs != "pair" or _has_pair(act, mentions)]
     if sentence.quotes:
         acts = [act for act in acts if sentence.open_at(act.head)]
     if "compound" in sentence.lexicon.grammar.settings:
@@ -35,17 +37,17 @@ def find_acts(sentence: Sentence, mentions: list[Mention]) -> list[Act]:
         act for act in acts if not any(swallows(other, act, sentence, mentions) for other in acts if other is not act)
     ]
     if sentence.lexicon.grammar.order == "sov":
-        acts = [act for act in acts if not any(_says_again(other, act, mentions, sentence) for other in acts)]
+        acts = [act for act in acts if not any(_says_again(other, act, mentions) for other in acts)]
     acts = [act for act in acts if not _only_company(act, acts, sentence) and not _only_claims(act, sentence)]
     return [act for act in acts if not _only_purpose(act, acts, sentence) and not _describes(act, sentence)]
 
 
-def _says_again(other: Act, act: Act, mentions: list[Mention], sentence: Sentence) -> bool:
+def _says_again(other: Act, act: Act, mentions: list[Mention]) -> bool:
     """Whether a later act tells the earlier one too: what a crowd calls for as it marches, the vote that elects."""
     if act.head >= other.head:
         return False
     if act.noun and not other.noun and act.type == other.type == "TRANSITION":
-        return sentence.clause_at(act.head) == sentence.clause_at(other.head)
+        return act.clause == other.clause
     between = (m for m in mentions if act.head_end <= m.start < other.head)
     called = other.type == "PROTEST" and act.type in ("REQUEST", "ACCUSE", "REJECT")
     return called and not any(m.case is Case.SUBJECT for m in between)
@@ -87,7 +89,7 @@ def _aimed(act: Act, sentence: Sentence, mentions: list[Mention]) -> Act:
     fired = act.type == "MOBILIZE" and act.concept.startswith(("test-fire", "launch+missile"))
     if not fired or act.noun or not sentence.lexicon.grammar.settings.get("aimed"):
         return act
-    first, _ = sentence.clauses[sentence.clause_at(act.head)]
+    first, _ = act.bounds
     shape = sentence.lexicon.grammar.settings.get("aimed_at")
     placed = shape is not None and re.search(shape, sentence.folded[first : act.head]) is not None
     if not placed and not any(first <= m.start < act.head and m.case is Case.TARGET for m in mentions):
@@ -118,7 +120,7 @@ def _exercised_jointly(act: Act, sentence: Sentence) -> Act:
 
 def _with_company(act: Act, sentence: Sentence, mentions: list[Mention]) -> Act:
     """An exercise of several actors is cooperation; a complaint by a crowd is a protest."""
-    first, _ = sentence.clauses[sentence.clause_at(act.head)]
+    first, _ = act.bounds
     if act.concept.endswith("drill-alone"):
         before = [m for m in mentions if first <= m.start and m.end <= act.head]
         if sentence.lexicon.grammar.order != "sov":
@@ -195,9 +197,9 @@ def _may_act(mention: Mention, sentence: Sentence) -> bool:
     return re.match(shape, sentence.folded[mention.end :]) is not None
 
 
-def _has_pair(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
+def _has_pair(act: Act, mentions: list[Mention]) -> bool:
     """Whether several actors decide here, or one with a partner (양국은 협력하기로 했다): then they agree."""
-    first, _ = sentence.clauses[sentence.clause_at(act.head)]
+    first, _ = act.bounds
     before = [m for m in mentions if m.end <= act.head]
     if any(m.case is Case.SUBJECT and len(m.actors) > 1 for m in before):
         return True
@@ -216,10 +218,8 @@ def _inside_other(act: Act, at: int, acts: list[Act]) -> bool:
     return False
 
 
-def _counts(hit: WordHit, sentence: Sentence, mentions: list[Mention]) -> bool:
-    """A tight word counts only where an actor touches it."""
-    if hit.traits & LOOSE:
-        return not _within_word(hit, sentence)
+def _touched(hit: WordHit, sentence: Sentence, mentions: list[Mention]) -> bool:
+    """Whether an actor touches the word: one that is tight counts only there."""
     reach = int(sentence.lexicon.grammar.settings.get("tight_reach", 0))
     stops, text = sentence.lexicon.grammar.stops, sentence.folded
     return any(
@@ -229,9 +229,8 @@ def _counts(hit: WordHit, sentence: Sentence, mentions: list[Mention]) -> bool:
     )
 
 
-def _within_word(hit: WordHit, sentence: Sentence) -> bool:
+def _within_word(hit: WordHit, sentence: Sentence, shape: str) -> bool:
     """Whether a verb is but the end of a longer word (外す in 除外する): what precedes ends no word."""
-    shape = sentence.lexicon.grammar.settings.get("verb_not_after")
-    if shape is None or (hit.end - hit.start > 1 and hit.traits & (NOUN | VERBAL_NOUN)):
+    if hit.end - hit.start > 1 and hit.traits & (NOUN | VERBAL_NOUN):
         return False
     return re.search(shape, sentence.folded[max(0, hit.start - 1) : hit.start + 1]) is not None

@@ -49,8 +49,7 @@ def find_amounts(text: str, language: str) -> list[AmountHit]:
     found: list[AmountHit] = []
     for match in measures.pattern.finditer(text):
         written = (match["before"] or match["unit"] or "").lower()
-        unit = measures.units.get(written) or measures.units.get(written.upper())
-        if unit:
+        if written and (unit := measures.units.get(written) or measures.units.get(written.upper())):
             found.append(AmountHit(match.start(), match.end(), _value(match["number"], measures.scales), unit))
     return found
 

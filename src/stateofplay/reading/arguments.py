@@ -67,7 +67,7 @@ def _of_headline(act: Act, reach: Reach, scene: Scene) -> Sides | None:
     bare = [m for m in reach.own if m.case in (Case.MODIFIER, Case.GENITIVE, Case.FREE) and m.end <= act.start]
     if not bare or any(m.case is Case.SUBJECT for m in reach.own):
         return None
-    first, _ = scene.sentence.clauses[scene.sentence.clause_at(act.head)]
+    first, _ = act.bounds
     source = (
         bare[0] if len(bare[0].actors) > 1 or not scene.sentence.folded[first : bare[0].start].strip(" \"'“‘") else None
     )

@@ -100,7 +100,7 @@ def _has_content(act: Act, scene: Scene) -> bool:
         return False
     first, last = complement(act, scene.sentence)
     opens = scene.sentence.lexicon.grammar.settings.get("content_before")
-    begin, _ = scene.sentence.clauses[scene.sentence.clause_at(act.head)]
+    begin, _ = act.bounds
     if opens and any(mark in scene.sentence.folded[begin : act.head] for mark in opens):
         first = begin
     inside = [hit for hit in scene.sentence.words if first <= hit.start < last and hit.start != act.head]

@@ -19,7 +19,7 @@ _OPENS = 3
 
 def complement(act: Act, sentence: Sentence) -> tuple[int, int]:
     """Where the content of a complement-taking act is told: after it in svo languages, before it in sov languages."""
-    first, last = sentence.clauses[sentence.clause_at(act.head)]
+    first, last = act.bounds
     if act.concept == "reaffirm" and act.head_end >= last - 1 and sentence.lexicon.grammar.settings.get("topic_chain"):
         ends = [at for at in (sentence.folded.find(stop, act.head_end) for stop in "；;") if at >= 0]
         return act.head_end, min(ends, default=len(sentence.folded))
@@ -27,7 +27,7 @@ def complement(act: Act, sentence: Sentence) -> tuple[int, int]:
         return min(first, quote_before(act, sentence)), act.head
     last = content_end(act, sentence) or last
     goes_on = tuple(sentence.lexicon.grammar.settings.get("goes_on", ()))
-    for start, end in sentence.clauses[sentence.clause_at(act.head) + 1 :] if goes_on else ():
+    for start, end in sentence.clauses[act.clause + 1 :] if goes_on else ():
         if not sentence.folded.startswith(goes_on, start):
             break
         last = end
@@ -39,7 +39,7 @@ def content_end(act: Act, sentence: Sentence) -> int | None:
 
     In a language of topic chains, where the next clause opens with a name.
     """
-    at = sentence.clause_at(act.head)
+    at = act.clause
     if act.type not in _TOLD_OF or act.concept == "invite" or act.takes != "swallow" or act.noun:
         return None
     if at + 1 >= len(sentence.clauses) or act.head_end < sentence.clauses[at][1] - 1:

@@ -38,7 +38,7 @@ def reasons_of(act: Act, roles: Roles, status: Status, scene: Scene) -> tuple[st
     """What speaks for or against an event: its concept, the use of its word, how its actors were found, its status."""
     language = scene.sentence.lexicon.language
     use = "noun" if act.noun else "verb"
-    first, last = scene.sentence.clauses[scene.sentence.clause_at(act.head)]
+    first, last = act.bounds
     others = len([other for other in scene.acts if first <= other.head < last]) - 1
     dated = [day for day in scene.days if first <= day.start < last]
     return (

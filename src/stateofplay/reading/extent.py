@@ -8,7 +8,7 @@ from stateofplay.reading.trim import trimmed
 
 def extent(act: Act, roles: Roles, sentence: Sentence) -> tuple[int, int]:
     """Start and end of the quote: from the first to the last word of act and actors in its clause, then to its end."""
-    clause_start, clause_end = sentence.clauses[sentence.clause_at(act.head)]
+    clause_start, clause_end = act.bounds
     near = [
         m for m in roles.mentions if clause_start <= m.start and m.end <= clause_end and sentence.text[m.start : m.end]
     ]

@@ -73,7 +73,7 @@ def _right_after(act: Act, scene: Scene) -> Day | None:
     shape = scene.sentence.lexicon.grammar.settings.get("right_after")
     if shape is None:
         return None
-    first, _ = scene.sentence.clauses[scene.sentence.clause_at(act.head)]
+    first, _ = act.bounds
     ends = [match.start() for match in re.finditer(shape, scene.sentence.folded[first : act.head])]
     types = {
         kind
@@ -147,7 +147,7 @@ def _long_since(act: Act, scene: Scene) -> bool:
     """Whether the act is told as what had been before the story, or time and again (had agreed, 曾, これまで)."""
     marks: dict[str, str] = scene.sentence.lexicon.grammar.settings.get("long_since", {})
     text = scene.sentence.folded
-    first, last = scene.sentence.clauses[scene.sentence.clause_at(act.head)]
+    first, last = act.bounds
     if "before" in marks and re.search(marks["before"], text[first : act.head]):
         return True
     if "whole" in marks and re.search(marks["whole"], text[first : act.head_end]):
@@ -217,7 +217,7 @@ def _next_year(hit: DayHit, scene: Scene, today: Day) -> Day:
 
 def _beside(near: list[DayHit], act: Act, scene: Scene) -> bool:
     """Whether one of the dates stands in the clause of the act."""
-    clause = scene.sentence.clause_at(act.head)
+    clause = act.clause
     return any(scene.sentence.clause_at(hit.start) == clause for hit in near)
 
 
@@ -266,7 +266,7 @@ def _before_verb(act: Act, status: Status, scene: Scene) -> list[DayHit]:
     behind = [hit for hit in scene.days if _bracketed(hit, act, scene) or _set_for(hit, act, scene)]
     if behind:
         return behind[:1]
-    first, _ = scene.sentence.clauses[scene.sentence.clause_at(act.head)]
+    first, _ = act.bounds
     told = [hit for hit in scene.days if hit.start < act.head and not _since(hit, act, scene)]
     own = [hit for hit in told if first <= hit.start]
     if own:
@@ -284,7 +284,7 @@ def _to_come(hit: DayHit, scene: Scene) -> bool:
 def _verb_last(act: Act, scene: Scene) -> list[DayHit]:
     """Dates of the act's clause that are of no other verb in it, else the last before it."""
     settings = scene.sentence.lexicon.grammar.settings
-    first, last = scene.sentence.clauses[scene.sentence.clause_at(act.head)]
+    first, last = act.bounds
     days = [hit for hit in scene.days if not of_noun(hit, scene, act) and not _ahead(hit, act, scene)]
     level = scene.sentence.quote_at(act.head)
     days = [hit for hit in days if scene.sentence.quote_at(hit.start) in (-1, level)]
@@ -316,7 +316,7 @@ def _carries(hit: DayHit, first: int, scene: Scene) -> bool:
 def _along(act: Act, scene: Scene, days: list[DayHit]) -> list[DayHit]:
     """The date of the next clause, of the same subject, along with which the act is done (비난하며 9일 소환했다)."""
     sentence = scene.sentence
-    shape, at = sentence.lexicon.grammar.settings.get("along"), sentence.clause_at(act.head)
+    shape, at = sentence.lexicon.grammar.settings.get("along"), act.clause
     if shape is None or at + 1 >= len(sentence.clauses) or act.noun:
         return []
     if not re.search(shape, sentence.folded[act.head_end : sentence.clauses[at][1]]):

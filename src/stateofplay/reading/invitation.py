@@ -13,7 +13,7 @@ def invited(act: Act, scene: Scene) -> tuple[Mention | None, Mention | None]:
     opener = sentence.lexicon.grammar.settings.get("invited")
     if opener is None or act.concept != "invite":
         return None, None
-    first, last = sentence.clauses[sentence.clause_at(act.head)]
+    first, last = act.bounds
     match = re.search(opener, sentence.folded[first : act.head])
     before = [m for m in scene.mentions if match and first + match.end() <= m.start and m.end <= act.head]
     if match is None or not before:

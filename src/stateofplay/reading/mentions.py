@@ -89,8 +89,10 @@ def _pieces(sentence: Sentence, memory: Memory) -> Iterator[_Piece]:
 def _meant(hit: NameHit, sentence: Sentence, memory: Memory) -> Name | None:
     """Whom a short form means that several states share, or that counts only once its state was named (巴方, 叙方)."""
     name = hit.names[0]
+    if name.use not in _SHORT:
+        return name
     named_before: str | None = sentence.lexicon.grammar.settings.get("named_before")
-    if named_before is None or name.use not in _SHORT:
+    if named_before is None:
         return name
     late = sentence.folded[hit.start] in named_before
     if not late and len(hit.names) == 1:
@@ -223,8 +225,10 @@ def _office(piece: _Piece, actors: tuple[str, ...]) -> Mention | None:
 
 def _laid(mention: Mention, found: list[Mention], sentence: Sentence, memory: Memory) -> Mention:
     """A bare institution (国会, 外務省) is that of the state in which the sentence is laid."""
+    if mention.actors != (memory.home,):
+        return mention
     bare = sentence.lexicon.grammar.settings.get("bare_institutions", ())
-    if mention.actors != (memory.home,) or sentence.folded[mention.start : mention.end] not in bare:
+    if sentence.folded[mention.start : mention.end] not in bare:
         return mention
     foreign = abroad(found, sentence, memory)
     return mention._replace(actors=foreign) if foreign else mention
@@ -446,10 +450,10 @@ def _headline_topic(following: Mention, sentence: Sentence) -> bool:
 
 def _coordinated(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
     """Join mentions between which only a coordinator stands: "A and B", A、B, A與B."""
-    joined = mentions[:1]
+    coordinators, joined = sentence.lexicon.grammar.settings.get("coordinators", ()), mentions[:1]
     for mention in mentions[1:]:
         last = joined[-1]
-        if _coordinates(last, mention, sentence):
+        if _coordinates(last, mention, coordinators, sentence):
             head = mention if sentence.lexicon.grammar.order == "sov" else last
             joined[-1] = last._replace(
                 end=mention.end,
@@ -463,7 +467,7 @@ def _coordinated(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
     return joined
 
 
-def _coordinates(last: Mention, mention: Mention, sentence: Sentence) -> bool:
+def _coordinates(last: Mention, mention: Mention, coordinators: tuple[str, ...], sentence: Sentence) -> bool:
     """Whether a coordinator makes one of two mentions, and is not what sets a list or a place beside them."""
     text, sov = sentence.folded, sentence.lexicon.grammar.order == "sov"
     gap = text[last.end : mention.start].lower()
@@ -472,7 +476,7 @@ def _coordinates(last: Mention, mention: Mention, sentence: Sentence) -> bool:
     at_place = last.case is Case.PLACE and mention.case is Case.PARTNER
     if at_place and (mention.person or mention.role):
         gap = ""
-    if gap not in sentence.lexicon.grammar.settings.get("coordinators", ()) or set(last.actors) & set(mention.actors):
+    if gap not in coordinators or set(last.actors) & set(mention.actors):
         return False
     if last.case is Case.PARTNER and mention.case is Case.PLACE and mention.use in _TOWNS and last.use not in _TOWNS:
         return False

@@ -43,7 +43,7 @@ class Reach:
 def reach_of(act: Act, tail: Tail, scene: Scene) -> Reach:
     """What `act` can take, whose predicate ends in `tail`."""
     sentence = scene.sentence
-    first, _ = sentence.clauses[sentence.clause_at(act.head)]
+    first, _ = act.bounds
     level = sentence.quote_at(act.head)
     taken = quote_before(act, sentence) if level < 0 else first
     left = [m for m in scene.mentions if m.end <= act.head_end and sentence.quote_at(m.start) == level]
@@ -88,7 +88,7 @@ def _carried(act: Act, tail: Tail, left: list[Mention], scene: Scene) -> Mention
     sentence = scene.sentence
     shape = sentence.lexicon.grammar.settings.get("embeds")
     topics = [m for m in left if m.topic]
-    at = sentence.clause_at(act.head)
+    at = act.clause
     if shape is None or not topics:
         return None
     acts_too = re.search(sentence.lexicon.grammar.settings["says_and_acts"], sentence.folded[: sentence.clauses[at][0]])
@@ -150,7 +150,7 @@ def _reaction(act: Act, scene: Scene) -> Mention | None:
     """Who reacts to the act in the next clause, where the ending says that it is a reaction (하자)."""
     sentence = scene.sentence
     shape = sentence.lexicon.grammar.settings.get("reaction")
-    first, last = sentence.clauses[sentence.clause_at(act.head)]
+    first, last = act.bounds
     if shape is None or not re.search(shape, sentence.folded[first:last]):
         return None
     return next((m for m in scene.mentions if m.start >= last and m.case is Case.SUBJECT), None)

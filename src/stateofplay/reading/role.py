@@ -133,7 +133,7 @@ def _each_other(act: Act, roles: Roles, sentence: Sentence) -> Roles:
     shape = sentence.lexicon.grammar.settings.get("reciprocal")
     if roles.target or len(roles.source) < 2 or act.frame != "toward" or shape is None:
         return roles
-    first, last = sentence.clauses[sentence.clause_at(act.head)]
+    first, last = act.bounds
     if re.search(shape, sentence.folded[first:last]) is None:
         return roles
     return roles._replace(target=roles.source, why=f"{roles.why}; target: each other")
@@ -197,7 +197,7 @@ def passive(act: Act, sentence: Sentence) -> bool:
         if sentence.folded[start:end] in gaining:
             continue
         if cue.side == "before" and 0 <= act.head - end <= reach and _near_voice(end, act, sentence):
-            if sentence.clause_at(start) == sentence.clause_at(act.head) and _voice_fits(act, sentence):
+            if sentence.clause_at(start) == act.clause and _voice_fits(act, sentence):
                 return True
         elif cue.side == "after" and 0 <= start - act.head_end <= 1:
             return True
@@ -207,7 +207,7 @@ def passive(act: Act, sentence: Sentence) -> bool:
 def _faced(act: Act, sentence: Sentence) -> bool:
     """Whether the act is what somebody faces: 面對歐美的制裁."""
     shape = sentence.lexicon.grammar.settings.get("faced")
-    first, _ = sentence.clauses[sentence.clause_at(act.head)]
+    first, _ = act.bounds
     return shape is not None and re.search(shape, sentence.folded[first : act.head]) is not None
 
 
@@ -229,7 +229,8 @@ def _voice_fits(act: Act, sentence: Sentence) -> bool:
     """In English a passive also needs the participle."""
     if sentence.lexicon.language != "en":
         return True
-    return any(word.tag == "ed" for hit in sentence.words if hit.start == act.head for word in hit.words)
+    hit = sentence.word_at(act.head)
+    return hit is not None and any(word.tag == "ed" for word in hit.words)
 
 
 def _stand_before(mention: Mention, act: Act) -> bool:
@@ -239,7 +240,7 @@ def _stand_before(mention: Mention, act: Act) -> bool:
 
 def _around_of(act: Act, scene: Scene) -> _Around:
     sentence, mentions = scene.sentence, scene.mentions
-    clause = sentence.clause_at(act.head)
+    clause = act.clause
     first, last = sentence.clauses[clause]
     later = [other for other in scene.acts if act.head < other.head < last]
     next_head = min([other.head for other in later], default=last)
@@ -275,7 +276,7 @@ def _of_content(act: Act, scene: Scene) -> tuple[Mention, ...]:
     last = content_end(act, sentence)
     if last is None:
         return ()
-    first = sentence.clauses[sentence.clause_at(act.head) + 1][0]
+    first = sentence.clauses[act.clause + 1][0]
     named = next((m for m in scene.mentions if first <= m.start < last), None)
     return (named,) if named is not None else ()
 
@@ -338,7 +339,7 @@ def _source(
 def _named_next(act: Act, sentence: Sentence, around: _Around) -> Mention | None:
     """Who is named in the next clause, where the act's own only tells when (5月访华期间，法国总统呼吁…)."""
     shape = sentence.lexicon.grammar.settings.get("time_clause")
-    _, last = sentence.clauses[sentence.clause_at(act.head)]
+    _, last = act.bounds
     if shape is None or around.following is None or around.earlier or any(m.case in _ACTING for m in around.before):
         return None
     if re.compile(shape).fullmatch(sentence.folded, act.head_end, last) is None:

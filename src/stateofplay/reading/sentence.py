@@ -95,6 +95,13 @@ class Sentence:
         """The cues of one role, in order."""
         return self.roles.get(role, [])
 
+    def word_at(self, start: int) -> WordHit | None:
+        """The word that starts at `start`; None where none does."""
+        for hit in self.words:
+            if hit.start == start:
+                return hit
+        return None
+
 
 class Found(NamedTuple):
     """A text, folded, with the terms and names that stand in it, whether or not they are meant there."""

@@ -29,10 +29,10 @@ def told_in_row(acts: list[Act], sentence: Sentence, mentions: list[Mention]) ->
         return acts
     acts = [act for act in acts if not _only_listed(act, sentence) and not _says_less(act, sentence, mentions)]
     told = [act for act in acts if not _is_object(act, acts, sentence, mentions) and not _is_inside(act, acts)]
-    kept = [act for act in told if not _is_means(act, told, sentence)]
+    kept = [act for act in told if not _is_means(act, told)]
     row: list[Act] = []
     for act in kept:
-        row.append(_of_crowd(act, row, sentence, mentions))
+        row.append(_of_crowd(act, row, mentions))
     return row
 
 
@@ -44,8 +44,9 @@ def _only_listed(act: Act, sentence: Sentence) -> bool:
         crowds = (hit for hit in sentence.cues_of("head") if hit.cue.value == "people")
         if any(hit.end == act.head for hit in crowds):
             return True
-    spoken = any(hit.end == act.start and hit.traits & SAYING for hit in sentence.words)
-    return spoken and _may_be_noun(act, sentence)
+    if not _may_be_noun(act, sentence):
+        return False
+    return any(hit.end == act.start and hit.traits & SAYING for hit in sentence.words)
 
 
 def _says_less(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
@@ -55,7 +56,7 @@ def _says_less(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
     a deed named as the one told of (這次襲擊) tells nothing new; a line of policy said again is no support.
     """
     settings = sentence.lexicon.grammar.settings
-    first, last = sentence.clauses[sentence.clause_at(act.head)]
+    first, last = act.bounds
     word = sentence.folded[act.head : act.head_end]
     if (aims := word in settings.get("object_beside", ())) or word in settings.get("object_or_end", ()):
         beside = any(m.start == act.head_end and m.case in _BARE for m in mentions)
@@ -89,7 +90,8 @@ def _is_object(act: Act, acts: list[Act], sentence: Sentence, mentions: list[Men
 
 def _may_be_noun(act: Act, sentence: Sentence) -> bool:
     """Whether the act's own word may be a noun."""
-    return any(hit.start == act.head and hit.traits & (NOUN | VERBAL_NOUN) for hit in sentence.words)
+    hit = sentence.word_at(act.head)
+    return hit is not None and bool(hit.traits & (NOUN | VERBAL_NOUN))
 
 
 def _is_inside(act: Act, acts: list[Act]) -> bool:
@@ -99,32 +101,32 @@ def _is_inside(act: Act, acts: list[Act]) -> bool:
     )
 
 
-def _is_means(act: Act, acts: list[Act], sentence: Sentence) -> bool:
+def _is_means(act: Act, acts: list[Act]) -> bool:
     """Whether forces or envoys are sent for an act that the same clause goes on to tell."""
     if act.concept in ("visit", "travel") and any(
         0 <= act.head - o.head_end <= 1 and o.type == "MOBILIZE" for o in acts
     ):
         return True
-    clause = sentence.clause_at(act.head)
+    clause = act.clause
     if act.concept.startswith(_SHOTS):
-        return any(o.type == "ASSAULT" and 0 <= sentence.clause_at(o.head) - clause <= 1 for o in acts if o is not act)
+        return any(o.type == "ASSAULT" and 0 <= o.clause - clause <= 1 for o in acts if o is not act)
     if not act.concept.startswith(_MEANS):
         return False
     return any(
         other.head > act.head
         and other.type in _ENDS
         and (other.type == "CONSULT") == (act.type == "CONSULT")
-        and sentence.clause_at(other.head) == clause
+        and other.clause == clause
         and not other.noun
         for other in acts
     )
 
 
-def _of_crowd(act: Act, earlier: list[Act], sentence: Sentence, mentions: list[Mention]) -> Act:
+def _of_crowd(act: Act, earlier: list[Act], mentions: list[Mention]) -> Act:
     """A complaint or a blockade by people, not by their state, is a protest."""
     if act.concept not in _CROWD_ACTS:
         return act
-    first, _ = sentence.clauses[sentence.clause_at(act.head)]
+    first, _ = act.bounds
     before = [m for m in mentions if first <= m.start and m.end <= act.head]
     crowd = before[-1].role == "people" if before else any(other.type == "PROTEST" for other in earlier)
     if not crowd:

@@ -61,7 +61,6 @@ _BENEFIT = frozenset({"AID", "COOPERATE", "SANCTION", "AGREE", "CONSULT", "MOBIL
 
 def sides_of(act: Act, scene: Scene) -> Sides:
     """Both sides of `act`, either of them None where nobody can be named."""
-    sentence = scene.sentence
     phrases = scene.phrases
     at = phrases.tokens.at(act.head)
     if phrases.kinds[at] == MODAL:
@@ -82,7 +81,7 @@ def sides_of(act: Act, scene: Scene) -> Sides:
     alone = act.frame == "domestic" or act.type in _AT_HOME or act.needs == "partner"
     alone = alone or (act.frame == "mutual" and source is not None and len(source.actors) > 1)
     if target is None and source is not None and act.takes == "swallow" and not alone:
-        _, last = sentence.clauses[sentence.clause_at(act.head)]
+        _, last = act.bounds
         after = (m for m in scene.mentions if act.head_end <= m.start < last)
         target = next((m for m in after if unknown or _differs(m, source)), None)
     if target is None and source is not None and not alone:

@@ -18,7 +18,7 @@ def spoken_of(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
     shapes = _shapes(sentence.lexicon.language)
     if not shapes:
         return False
-    first, last = sentence.clauses[sentence.clause_at(act.head)]
+    first, last = act.bounds
     before, after = sentence.folded[first : act.head], sentence.folded[act.head_end : last]
     alone = act.start == act.head and act.end == act.head_end
     return bool(

@@ -119,7 +119,7 @@ def _led_on(act: Act, end: int, scene: Scene) -> bool:
 
 def _is_denied(act: Act, end: int, scene: Scene) -> bool:
     """Whether a word of denial governs the act: …との指摘を否定した."""
-    _, last = scene.sentence.clauses[scene.sentence.clause_at(act.head)]
+    _, last = act.bounds
     return any(
         end <= hit.start < last and any(word.concept.takes == "deny" for word in hit.words)
         for hit in scene.sentence.words
@@ -136,7 +136,7 @@ def _told(value: str, act: Act) -> str:
 def _marks(hit: CueHit, act: Act, scene: Scene) -> bool:
     """Whether a status mark speaks of this act: in its clause, on its side, within reach, with no other act between."""
     sentence = scene.sentence
-    if sentence.clause_at(hit.start) != sentence.clause_at(act.head):
+    if sentence.clause_at(hit.start) != act.clause:
         return hit.cue.value == "forecast" and _carried(hit, act, scene)
     if sentence.tokens is not None and hit.cue.value != "hypothetical":
         tokens, at = sentence.tokens, sentence.tokens.at(act.head)
@@ -196,7 +196,7 @@ def _opens(hit: CueHit, scene: Scene) -> bool:
 def _carried(hit: CueHit, act: Act, scene: Scene) -> bool:
     """Whether a forecast made in the clause before holds for an act whose own clause names nobody before it."""
     sentence = scene.sentence
-    at = sentence.clause_at(act.head)
+    at = act.clause
     if not sentence.lexicon.grammar.settings.get("topic_chain") or sentence.clause_at(hit.start) != at - 1:
         return False
     first, _ = sentence.clauses[at]

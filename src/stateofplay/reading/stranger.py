@@ -15,7 +15,7 @@ def of_stranger(act: Act, scene: Scene, after: int = 0) -> bool:
     """Whether the clause names a subject that is no known actor (시위대가, 2명이): nobody else may stand in for it."""
     sentence = scene.sentence
     shape = sentence.lexicon.grammar.settings.get("unknown_subject")
-    first, _ = sentence.clauses[sentence.clause_at(act.head)]
+    first, _ = act.bounds
     if shape is None:
         return False
     found = re.compile(shape).finditer(sentence.folded, max(first, after), act.start)
@@ -28,7 +28,7 @@ def aims_at_stranger(act: Act, scene: Scene) -> bool:
     shape = sentence.lexicon.grammar.settings.get("unknown_target")
     if shape is None:
         return False
-    first, _ = sentence.clauses[sentence.clause_at(act.head)]
+    first, _ = act.bounds
     found = re.compile(shape).finditer(sentence.folded, first, act.head)
     return any(
         not any(_opens(m, match.start() + 1, sentence, "はがを、") for m in scene.mentions)

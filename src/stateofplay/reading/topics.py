@@ -58,7 +58,8 @@ def _policy(act: Act, at: int, tokens: Tokens, scene: Scene) -> bool:
     sentence = scene.sentence
     if tokens.kinds[at] != FINITE or scene.days or not sentence.folded.rstrip().endswith((".", ".”", '."')):
         return False
-    tags = {word.tag for hit in sentence.words if hit.start == act.head for word in hit.words}
+    hit = sentence.word_at(act.head)
+    tags = {word.tag for word in hit.words} if hit is not None else set()
     if not tags & _PRESENT or "ed" in tags or any(word[0].isdigit() for word in tokens.words):
         return False
     reports = scene.phrases.classes.reports

@@ -63,7 +63,7 @@ def _doer_of_deed(act: Act, roles: Roles, scene: Scene) -> tuple[str, ...]:
     """Who did the deed that is blamed and named without its doer, by what the story has told (condemned the launch)."""
     if act.type not in _BLAMES or act.noun:
         return ()
-    first, last = scene.sentence.clauses[scene.sentence.clause_at(act.head)]
+    first, last = act.bounds
     for hit in scene.sentence.words:
         if not first <= hit.start < last or hit.start == act.head:
             continue
@@ -79,7 +79,7 @@ def garrisoned(act: Act, roles: Roles, scene: Scene) -> tuple[str, ...]:
     shape = scene.sentence.lexicon.grammar.settings.get("garrison")
     if shape is None or act.type != "RETREAT":
         return ()
-    first, last = scene.sentence.clauses[scene.sentence.clause_at(act.head)]
+    first, last = act.bounds
     found = re.search(shape, scene.sentence.folded[first:last])
     if found is None:
         return ()
@@ -117,7 +117,7 @@ def _speaks_to_nobody(act: Act, scene: Scene) -> bool:
     unheard = sentence.lexicon.grammar.settings.get("unheard")
     if unheard is not None and _pattern(unheard).search(sentence.folded, act.head, act.head_end):
         return True
-    first, last = sentence.clauses[sentence.clause_at(act.head)]
+    first, last = act.bounds
     verb_last = sentence.lexicon.grammar.order == "sov"
     marks = [hit.end for hit in sentence.cues_of("case") if hit.cue.value in ("target", "object")]
     return any(
@@ -153,7 +153,7 @@ def _aims_elsewhere(act: Act, scene: Scene) -> bool:
         return False
     if re.match(settings["elsewhere"], sentence.folded[act.head_end : act.head_end + 24]):
         return True
-    first, _ = sentence.clauses[sentence.clause_at(act.head)]
+    first, _ = act.bounds
     marks = [hit for hit in sentence.cues_of("case") if hit.cue.value == "target" and first <= hit.start < act.head]
     if not marks or sentence.folded[marks[-1].start : marks[-1].end] not in settings["aims"]:
         return False
@@ -202,7 +202,7 @@ def _spoken_of(act: Act, roles: Roles, scene: Scene) -> tuple[str, ...]:
     """The other actor whom an earlier clause of the sentence is about, the nearest first."""
     if not scene.sentence.lexicon.grammar.settings.get("topic_chain"):
         return ()
-    first, _ = scene.sentence.clauses[scene.sentence.clause_at(act.head)]
+    first, _ = act.bounds
     earlier = tuple(m for m in scene.mentions if m.end <= first)
     for mention in reversed([*earlier, *topics(earlier, scene.sentence)]):
         if not set(mention.actors) & set(roles.source) and mention.case is not Case.PLACE:

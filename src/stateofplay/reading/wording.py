@@ -101,11 +101,14 @@ def _to_head(op: WordHit, thing: WordHit, gap: int, reach: int, sentence: Senten
 
 
 def _of_combination(hit: WordHit, other: WordHit, op: Word, found: Combination, sentence: Sentence) -> Act:
+    clause = sentence.clause_at(hit.start)
     return Act(
         start=min(hit.start, other.start),
         end=max(hit.end, other.end),
         head=hit.start,
         head_end=hit.end,
+        clause=clause,
+        bounds=sentence.clauses[clause],
         type=found.type,
         frame=found.frame,
         takes=found.takes,
@@ -140,12 +143,14 @@ def _single(hit: WordHit, sentence: Sentence) -> Act | None:
             return _plea(hit, sentence)
         if not concept.type or concept.part == "op":
             continue
-        noun = _is_noun(hit, word, sentence)
+        noun, clause = _is_noun(hit, word, sentence), sentence.clause_at(hit.start)
         return Act(
             start=hit.start,
             end=hit.end,
             head=hit.start,
             head_end=hit.end,
+            clause=clause,
+            bounds=sentence.clauses[clause],
             type=concept.type,
             frame=concept.frame,
             takes=concept.takes if not noun or concept.takes != "swallow" or _content(hit, sentence) else "",
@@ -167,11 +172,14 @@ def _pleads(hit: WordHit, sentence: Sentence) -> bool:
 
 def _plea(hit: WordHit, sentence: Sentence) -> Act:
     """The demand that a word of saying makes of what is said."""
+    clause = sentence.clause_at(hit.start)
     return Act(
         start=hit.start,
         end=hit.end,
         head=hit.start,
         head_end=hit.end,
+        clause=clause,
+        bounds=sentence.clauses[clause],
         type="REQUEST",
         frame="toward",
         takes="swallow",
