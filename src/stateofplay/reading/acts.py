@@ -69,10 +69,10 @@ def _only_purpose(act: Act, acts: list[Act], sentence: Sentence) -> bool:
 
 def _only_claims(act: Act, sentence: Sentence) -> bool:
     """Whether a verb means less than its act: "suggested that Peru might sell", "struck a friendly tone"."""
-    shape = sentence.lexicon.grammar.settings.get("claims", {}).get(act.type)
-    if shape is None or act.noun:
+    shapes = sentence.lexicon.grammar.shapes["claims"]
+    if shapes is None or act.noun or act.type not in shapes:
         return False
-    return re.compile(shape).match(sentence.folded, act.head) is not None
+    return shapes[act.type].match(sentence.folded, act.head) is not None
 
 
 def _only_company(act: Act, acts: list[Act], sentence: Sentence) -> bool:
@@ -90,8 +90,8 @@ def _aimed(act: Act, sentence: Sentence, mentions: list[Mention]) -> Act:
     if not fired or act.noun or not sentence.lexicon.grammar.settings.get("aimed"):
         return act
     first, _ = act.bounds
-    shape = sentence.lexicon.grammar.settings.get("aimed_at")
-    placed = shape is not None and re.search(shape, sentence.folded[first : act.head]) is not None
+    shape = sentence.lexicon.grammar.shapes["aimed_at"]
+    placed = shape is not None and shape.search(sentence.folded[first : act.head]) is not None
     if not placed and not any(first <= m.start < act.head and m.case is Case.TARGET for m in mentions):
         return act
     return renamed(act, type="ASSAULT", why="at somebody")._replace(frame="toward")
@@ -140,11 +140,11 @@ def _with_company(act: Act, sentence: Sentence, mentions: list[Mention]) -> Act:
     beside = [m for m in mentions if first <= m.start and m.end <= act.head and sentence.quote_at(m.start) == level]
     if act.concept == "reaffirm" and any(len(m.actors) > 1 for m in beside):
         return renamed(act, type="AGREE", why="several together")._replace(frame="mutual")
-    proposes = sentence.lexicon.grammar.settings.get("proposes")
-    if proposes and act.type in _JOINED and re.match(proposes, sentence.folded[act.head_end - 1 :]):
+    proposes = sentence.lexicon.grammar.shapes["proposes"]
+    if proposes and act.type in _JOINED and proposes.match(sentence.folded[act.head_end - 1 :]):
         return renamed(act, type="REQUEST", why="proposed")._replace(frame="toward")
-    crowd = sentence.lexicon.grammar.settings.get("crowd")
-    if act.concept == "complain" and crowd and re.search(crowd, sentence.folded[: act.head]):
+    crowd = sentence.lexicon.grammar.shapes["crowd"]
+    if act.concept == "complain" and crowd and crowd.search(sentence.folded[: act.head]):
         return renamed(act, type="PROTEST", why="by a crowd")._replace(frame="domestic")
     return act
 
@@ -166,12 +166,12 @@ def _in_compound(act: Act, sentence: Sentence) -> bool:
 
 def _unreal(act: Act, sentence: Sentence) -> bool:
     """Whether an act told as a noun is only guarded against, feared or aimed at (공격에 대비해): nobody did it."""
-    shape = sentence.lexicon.grammar.settings.get("noun_unreal")
+    shape = sentence.lexicon.grammar.shapes["noun_unreal"]
     told_as_noun = act.noun or act.end > act.head_end
-    ought = sentence.lexicon.grammar.settings.get("ought")
-    if ought and act.noun and re.search(ought, sentence.folded):
+    ought = sentence.lexicon.grammar.shapes["ought"]
+    if ought and act.noun and ought.search(sentence.folded):
         return True
-    return shape is not None and told_as_noun and re.match(shape, sentence.folded[act.end :]) is not None
+    return shape is not None and told_as_noun and shape.match(sentence.folded[act.end :]) is not None
 
 
 def _has_pivot(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
@@ -191,10 +191,10 @@ def _has_pivot(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
 
 def _may_act(mention: Mention, sentence: Sentence) -> bool:
     """Whether a group named after a word of hope is to act (希望兩韓停止…), not only owns a noun (推動兩韓對話)."""
-    shape = sentence.lexicon.grammar.settings.get("pivot_group")
+    shape = sentence.lexicon.grammar.shapes["pivot_group"]
     if shape is None or mention.use != "group":
         return True
-    return re.match(shape, sentence.folded[mention.end :]) is not None
+    return shape.match(sentence.folded[mention.end :]) is not None
 
 
 def _has_pair(act: Act, mentions: list[Mention]) -> bool:

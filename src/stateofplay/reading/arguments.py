@@ -5,8 +5,6 @@ that one, which takes one mention of each case. A topic belongs to the last pred
 before it that names no subject of its own.
 """
 
-import re
-
 from stateofplay.reading.act import Act
 from stateofplay.reading.mention import Case, Mention
 from stateofplay.reading.noun_sides import of_noun
@@ -111,8 +109,8 @@ def _only_describes(act: Act, tail: Tail, reach: Reach, how: str, sentence: Sent
     """Whether a clause only says which thing is meant: goods that are traded (輸入する鉄鋼), what a place has."""
     if not tail.modifies or reach.head is not None:
         return False
-    shape = sentence.lexicon.grammar.settings.get("kind_of")
-    kind = shape is not None and re.compile(shape).match(sentence.folded, tail.end - 1) is not None
+    shape = sentence.lexicon.grammar.shapes["kind_of"]
+    kind = shape is not None and shape.match(sentence.folded, tail.end - 1) is not None
     return act.type == "COOPERATE" or how == "place" or kind
 
 
@@ -197,8 +195,8 @@ def _speaker(reach: Reach, sentence: Sentence) -> Mention | None:
 
 def _inner(act: Act, tail: Tail, reach: Reach, sentence: Sentence) -> Mention | None:
     """Who does what the topic only reports, though a clause about a noun stands between (그가 묶인 배를 빼앗았다고)."""
-    shape = sentence.lexicon.grammar.settings.get("reports")
-    if shape is None or reach.topic is None or not re.match(shape, sentence.folded[act.head_end - 1 : tail.end + 8]):
+    shape = sentence.lexicon.grammar.shapes["reports"]
+    if shape is None or reach.topic is None or not shape.match(sentence.folded[act.head_end - 1 : tail.end + 8]):
         return None
     told = last(reach.embedded, Case.SUBJECT)
     return told if told is not None and told.start > reach.topic.end and not told.topic else None

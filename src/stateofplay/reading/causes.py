@@ -1,6 +1,5 @@
 """Causes in text: where an explicit word says that one thing brings about another, and which side is which."""
 
-import re
 from collections.abc import Iterator
 
 from stateofplay.reading.scene import Scene
@@ -61,8 +60,8 @@ def _sides(hit: CueHit, scene: Scene) -> tuple[Span, int, int, Span] | None:
 
 def _says_something(start: int, end: int, scene: Scene) -> bool:
     """Whether what stands before a causal word is more than words that lead on (但也因此讓…)."""
-    leads = scene.sentence.lexicon.grammar.settings.get("leads_on")
-    only = leads is not None and re.fullmatch(leads, scene.sentence.folded[start:end]) is not None
+    leads = scene.sentence.lexicon.grammar.shapes["leads_on"]
+    only = leads is not None and leads.fullmatch(scene.sentence.folded[start:end]) is not None
     return _long((start, end)) and not only
 
 

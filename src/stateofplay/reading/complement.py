@@ -57,8 +57,8 @@ def content_end(act: Act, sentence: Sentence) -> int | None:
 
 def quote_before(act: Act, sentence: Sentence) -> int:
     """Where the speech opens that the act takes up ("…"고 비난했다); the act's own place where there is none."""
-    shape = sentence.lexicon.grammar.settings.get("quote_taken_up")
-    match = re.search(shape, sentence.folded[: act.head]) if shape else None
+    shape = sentence.lexicon.grammar.shapes["quote_taken_up"]
+    match = shape.search(sentence.folded[: act.head]) if shape else None
     if match is None:
         return act.head
     closing = match.start()
@@ -88,10 +88,10 @@ def _in_content(other: Act, act: Act, sentence: Sentence, mentions: list[Mention
 
     중국은 일본이 발언을 철회하고 … 바로잡을 것을 촉구했다: it is Japan that is to take it back.
     """
-    shape = sentence.lexicon.grammar.settings.get("content_end")
-    if shape is None or act.head >= other.head or not re.search(shape, sentence.folded[: other.head]):
+    shape = sentence.lexicon.grammar.shapes["content_end"]
+    if shape is None or act.head >= other.head or not shape.search(sentence.folded[: other.head]):
         return False
-    if re.search(sentence.lexicon.grammar.settings["report_end"], sentence.folded[act.head_end : other.head]):
+    if sentence.lexicon.grammar.shapes["report_end"].search(sentence.folded[act.head_end : other.head]):
         return False
     topics = [m for m in mentions if m.topic and m.end <= act.head]
     doers = [m for m in mentions if m.case is Case.SUBJECT and not m.topic and topics and m.start > topics[-1].end]

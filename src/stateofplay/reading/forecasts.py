@@ -1,6 +1,5 @@
 """Forecasts in text: a clause that a word of likelihood makes a claim about the future, by its author or a speaker."""
 
-import re
 from collections.abc import Iterator
 
 from stateofplay.reading.foretold import find_foretold, is_premise
@@ -35,8 +34,8 @@ def _content(hit: CueHit, scene: Scene) -> int:
     """The clause that is made likely: the word's own, or the next one where the word ends its own (本報預料，…)."""
     sentence = scene.sentence
     clause = sentence.clause_at(hit.start)
-    purpose = sentence.lexicon.grammar.settings.get("purpose")
-    if purpose and clause + 1 < len(sentence.clauses) and re.match(purpose, sentence.folded[hit.end :]):
+    purpose = sentence.lexicon.grammar.shapes["purpose"]
+    if purpose and clause + 1 < len(sentence.clauses) and purpose.match(sentence.folded[hit.end :]):
         return clause + 1
     ends = not sentence.folded[hit.end : sentence.clauses[clause][1]].strip(" ，,、：:")
     if hit.cue.side != "before" or not ends or not sentence.lexicon.grammar.settings.get("topic_chain"):
@@ -54,8 +53,8 @@ def _foretells(hit: CueHit, clause: int, scene: Scene) -> bool:
     if not any(cue.start == hit.start for cue in scene.sentence.cues_of("status")):
         return False
     first, last = scene.sentence.clauses[clause]
-    disposes = scene.sentence.lexicon.grammar.settings.get("disposes")
-    if disposes and re.match(disposes, scene.sentence.folded[hit.start : last]):
+    disposes = scene.sentence.lexicon.grammar.shapes["disposes"]
+    if disposes and disposes.match(scene.sentence.folded[hit.start : last]):
         return False
     if any(first <= act.head < last for act in scene.acts):
         return False

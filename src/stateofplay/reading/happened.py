@@ -70,11 +70,11 @@ def _still_said(act: Act, scene: Scene) -> bool:
 
 def _right_after(act: Act, scene: Scene) -> Day | None:
     """The day of the talks or truce told before, right after which the act is told to have been done (회담 직후)."""
-    shape = scene.sentence.lexicon.grammar.settings.get("right_after")
+    shape = scene.sentence.lexicon.grammar.shapes["right_after"]
     if shape is None:
         return None
     first, _ = act.bounds
-    ends = [match.start() for match in re.finditer(shape, scene.sentence.folded[first : act.head])]
+    ends = [match.start() for match in shape.finditer(scene.sentence.folded[first : act.head])]
     types = {
         kind
         for hit in scene.sentence.words
@@ -89,10 +89,10 @@ def _right_after(act: Act, scene: Scene) -> Day | None:
 def _ahead(hit: DayHit, act: Act, scene: Scene) -> bool:
     """Whether a day to come stands by an act told in the past: it is what was spoken of (7월 9일로 미뤘다)."""
     sentence = scene.sentence
-    past = sentence.lexicon.grammar.settings.get("past")
+    past = sentence.lexicon.grammar.shapes["past"]
     if past is None or not _to_come(hit, scene):
         return False
-    return re.match(past, sentence.folded[act.head_end - 1 :]) is not None
+    return past.match(sentence.folded[act.head_end - 1 :]) is not None
 
 
 def _just_now(act: Act, scene: Scene) -> Day | None:
@@ -145,14 +145,16 @@ def _only_named(act: Act) -> bool:
 
 def _long_since(act: Act, scene: Scene) -> bool:
     """Whether the act is told as what had been before the story, or time and again (had agreed, 曾, これまで)."""
-    marks: dict[str, str] = scene.sentence.lexicon.grammar.settings.get("long_since", {})
+    marks = scene.sentence.lexicon.grammar.shapes["long_since"]
+    if marks is None:
+        return False
     text = scene.sentence.folded
     first, last = act.bounds
-    if "before" in marks and re.search(marks["before"], text[first : act.head]):
+    if "before" in marks and marks["before"].search(text[first : act.head]):
         return True
-    if "whole" in marks and re.search(marks["whole"], text[first : act.head_end]):
+    if "whole" in marks and marks["whole"].search(text[first : act.head_end]):
         return True
-    return "after" in marks and re.match(marks["after"], text[act.head_end : last]) is not None
+    return "after" in marks and marks["after"].match(text[act.head_end : last]) is not None
 
 
 def in_time(status: Status, day: Day | None, scene: Scene) -> Status:
@@ -204,13 +206,9 @@ def _planned(hit: DayHit, act: Act, scene: Scene, today: Day) -> Day | None:
 
 def _next_year(hit: DayHit, scene: Scene, today: Day) -> Day:
     """The same month of the next year, of a month told without its year that was reckoned as past."""
-    shape = scene.sentence.lexicon.grammar.settings.get("month_alone")
+    shape = scene.sentence.lexicon.grammar.shapes["month_alone"]
     first, last = hit.day.first, hit.day.last
-    if (
-        shape is None
-        or not re.fullmatch(shape, scene.sentence.folded[hit.start : hit.end])
-        or last.year != today.last.year
-    ):
+    if shape is None or not shape.fullmatch(scene.sentence.folded[hit.start : hit.end]) or last.year != today.last.year:
         return hit.day
     return Day.span(first.replace(year=first.year + 1), last.replace(year=last.year + 1, day=min(last.day, 28)))
 
@@ -223,8 +221,8 @@ def _beside(near: list[DayHit], act: Act, scene: Scene) -> bool:
 
 def _acting(act: Act, scene: Scene) -> bool:
     """Whether somebody only acts in the office: no term of a leader begins."""
-    shape = scene.sentence.lexicon.grammar.settings.get("acts_for")
-    return shape is not None and re.search(shape, scene.sentence.folded[act.start : act.end + 2]) is not None
+    shape = scene.sentence.lexicon.grammar.shapes["acts_for"]
+    return shape is not None and shape.search(scene.sentence.folded[act.start : act.end + 2]) is not None
 
 
 def _term_day(act: Act, roles: Roles, region: Region, scene: Scene) -> Day | None:
@@ -307,8 +305,8 @@ def _verb_last(act: Act, scene: Scene) -> list[DayHit]:
 
 def _carries(hit: DayHit, first: int, scene: Scene) -> bool:
     """Whether the clause that ends at `first` hands its date on to what answers it (요구했으나 … 거절했다)."""
-    shape = scene.sentence.lexicon.grammar.settings.get("carries_date")
-    if shape is None or not re.search(shape, scene.sentence.folded[:first]):
+    shape = scene.sentence.lexicon.grammar.shapes["carries_date"]
+    if shape is None or not shape.search(scene.sentence.folded[:first]):
         return False
     return scene.sentence.clause_at(hit.start) == scene.sentence.clause_at(first) - 1
 
@@ -329,10 +327,10 @@ def _along(act: Act, scene: Scene, days: list[DayHit]) -> list[DayHit]:
 
 def _set_for(hit: DayHit, act: Act, scene: Scene) -> bool:
     """Whether the date is that for which the act is set: 選舉訂於6月3日."""
-    shape = scene.sentence.lexicon.grammar.settings.get("set_for")
+    shape = scene.sentence.lexicon.grammar.shapes["set_for"]
     if shape is None or hit.start < act.head_end or hit.start - act.head_end > 2 * _BRACKET:
         return False
-    return re.search(shape, scene.sentence.folded[act.head_end : hit.start]) is not None
+    return shape.search(scene.sentence.folded[act.head_end : hit.start]) is not None
 
 
 def _bracketed(hit: DayHit, act: Act, scene: Scene) -> bool:
@@ -366,16 +364,16 @@ def _in_clause(hit: DayHit, scene: Scene) -> bool:
     if sentence.folded[hit.end : hit.end + 3].find("、") >= 0:
         return False
     ends = [at for at in sentence.joints if hit.end < at < last - 1 and not sentence.through(at)]
-    shape = sentence.lexicon.grammar.settings.get("scene_noun")
-    return bool(ends) and not (shape and re.search(shape, sentence.folded[ends[0] - 3 : last]))
+    shape = sentence.lexicon.grammar.shapes["scene_noun"]
+    return bool(ends) and not (shape and shape.search(sentence.folded[ends[0] - 3 : last]))
 
 
 def of_noun(hit: DayHit, scene: Scene, act: Act | None = None) -> bool:
     """Whether the date only tells which thing is meant (昨年の合意を), not when the predicate's act happened."""
-    shape = scene.sentence.lexicon.grammar.settings.get("date_of_noun")
+    shape = scene.sentence.lexicon.grammar.shapes["date_of_noun"]
     if shape is None or (act is not None and hit.end < act.start <= hit.end + _OWN_NOUN):
         return False
-    return re.compile(shape).match(scene.sentence.folded, hit.end) is not None
+    return shape.match(scene.sentence.folded, hit.end) is not None
 
 
 def _story(scene: Scene) -> bool:
@@ -392,15 +390,15 @@ def _since(hit: DayHit, act: Act, scene: Scene) -> bool:
 
 def _reign(act: Act, scene: Scene, region: Region) -> Day | None:
     """The term of a leader in whose time the sentence sets the act (在...總統任內); the first one where it says so."""
-    words = scene.sentence.lexicon.grammar.settings.get("reign")
+    words = scene.sentence.lexicon.grammar.shapes["reign"]
     if not words:
         return None
     spaced, text = scene.sentence.tokens is not None, scene.sentence.folded
     opens = tuple(scene.sentence.lexicon.grammar.settings.get("first_reign", ()))
     for mention in scene.mentions:
-        shape = re.compile(words).match(text, mention.end)
+        shape = words.match(text, mention.end)
         if shape is None and spaced:
-            shape = re.compile(words).search(text, mention.start, mention.end)
+            shape = words.search(text, mention.start, mention.end)
         person = mention.person or (_named_after(mention, scene) if spaced else "")
         if not person or shape is None or (mention.end > act.head and not spaced):
             continue

@@ -1,7 +1,5 @@
 """Invitations: who invites and who is invited, where an act happens at somebody's invitation."""
 
-import re
-
 from stateofplay.reading.act import Act
 from stateofplay.reading.mention import Case, Mention
 from stateofplay.reading.scene import Scene
@@ -10,11 +8,11 @@ from stateofplay.reading.scene import Scene
 def invited(act: Act, scene: Scene) -> tuple[Mention | None, Mention | None]:
     """Who invites and who is invited where an act happens at an invitation (應 … 邀請, 總統將訪問 …)."""
     sentence = scene.sentence
-    opener = sentence.lexicon.grammar.settings.get("invited")
+    opener = sentence.lexicon.grammar.shapes["invited"]
     if opener is None or act.concept != "invite":
         return None, None
     first, last = act.bounds
-    match = re.search(opener, sentence.folded[first : act.head])
+    match = opener.search(sentence.folded[first : act.head])
     before = [m for m in scene.mentions if match and first + match.end() <= m.start and m.end <= act.head]
     if match is None or not before:
         return None, None

@@ -3,6 +3,7 @@
 All of it is data in `vocabulary/languages/<language>/`; this module only loads, folds and indexes it.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -228,7 +229,8 @@ class Grammar:
 
     `order` is svo or sov. `spaced`: words are set off by spaces. `home`: the actor that "the government" means in this
     language's press, "" for none. `single_before` and `single_after`: characters beside which a one-character name
-    counts. `stops`: characters that end a clause. `settings`: the rest.
+    counts. `stops`: characters that end a clause. `settings`: the rest; `shapes` has those that are regular
+    expressions or tables of them, compiled when first asked for, and None for one that the language does not set.
     """
 
     language: str
@@ -239,6 +241,27 @@ class Grammar:
     single_after: str
     stops: str
     settings: dict[str, Any]
+
+    @cached_property
+    def shapes(self) -> dict[str, Any]:
+        """The regular expressions among the settings."""
+        return _Shapes(self.settings)
+
+
+class _Shapes(dict[str, Any]):
+    def __init__(self, settings: dict[str, Any]) -> None:
+        self._settings = settings
+
+    def __missing__(self, name: str) -> Any:
+        self[name] = _compiled(self._settings.get(name))
+        return self[name]
+
+
+def _compiled(written: Any) -> Any:
+    """A regular expression; of a table of several, each; None of None."""
+    if isinstance(written, dict):
+        return {key: _compiled(item) for key, item in written.items()}
+    return re.compile(written) if isinstance(written, str) else written
 
 
 @dataclass(frozen=True, kw_only=True)

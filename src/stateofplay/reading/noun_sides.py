@@ -16,8 +16,8 @@ _BY_ITSELF = frozenset({"military", "side", "seat", "person", "group", "pronoun"
 
 def of_noun(act: Act, reach: Reach, scene: Scene) -> Sides:
     """An act told as a noun: those who own it in its noun phrase (米国の制裁, イランへの制裁, ウクライナ侵攻)."""
-    remark = scene.sentence.lexicon.grammar.settings.get("remark")
-    if remark is not None and re.compile(remark).match(scene.sentence.folded, act.head_end):
+    remark = scene.sentence.lexicon.grammar.shapes["remark"]
+    if remark is not None and remark.match(scene.sentence.folded, act.head_end):
         return Sides(source=None, target=None, how="", passive=False)
     told = "happening" not in scene.sentence.lexicon.grammar.settings or happens(act, scene.sentence)
     if act.concept == "clash" and not told:

@@ -1,6 +1,5 @@
 """Positions in text: an actor, a word that shows a stance, and the issue whose keywords stand beside them."""
 
-import re
 from collections.abc import Iterator
 
 from stateofplay.knowledge.region import Region
@@ -74,8 +73,8 @@ def _no_stand(hit: CueHit, scene: Scene) -> bool:
 
 def _only_advised(hit: CueHit, scene: Scene) -> bool:
     """Whether the author says what somebody should do (首相は自制すべきだ。): advice, and no stand of that somebody."""
-    shape = scene.sentence.lexicon.grammar.settings.get("advises")
-    return shape is not None and re.match(shape, scene.sentence.folded[hit.start :]) is not None
+    shape = scene.sentence.lexicon.grammar.shapes["advises"]
+    return shape is not None and shape.match(scene.sentence.folded[hit.start :]) is not None
 
 
 def _told_otherwise(hit: CueHit, scene: Scene) -> bool:
@@ -106,19 +105,19 @@ def _holder(hit: CueHit, clause: int, scene: Scene) -> Mention | None:
 
 def _menaced(hit: CueHit, first: int, scene: Scene) -> Mention | None:
     """Whose threat or enemy somebody is said to be, and so who stands against him (中國是美國的最大威脅)."""
-    shape = scene.sentence.lexicon.grammar.settings.get("menace")
+    shape = scene.sentence.lexicon.grammar.shapes["menace"]
     if shape is None or hit.cue.value != "against":
         return None
     near = [m for m in scene.mentions if first < m.start <= hit.start and len(m.actors) == 1]
     text = scene.sentence.folded
-    return next((m for m in near if re.match(shape, text[m.start - 1 :]) or re.match(shape, text[m.start - 2 :])), None)
+    return next((m for m in near if shape.match(text[m.start - 1 :]) or shape.match(text[m.start - 2 :])), None)
 
 
 def _owns(mention: Mention, scene: Scene) -> bool:
     """Whether several actors only own the noun behind them (日韓關係): what is said of it is no stand of theirs."""
-    shape = scene.sentence.lexicon.grammar.settings.get("group_nouns")
+    shape = scene.sentence.lexicon.grammar.shapes["group_nouns"]
     after = scene.sentence.folded[mention.end - 1 :]
-    return shape is not None and len(mention.actors) > 1 and re.match(shape, after) is not None
+    return shape is not None and len(mention.actors) > 1 and shape.match(after) is not None
 
 
 def _at_stake(hit: CueHit, holder: Mention, clause: tuple[int, int], scene: Scene) -> frozenset[str]:
@@ -135,9 +134,9 @@ def _at_stake(hit: CueHit, holder: Mention, clause: tuple[int, int], scene: Scen
 
 def _stance(hit: CueHit, scene: Scene) -> str:
     """The stance of the word, turned where what somebody is seen as is bad (視為最大的安全威脅)."""
-    shape = scene.sentence.lexicon.grammar.settings.get("seen_as_bad")
+    shape = scene.sentence.lexicon.grammar.shapes["seen_as_bad"]
     _, last = scene.sentence.clauses[scene.sentence.clause_at(hit.start)]
-    if shape and hit.cue.value == "for" and re.match(shape, scene.sentence.folded[hit.start : last]):
+    if shape and hit.cue.value == "for" and shape.match(scene.sentence.folded[hit.start : last]):
         return "against"
     return hit.cue.value
 

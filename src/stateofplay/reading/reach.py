@@ -76,8 +76,8 @@ def reach_of(act: Act, tail: Tail, scene: Scene) -> Reach:
 
 def _reported(topic: Mention, act: Act, sentence: Sentence) -> bool:
     """Whether a later topic is only that of what was reported before the act (그 나라는 정당성이 없다면서)."""
-    shape = sentence.lexicon.grammar.settings.get("report_end")
-    return shape is not None and re.search(shape, sentence.folded[topic.end : act.start]) is not None
+    shape = sentence.lexicon.grammar.shapes["report_end"]
+    return shape is not None and shape.search(sentence.folded[topic.end : act.start]) is not None
 
 
 def _carried(act: Act, tail: Tail, left: list[Mention], scene: Scene) -> Mention | None:
@@ -86,13 +86,13 @@ def _carried(act: Act, tail: Tail, left: list[Mention], scene: Scene) -> Mention
     필리핀은 중국 배가 물대포를 쏜 뒤 들이받았다고 밝혔다: it is the Chinese ship that rams.
     """
     sentence = scene.sentence
-    shape = sentence.lexicon.grammar.settings.get("embeds")
+    shape = sentence.lexicon.grammar.shapes["embeds"]
     topics = [m for m in left if m.topic]
     at = act.clause
     if shape is None or not topics:
         return None
-    acts_too = re.search(sentence.lexicon.grammar.settings["says_and_acts"], sentence.folded[: sentence.clauses[at][0]])
-    if not acts_too and not re.match(shape, sentence.folded[act.head_end - 1 : tail.end + 8]):
+    acts_too = sentence.lexicon.grammar.shapes["says_and_acts"].search(sentence.folded[: sentence.clauses[at][0]])
+    if not acts_too and not shape.match(sentence.folded[act.head_end - 1 : tail.end + 8]):
         return None
     if at == 0 or sentence.quote_at(act.head) != sentence.quote_at(sentence.clauses[at][0] - 1):
         return None
@@ -149,9 +149,9 @@ def _first_joint(mention: Mention, sentence: Sentence) -> int:
 def _reaction(act: Act, scene: Scene) -> Mention | None:
     """Who reacts to the act in the next clause, where the ending says that it is a reaction (하자)."""
     sentence = scene.sentence
-    shape = sentence.lexicon.grammar.settings.get("reaction")
+    shape = sentence.lexicon.grammar.shapes["reaction"]
     first, last = act.bounds
-    if shape is None or not re.search(shape, sentence.folded[first:last]):
+    if shape is None or not shape.search(sentence.folded[first:last]):
         return None
     return next((m for m in scene.mentions if m.start >= last and m.case is Case.SUBJECT), None)
 

@@ -4,7 +4,6 @@ The same rules serve every language; what differs (particle or coverb, verb last
 in the order that `grammar.yaml` states.
 """
 
-import re
 from typing import NamedTuple
 
 from stateofplay.reading.act import Act
@@ -115,9 +114,9 @@ def of_own_past(act: Act, source: tuple[str, ...], scene: Scene) -> bool:
     """Whether somebody judges a leader of his own state, for what he did with others (批評前總統舉行韓日峰會)."""
     if act.type not in _JUDGES:
         return False
-    shape = scene.sentence.lexicon.grammar.settings.get("own_past")
+    shape = scene.sentence.lexicon.grammar.shapes["own_past"]
     if shape is not None:
-        return re.match(shape, scene.sentence.folded[act.head_end :]) is not None
+        return shape.match(scene.sentence.folded[act.head_end :]) is not None
     if not scene.sentence.lexicon.grammar.settings.get("topic_chain"):
         return False
     near = next((m for m in scene.mentions if 0 <= m.start - act.head_end <= _BESIDE), None)
@@ -130,19 +129,19 @@ def _each_other(act: Act, roles: Roles, sentence: Sentence) -> Roles:
     if fought and roles.source and roles.target:
         both = tuple(dict.fromkeys((*roles.source, *roles.target)))
         return roles._replace(source=both, target=both)
-    shape = sentence.lexicon.grammar.settings.get("reciprocal")
+    shape = sentence.lexicon.grammar.shapes["reciprocal"]
     if roles.target or len(roles.source) < 2 or act.frame != "toward" or shape is None:
         return roles
     first, last = act.bounds
-    if re.search(shape, sentence.folded[first:last]) is None:
+    if shape.search(sentence.folded[first:last]) is None:
         return roles
     return roles._replace(target=roles.source, why=f"{roles.why}; target: each other")
 
 
 def _asks_others(act: Act, sentence: Sentence) -> bool:
     """Whether somebody of no state is named right behind a word of demand (呼籲公民撤離伊朗)."""
-    shape = sentence.lexicon.grammar.settings.get("elsewhere")
-    return shape is not None and act.type == "REQUEST" and re.match(shape, sentence.folded[act.head_end :]) is not None
+    shape = sentence.lexicon.grammar.shapes["elsewhere"]
+    return shape is not None and act.type == "REQUEST" and shape.match(sentence.folded[act.head_end :]) is not None
 
 
 def _nobody_named(act: Act, scene: Scene) -> bool:
@@ -206,9 +205,9 @@ def passive(act: Act, sentence: Sentence) -> bool:
 
 def _faced(act: Act, sentence: Sentence) -> bool:
     """Whether the act is what somebody faces: 面對歐美的制裁."""
-    shape = sentence.lexicon.grammar.settings.get("faced")
+    shape = sentence.lexicon.grammar.shapes["faced"]
     first, _ = act.bounds
-    return shape is not None and re.search(shape, sentence.folded[first : act.head]) is not None
+    return shape is not None and shape.search(sentence.folded[first : act.head]) is not None
 
 
 def _near_voice(end: int, act: Act, sentence: Sentence) -> bool:
@@ -283,10 +282,10 @@ def _of_content(act: Act, scene: Scene) -> tuple[Mention, ...]:
 
 def _not_under(before: tuple[Mention, ...], first: int, act: Act, sentence: Sentence) -> tuple[Mention, ...]:
     """The mentions but those under whose brokerage or pressure the act happens (在美國斡旋下停火)."""
-    shape = sentence.lexicon.grammar.settings.get("under")
+    shape = sentence.lexicon.grammar.shapes["under"]
     if shape is None or not before or "下" not in sentence.folded[first : act.head]:
         return before
-    found = re.compile(shape).search(sentence.folded, first, act.head)
+    found = shape.search(sentence.folded, first, act.head)
     if found is None:
         return before
     return tuple(m for m in before if not found.start() <= m.start < found.end())
@@ -338,11 +337,11 @@ def _source(
 
 def _named_next(act: Act, sentence: Sentence, around: _Around) -> Mention | None:
     """Who is named in the next clause, where the act's own only tells when (5月访华期间，法国总统呼吁…)."""
-    shape = sentence.lexicon.grammar.settings.get("time_clause")
+    shape = sentence.lexicon.grammar.shapes["time_clause"]
     _, last = act.bounds
     if shape is None or around.following is None or around.earlier or any(m.case in _ACTING for m in around.before):
         return None
-    if re.compile(shape).fullmatch(sentence.folded, act.head_end, last) is None:
+    if shape.fullmatch(sentence.folded, act.head_end, last) is None:
         return None
     return around.following
 

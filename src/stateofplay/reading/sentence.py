@@ -212,7 +212,7 @@ def _joints(sentence: Sentence) -> Iterator[int]:
     """Where a predicate ends that modifies a noun, or that a condition or complement particle closes (verb last)."""
     settings = sentence.lexicon.grammar.settings
     none = tuple(settings.get("no_joint", ()))
-    for match in _pattern(settings["joint"]).finditer(sentence.folded):
+    for match in sentence.lexicon.grammar.shapes["joint"].finditer(sentence.folded):
         if not match.group().endswith(none):
             yield match.end()
 
@@ -220,11 +220,6 @@ def _joints(sentence: Sentence) -> Iterator[int]:
 @cache
 def _any_of(characters: str) -> re.Pattern[str]:
     return re.compile(f"[{re.escape(characters)}]")
-
-
-@cache
-def _pattern(shape: str) -> re.Pattern[str]:
-    return re.compile(shape)
 
 
 def _fitted(sentence: Sentence, tokens: Tokens) -> Iterator[WordHit]:
@@ -241,8 +236,8 @@ def _fitted(sentence: Sentence, tokens: Tokens) -> Iterator[WordHit]:
 
 def _undated(text: str, lexicon: Lexicon) -> str:
     """The text with each letter blanked that ends a date and may also open a name: 十日韓國, 同日美國."""
-    shape = lexicon.grammar.settings.get("date_marks")
-    return _pattern(shape).sub("\0", text) if shape else text
+    shape = lexicon.grammar.shapes["date_marks"]
+    return text if shape is None else str(shape.sub("\0", text))
 
 
 def _stands(hit: tuple[int, int, tuple[Name, ...]], terms: list[tuple[int, int, Form]], sentence: Sentence) -> bool:
@@ -268,7 +263,7 @@ def _stands(hit: tuple[int, int, tuple[Name, ...]], terms: list[tuple[int, int, 
         return True
     if start == 0 and after == "、" and grammar.order == "sov":
         return True
-    if "、" in (before, after) and _listed(start, text, grammar.settings.get("single_list")):
+    if "、" in (before, after) and _listed(start, text, grammar.shapes["single_list"]):
         return True
     if grammar.settings.get("single_script") == "han" and not "\u4e00" <= text[start] <= "\u9fff":
         return False
@@ -288,9 +283,9 @@ def _stands(hit: tuple[int, int, tuple[Name, ...]], terms: list[tuple[int, int, 
     return any(term_start == end and form.words for term_start, _, form in terms)
 
 
-def _listed(start: int, text: str, shape: str | None) -> bool:
+def _listed(start: int, text: str, shape: re.Pattern[str] | None) -> bool:
     """Whether the letter at `start` stands in a list of one-letter names: 美、日、韓三邊."""
-    return shape is not None and any(match.start() <= start < match.end() for match in _pattern(shape).finditer(text))
+    return shape is not None and any(match.start() <= start < match.end() for match in shape.finditer(text))
 
 
 def _in_kana(start: int, end: int, text: str) -> bool:
@@ -383,17 +378,19 @@ def _amount_at(at: int, text: str) -> bool:
 
 def _clauses(sentence: Sentence) -> list[tuple[int, int]]:
     """Cut at stops and at clause cues; every character belongs to one clause."""
-    stops = (match.start() for match in _any_of(sentence.lexicon.grammar.stops).finditer(sentence.folded))
-    cuts = {at + 1 for at in stops if not _in_figure(sentence.folded, at) and sentence.open_at(at)}
+    stops = [match.start() for match in _any_of(sentence.lexicon.grammar.stops).finditer(sentence.folded)]
+    cuts = {at + 1 for at in stops if not _in_figure(sentence.folded, at)}
+    if sentence.quotes:
+        cuts = {cut for cut in cuts if sentence.open_at(cut - 1)}
     if sentence.lexicon.grammar.settings.get("word_classes"):
         cuts = {cut for cut in cuts if not shortened(sentence.folded, cut - 1)}
     if "chain" in sentence.lexicon.grammar.settings:
-        ends = _pattern(sentence.lexicon.grammar.settings["chain"]).finditer(sentence.folded)
+        ends = sentence.lexicon.grammar.shapes["chain"].finditer(sentence.folded)
         cuts |= {match.end() for match in ends if sentence.open_at(match.start())}
         cuts |= set(_bare_verbs(sentence))
-    shape = sentence.lexicon.grammar.settings.get("headline_space")
+    shape = sentence.lexicon.grammar.shapes["headline_space"]
     if shape and not cuts:
-        cuts = {match.end() for match in re.finditer(shape, sentence.folded)}
+        cuts = {match.end() for match in shape.finditer(sentence.folded)}
     for hit in sentence.cues:
         if hit.cue.role == "clause" and sentence.open_at(hit.start):
             cuts.add(hit.end if hit.cue.side == "after" else hit.start)

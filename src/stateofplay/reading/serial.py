@@ -3,8 +3,6 @@
 "Sent bombers to strike" tells one event, "welcomed the ceasefire" too; a crowd that complains protests.
 """
 
-import re
-
 from stateofplay.reading.act import Act, renamed
 from stateofplay.reading.lexicon import NOUN, SAYING, VERBAL_NOUN
 from stateofplay.reading.mention import Case, Mention
@@ -55,7 +53,7 @@ def _says_less(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
     Some words need whom they aim at right behind them (指, 批, 承认); what "this" does (此舉侵犯 ...) is a judgement;
     a deed named as the one told of (這次襲擊) tells nothing new; a line of policy said again is no support.
     """
-    settings = sentence.lexicon.grammar.settings
+    settings, shapes = sentence.lexicon.grammar.settings, sentence.lexicon.grammar.shapes
     first, last = act.bounds
     word = sentence.folded[act.head : act.head_end]
     if (aims := word in settings.get("object_beside", ())) or word in settings.get("object_or_end", ()):
@@ -67,13 +65,13 @@ def _says_less(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
         heads = [hit for hit in sentence.cues_of("head") if first <= hit.start < act.head]
         return bool(heads) and heads[-1].cue.value in ("people", "other")
     again = act.type != "CONSULT" and _may_be_noun(act, sentence)
-    if again and re.search(settings["this_one"], sentence.folded[first : act.head]):
+    if again and shapes["this_one"].search(sentence.folded[first : act.head]):
         return True
     if act.concept == "reaffirm" and act.type == "SUPPORT":
-        return re.search(settings["policy"], sentence.folded[act.head_end : last]) is not None
+        return shapes["policy"].search(sentence.folded[act.head_end : last]) is not None
     if any(first <= m.start < act.head for m in mentions):
         return False
-    return re.match(settings["this"], sentence.folded[first : act.head]) is not None
+    return shapes["this"].match(sentence.folded[first : act.head]) is not None
 
 
 def _is_object(act: Act, acts: list[Act], sentence: Sentence, mentions: list[Mention]) -> bool:

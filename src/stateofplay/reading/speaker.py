@@ -1,7 +1,5 @@
 """Who says so: the speaker that a sentence names for what it tells, kept apart from the outlet that prints it."""
 
-import re
-
 from stateofplay.reading.mention import Case, Mention
 from stateofplay.reading.role import left_behind
 from stateofplay.reading.scene import Scene
@@ -20,13 +18,13 @@ def _subject(speech: int, scene: Scene) -> Mention | None:
 def _taken_back(speech: int, place: int, scene: Scene) -> bool:
     """Whether the author speaks for himself again between a verb of speech and `place` (…強調…，但北韓會拒絕)."""
     sentence = scene.sentence
-    again = sentence.lexicon.grammar.settings.get("own_voice")
+    again = sentence.lexicon.grammar.shapes["own_voice"]
     if again is None or sentence.quote_at(place) >= 0:
         return False
-    if re.search(sentence.lexicon.grammar.settings["concedes"], sentence.folded[speech:place]):
+    if sentence.lexicon.grammar.shapes["concedes"].search(sentence.folded[speech:place]):
         return False  # 主張雖然…，但…: both halves are what is said
     clauses = range(sentence.clause_at(speech) + 1, sentence.clause_at(place) + 1)
-    return any(re.match(again, sentence.folded[sentence.clauses[at][0] :].lstrip()) for at in clauses)
+    return any(again.match(sentence.folded[sentence.clauses[at][0] :].lstrip()) for at in clauses)
 
 
 def speaker_of(scene: Scene, place: int) -> str:

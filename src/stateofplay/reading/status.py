@@ -1,7 +1,5 @@
 """How an act is told: done, going on, planned, denied or supposed, read off each language's own marks."""
 
-import re
-
 from stateofplay.reading.act import Act, renamed
 from stateofplay.reading.governed import in_time_clause, mood_opens, noun_opens, predicate_of, purpose_of, to_come
 from stateofplay.reading.phrases import is_unmet
@@ -97,24 +95,24 @@ def _said_as_wish(hit: CueHit, act: Act, scene: Scene) -> bool:
 
 def _settled(act: Act, mark: str, scene: Scene) -> bool:
     """Whether saying that one will is the act itself (수용하기로 했다)."""
-    shape = scene.sentence.lexicon.grammar.settings.get("settles")
-    return shape is not None and act.concept in _SPOKEN and re.search(shape, mark) is not None
+    shape = scene.sentence.lexicon.grammar.shapes["settles"]
+    return shape is not None and act.concept in _SPOKEN and shape.search(mark) is not None
 
 
 def _only_aim(act: Act, scene: Scene) -> bool:
     """Whether the act is only what another is to bring about (물러나도록, 돕기 위해)."""
-    shape = scene.sentence.lexicon.grammar.settings.get("not_done")
-    return shape is not None and re.match(shape, scene.sentence.folded[act.head_end :]) is not None
+    shape = scene.sentence.lexicon.grammar.shapes["not_done"]
+    return shape is not None and shape.match(scene.sentence.folded[act.head_end :]) is not None
 
 
 def _led_on(act: Act, end: int, scene: Scene) -> bool:
     """Whether a verb that only leads on to the next (訪問し、) stands in a sentence that ends in what is to come."""
-    shape = scene.sentence.lexicon.grammar.settings.get("future_end")
+    shape = scene.sentence.lexicon.grammar.shapes["future_end"]
     text = scene.sentence.folded
     if shape is None or act.noun or text[end : end + 1] != "、" or text[end - 1 : end] in "てで":
         return False
     led = text[end:].rstrip()
-    return not any(mark in led for mark in "がは") and re.search(shape, led) is not None
+    return not any(mark in led for mark in "がは") and shape.search(led) is not None
 
 
 def _is_denied(act: Act, end: int, scene: Scene) -> bool:
@@ -205,8 +203,8 @@ def _carried(hit: CueHit, act: Act, scene: Scene) -> bool:
 
 def refused(act: Act, status: Status | None, mark: str, scene: Scene) -> tuple[Act, Status | None]:
     """A yielding that the mark tells will not come is a refusal (포기할 뜻이 없다); other acts as they are."""
-    shape = scene.sentence.lexicon.grammar.settings.get("refusal")
+    shape = scene.sentence.lexicon.grammar.shapes["refusal"]
     yields = act.type == "CONCEDE" or act.concept.startswith(_ACCEPTS)
-    if shape is None or status is not Status.DENIED or not yields or not re.search(shape, mark):
+    if shape is None or status is not Status.DENIED or not yields or not shape.search(mark):
         return act, status
     return renamed(act, type="REJECT", why="will not yield"), Status.OCCURRED

@@ -1,6 +1,5 @@
 """The day to which a document's story has come: which dates carry it on, and which only pass by."""
 
-import re
 from datetime import timedelta
 
 from stateofplay.day import Day
@@ -60,7 +59,7 @@ def _lead(first: Day, memory: Memory) -> Day:
 
 def _story_days(scene: Scene) -> tuple[DayHit, ...]:
     """The dates that carry the story on: not those of an aside, of what is to come, or told only of an earlier act."""
-    settings = scene.sentence.lexicon.grammar.settings
+    settings, shapes = scene.sentence.lexicon.grammar.settings, scene.sentence.lexicon.grammar.shapes
     if scene.sentence.tokens is not None:
         return tuple(hit for hit in scene.days if hit.start not in scene.memory.ahead and carries_on(hit, scene))
     days = tuple(hit for hit in scene.days if hit.start not in scene.memory.ahead)
@@ -68,11 +67,11 @@ def _story_days(scene: Scene) -> tuple[DayHit, ...]:
         days = tuple(hit for hit in days if not _after_verb(hit, scene))
     if "date_of_noun" in settings:
         days = tuple(hit for hit in days if not of_noun(hit, scene))
-    if "background" in settings and re.search(settings["background"], scene.sentence.folded):
+    if "background" in settings and shapes["background"].search(scene.sentence.folded):
         return ()
     if "aside" not in settings:
         return days
-    if re.search(settings["aside"], scene.sentence.folded):
+    if shapes["aside"].search(scene.sentence.folded):
         return ()
     last = next(reversed(scene.acts), None)
     return tuple(hit for hit in days if last is None or not embedded(hit, last, scene))

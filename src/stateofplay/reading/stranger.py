@@ -14,22 +14,22 @@ _PHRASE = 14
 def of_stranger(act: Act, scene: Scene, after: int = 0) -> bool:
     """Whether the clause names a subject that is no known actor (시위대가, 2명이): nobody else may stand in for it."""
     sentence = scene.sentence
-    shape = sentence.lexicon.grammar.settings.get("unknown_subject")
+    shape = sentence.lexicon.grammar.shapes["unknown_subject"]
     first, _ = act.bounds
     if shape is None:
         return False
-    found = re.compile(shape).finditer(sentence.folded, max(first, after), act.start)
+    found = shape.finditer(sentence.folded, max(first, after), act.start)
     return any(not _within(match, act, scene) for match in found)
 
 
 def aims_at_stranger(act: Act, scene: Scene) -> bool:
     """Whether the act names somebody as its target who is no known actor (周辺国に): fill in no other."""
     sentence = scene.sentence
-    shape = sentence.lexicon.grammar.settings.get("unknown_target")
+    shape = sentence.lexicon.grammar.shapes["unknown_target"]
     if shape is None:
         return False
     first, _ = act.bounds
-    found = re.compile(shape).finditer(sentence.folded, first, act.head)
+    found = shape.finditer(sentence.folded, first, act.head)
     return any(
         not any(_opens(m, match.start() + 1, sentence, "はがを、") for m in scene.mentions)
         and (

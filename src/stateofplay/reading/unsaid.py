@@ -1,8 +1,5 @@
 """Unsaid: sides of an act that its clause does not name, filled in only where the story around makes them plain."""
 
-import re
-from functools import cache
-
 from stateofplay.reading.act import Act
 from stateofplay.reading.mention import Case, Mention
 from stateofplay.reading.reach import is_forum
@@ -76,11 +73,11 @@ def _doer_of_deed(act: Act, roles: Roles, scene: Scene) -> tuple[str, ...]:
 
 def garrisoned(act: Act, roles: Roles, scene: Scene) -> tuple[str, ...]:
     """The host of troops that are cut or withdrawn, by their name (駐韓美軍, 주한미군)."""
-    shape = scene.sentence.lexicon.grammar.settings.get("garrison")
+    shape = scene.sentence.lexicon.grammar.shapes["garrison"]
     if shape is None or act.type != "RETREAT":
         return ()
     first, last = act.bounds
-    found = re.search(shape, scene.sentence.folded[first:last])
+    found = shape.search(scene.sentence.folded[first:last])
     if found is None:
         return ()
     names = scene.sentence.lexicon.names.scan(found["host"], bounded=False)
@@ -111,24 +108,19 @@ def _last_doer(roles: Roles, scene: Scene) -> tuple[str, ...]:
 def _speaks_to_nobody(act: Act, scene: Scene) -> bool:
     """Whether the clause says that the act is done to somebody of no state known (allies, protesters, 국제사회)."""
     sentence = scene.sentence
-    shape = sentence.lexicon.grammar.settings.get("unnamed")
+    shape = sentence.lexicon.grammar.shapes["unnamed"]
     if shape is None:
         return False
-    unheard = sentence.lexicon.grammar.settings.get("unheard")
-    if unheard is not None and _pattern(unheard).search(sentence.folded, act.head, act.head_end):
+    unheard = sentence.lexicon.grammar.shapes["unheard"]
+    if unheard is not None and unheard.search(sentence.folded, act.head, act.head_end):
         return True
     first, last = act.bounds
     verb_last = sentence.lexicon.grammar.order == "sov"
     marks = [hit.end for hit in sentence.cues_of("case") if hit.cue.value in ("target", "object")]
     return any(
         verb_last or found.start() >= act.head_end or any(0 <= found.start() - at <= _NEAR for at in marks)
-        for found in _pattern(shape).finditer(sentence.folded, first, last)
+        for found in shape.finditer(sentence.folded, first, last)
     )
-
-
-@cache
-def _pattern(shape: str) -> re.Pattern[str]:
-    return re.compile(shape)
 
 
 def _answers(act: Act, roles: Roles, sentence: Sentence) -> bool:
@@ -151,7 +143,7 @@ def _aims_elsewhere(act: Act, scene: Scene) -> bool:
     settings = sentence.lexicon.grammar.settings
     if "elsewhere" not in settings:
         return False
-    if re.match(settings["elsewhere"], sentence.folded[act.head_end : act.head_end + 24]):
+    if sentence.lexicon.grammar.shapes["elsewhere"].match(sentence.folded, act.head_end, act.head_end + 24):
         return True
     first, _ = act.bounds
     marks = [hit for hit in sentence.cues_of("case") if hit.cue.value == "target" and first <= hit.start < act.head]

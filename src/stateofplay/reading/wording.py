@@ -166,8 +166,8 @@ def _single(hit: WordHit, sentence: Sentence) -> Act | None:
 
 def _pleads(hit: WordHit, sentence: Sentence) -> bool:
     """Whether what is said right before a word of saying is that somebody must act (…すべきだ」と述べた)."""
-    shape = sentence.lexicon.grammar.settings.get("pleas")
-    return shape is not None and re.search(shape, sentence.folded[max(0, hit.start - 16) : hit.start]) is not None
+    shape = sentence.lexicon.grammar.shapes["pleas"]
+    return shape is not None and shape.search(sentence.folded[max(0, hit.start - 16) : hit.start]) is not None
 
 
 def _plea(hit: WordHit, sentence: Sentence) -> Act:
@@ -208,9 +208,9 @@ def _content(hit: WordHit, sentence: Sentence) -> bool:
     """Whether a noun's content is told beside it, as reported speech (멈추라는 요구, the demand that Chile stop)."""
     if sentence.tokens is not None:
         return content_of(sentence.tokens.before(hit.end), sentence.tokens) is not None
-    shape = sentence.lexicon.grammar.settings.get("content")
+    shape = sentence.lexicon.grammar.shapes["content"]
     first, _ = sentence.clauses[sentence.clause_at(hit.start)]
-    return shape is not None and re.search(shape, sentence.folded[first : hit.start]) is not None
+    return shape is not None and shape.search(sentence.folded[first : hit.start]) is not None
 
 
 def _is_noun(hit: WordHit, word: Word, sentence: Sentence) -> bool:
