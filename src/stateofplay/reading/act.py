@@ -1,9 +1,10 @@
 """An act: a word, or an op and a thing together, that tells an event, before anyone knows who did it."""
 
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 
-class Act(NamedTuple):
+@dataclass(slots=True)
+class Act:
     """`start`..`end` covers all its words, `head`..`head_end` the one that governs. `noun`: told as a noun.
 
     `clause` is the clause of its head, the one from `bounds[0]` to `bounds[1]`. `strength` in 0..1 says how surely the
@@ -27,6 +28,6 @@ class Act(NamedTuple):
     goal: tuple[str, ...] = ()
 
 
-def renamed(act: Act, *, type: str, why: str) -> Act:
-    """The same act under another type, with the reason added."""
-    return act._replace(type=type, why=f"{act.why}; {why}")
+def renamed(act: Act, *, type: str, why: str, frame: str = "", takes: str = "") -> Act:
+    """The same act under another type, with the reason added; in another frame and with other content where told."""
+    return replace(act, type=type, why=f"{act.why}; {why}", frame=frame or act.frame, takes=takes or act.takes)

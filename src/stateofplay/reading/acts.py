@@ -94,7 +94,7 @@ def _aimed(act: Act, sentence: Sentence, mentions: list[Mention]) -> Act:
     placed = shape is not None and shape.search(sentence.folded[first : act.head]) is not None
     if not placed and not any(first <= m.start < act.head and m.case is Case.TARGET for m in mentions):
         return act
-    return renamed(act, type="ASSAULT", why="at somebody")._replace(frame="toward")
+    return renamed(act, type="ASSAULT", why="at somebody", frame="toward")
 
 
 def _at_things(act: Act, sentence: Sentence) -> bool:
@@ -115,7 +115,7 @@ def _exercised_jointly(act: Act, sentence: Sentence) -> Act:
     near = tokens.words[first : tokens.at(act.head) + 1] + tokens.words[tokens.at(act.head_end) :][:1]
     if not any(word in marks for word in near):
         return act
-    return renamed(act, type="COOPERATE", why="together")._replace(frame="mutual")
+    return renamed(act, type="COOPERATE", why="together", frame="mutual")
 
 
 def _with_company(act: Act, sentence: Sentence, mentions: list[Mention]) -> Act:
@@ -133,19 +133,19 @@ def _with_company(act: Act, sentence: Sentence, mentions: list[Mention]) -> Act:
         inside = [m for m in mentions if m.start < act.head]
         named = {actor for m in inside if m.case in (Case.SUBJECT, Case.PARTNER) for actor in m.actors}
         if len(named) == 1 and not any(len(m.actors) > 1 or m.case is Case.PARTNER for m in inside):
-            return renamed(act, type="MOBILIZE", why="alone")._replace(frame="toward")
+            return renamed(act, type="MOBILIZE", why="alone", frame="toward")
     if act.concept == "deploy" and _sends_envoy(first, act, sentence):
-        return renamed(act, type="CONSULT", why="an envoy sent")._replace(frame="mutual")
+        return renamed(act, type="CONSULT", why="an envoy sent", frame="mutual")
     level = sentence.quote_at(act.head)
     beside = [m for m in mentions if first <= m.start and m.end <= act.head and sentence.quote_at(m.start) == level]
     if act.concept == "reaffirm" and any(len(m.actors) > 1 for m in beside):
-        return renamed(act, type="AGREE", why="several together")._replace(frame="mutual")
+        return renamed(act, type="AGREE", why="several together", frame="mutual")
     proposes = sentence.lexicon.grammar.shapes["proposes"]
     if proposes and act.type in _JOINED and proposes.match(sentence.folded[act.head_end - 1 :]):
-        return renamed(act, type="REQUEST", why="proposed")._replace(frame="toward")
+        return renamed(act, type="REQUEST", why="proposed", frame="toward")
     crowd = sentence.lexicon.grammar.shapes["crowd"]
     if act.concept == "complain" and crowd and crowd.search(sentence.folded[: act.head]):
-        return renamed(act, type="PROTEST", why="by a crowd")._replace(frame="domestic")
+        return renamed(act, type="PROTEST", why="by a crowd", frame="domestic")
     return act
 
 

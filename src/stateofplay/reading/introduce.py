@@ -30,7 +30,8 @@ def introductions(sentence: Sentence, memory: Memory) -> Introduced:
     if not shapes:
         return found
     known = {sentence.folded[hit.start : hit.end] for hit in sentence.names}
-    for start, end, _ in sentence.cues_of("title"):
+    for hit in sentence.cues_of("title"):
+        start, end = hit.start, hit.end
         for side, shape in shapes.items():
             if side == "apposed":
                 found |= _apposed(_pattern(sentence.lexicon.language, shape), sentence, start)
@@ -60,12 +61,14 @@ def family_offices(sentence: Sentence, memory: Memory) -> Introduced:
     longest = int(sentence.lexicon.grammar.settings.get("family_length", 0))
     text = sentence.folded
     found: Introduced = {}
-    for start, end, names in sentence.names if longest else ():
+    for hit in sentence.names if longest else ():
+        start, end, names = hit.start, hit.end, hit.names
         if names[0].person and names[0].actors and _HAN.fullmatch(text, start, end):
             memory.people[text[start:end]] = (names[0].actors, names[0].person)
         elif names[0].person and names[0].actors and (run := _KANA.match(text, start, end)) is not None:
             found[run[1]] = (names[0].actors, names[0].person)
-    for start, end, _ in sentence.cues_of("title") if memory.people and longest else ():
+    for title in sentence.cues_of("title") if memory.people and longest else ():
+        start, end = title.start, title.end
         for length in range(1, longest + 1):
             family = text[max(0, start - length) : start]
             whole = start == length or not _HAN.fullmatch(text, start - length - 1, start - length)
@@ -84,7 +87,8 @@ def surnames(sentence: Sentence) -> Introduced:
     if "family_first" not in settings:
         return {}
     found: Introduced = {}
-    for start, end, names in sentence.names:
+    for hit in sentence.names:
+        start, end, names = hit.start, hit.end, hit.names
         parts = sentence.folded[start:end].split(" ")
         if names[0].person and len(parts) > 1 and names[0].actors:
             family = parts[0] if names[0].actors[0] in settings["family_first"] else parts[-1]
@@ -123,7 +127,8 @@ def family_titles(sentence: Sentence, memory: Memory) -> Introduced:
     """The family name with the title of each person named in full: 김정은 국무위원장 is then 김 위원장."""
     found: Introduced = {}
     prefixes: tuple[str, ...] = tuple(sentence.lexicon.grammar.settings.get("family_titles", ()))
-    for start, end, _ in sentence.cues_of("title") if prefixes else ():
+    for title in sentence.cues_of("title") if prefixes else ():
+        start, end = title.start, title.end
         for hit in sentence.names:
             name = hit.names[0]
             if name.use == "person" and hit.end <= start and _leads_to(hit.end, start, sentence):

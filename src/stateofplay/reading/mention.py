@@ -1,7 +1,7 @@
 """A mention: a stretch of a sentence that stands for actors, with the case that the language's grammar gives it."""
 
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
 
 
 class Case(StrEnum):
@@ -25,7 +25,8 @@ class Case(StrEnum):
     INNER = "inner"
 
 
-class Mention(NamedTuple):
+@dataclass(slots=True)
+class Mention:
     """`start` and `end` count characters of the sentence, end not included.
 
     `actors` may be several (日美韓, "both sides"). `person` is a person's romanised name, "" for none. `use` is the
@@ -44,7 +45,6 @@ class Mention(NamedTuple):
 
     def with_case(self, case: Case) -> "Mention":
         """The same mention in another case; a topic is a subject that says so."""
-        start, end, actors, use, _, person, role, topic = self
-        if case is Case.TOPIC:
-            case, topic = Case.SUBJECT, True
-        return Mention(start, end, actors, use, case, person, role, topic)
+        topic = self.topic or case is Case.TOPIC
+        case = Case.SUBJECT if case is Case.TOPIC else case
+        return Mention(self.start, self.end, self.actors, self.use, case, self.person, self.role, topic)

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import NamedTuple
 
 from stateofplay.knowledge.name import Name
 from stateofplay.reading.eojeol import Rules, phrase_case, rules_of, syllables_before
@@ -27,7 +27,8 @@ _INSTITUTIONS = frozenset({"ministry", "seat", "military"})
 _SHORT = frozenset({"single", "side"})
 
 
-class _Piece(NamedTuple):
+@dataclass(slots=True)
+class _Piece:
     """A part of a mention before merging: a name, a title, or a head word such as 政府."""
 
     start: int
@@ -73,9 +74,9 @@ def _pieces(sentence: Sentence, memory: Memory) -> Iterator[_Piece]:
         if name is not None:
             actors = memory.posts.get(name.person, name.actors)
             yield _Piece(hit.start, hit.end, "name", actors=actors, use=name.use, person=name.person)
-    for start, end, cue in sentence.cues:
-        if cue.role in ("title", "head"):
-            yield _Piece(start=start, end=end, kind=cue.role, role=cue.value)
+    for title in sentence.cues:
+        if title.cue.role in ("title", "head"):
+            yield _Piece(title.start, title.end, title.cue.role, role=title.cue.value)
     for alias, (actors, person) in memory.aliases.items():
         at = sentence.folded.find(alias)
         while at >= 0:
@@ -119,10 +120,10 @@ def _merge(pieces: Iterable[_Piece], sentence: Sentence) -> Iterator[_Piece]:
         if piece.start < held.end:
             held = _covering(held, piece)
         elif gap in ("(", "(=") and _alias(held, piece, text):
-            held = held._replace(end=piece.end + 1)
+            held = replace(held, end=piece.end + 1)
         elif gap in posts and held.kind == piece.kind == "name":
             # The second name only says where somebody of the first state is posted (中国驻美大使).
-            held = held._replace(end=piece.end, role=held.role or piece.role)
+            held = replace(held, end=piece.end, role=held.role or piece.role)
         elif (
             (gap in joiners or _rest_of_name(held, piece, gap, given_name) or _noted(held, piece, gap))
             and _one(held, piece)
@@ -155,7 +156,7 @@ def _opens_clause_anew(left: _Piece, right: _Piece, sentence: Sentence) -> bool:
 def _covering(held: _Piece, piece: _Piece) -> _Piece:
     """Which of two pieces that overlap is read: the longer one, but a name keeps the office that begins inside it."""
     if held.kind == "name" and piece.kind != "name" and held.start < piece.start:
-        return held._replace(end=max(held.end, piece.end), role=held.role or piece.role)
+        return replace(held, end=max(held.end, piece.end), role=held.role or piece.role)
     return held if held.end - held.start >= piece.end - piece.start else piece
 
 
@@ -231,7 +232,7 @@ def _laid(mention: Mention, found: list[Mention], sentence: Sentence, memory: Me
     if sentence.folded[mention.start : mention.end] not in bare:
         return mention
     foreign = abroad(found, sentence, memory)
-    return mention._replace(actors=foreign) if foreign else mention
+    return replace(mention, actors=foreign) if foreign else mention
 
 
 def _cased(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
@@ -288,7 +289,7 @@ def _not_also(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
         if mention.case is Case.SUBJECT and mark is not None and mark.cue.form in also:
             first, _ = sentence.clauses[sentence.clause_at(mention.start)]
             if any(m.case is Case.SUBJECT and m.start >= first for m in found):
-                mention = mention._replace(case=Case.OBJECT, topic=False)
+                mention = replace(mention, case=Case.OBJECT, topic=False)
         found.append(mention)
     return found
 
@@ -342,7 +343,7 @@ def _eojeol_case(
     prefix = text[mention.start - 1 : mention.start]
     if prefix in rules.toward and syllables_before(text, mention.start) == 1:
         return Case.TARGET
-    acts = [hit[:2] for hit in sentence.words if hit.traits & EVENT]
+    acts = [(hit.start, hit.end) for hit in sentence.words if hit.traits & EVENT]
     return phrase_case(mention, limit, after, acts, text, rules)
 
 
@@ -455,7 +456,8 @@ def _coordinated(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
         last = joined[-1]
         if _coordinates(last, mention, coordinators, sentence):
             head = mention if sentence.lexicon.grammar.order == "sov" else last
-            joined[-1] = last._replace(
+            joined[-1] = replace(
+                last,
                 end=mention.end,
                 actors=last.actors + mention.actors,
                 case=head.case,

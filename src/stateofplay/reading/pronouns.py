@@ -36,7 +36,8 @@ _LISTED = 5
 
 def find_pronouns(sentence: Sentence, memory: Memory, found: list[Mention]) -> Iterator[Mention]:
     """A mention for each pronoun that stands for somebody, of those `found` in the sentence or told of before."""
-    for start, end, cue in sentence.cues_of("pronoun"):
+    for hit in sentence.cues_of("pronoun"):
+        start, end, cue = hit.start, hit.end, hit.cue
         earlier = _but_for_antecedent(start, [m for m in found if m.end <= start], sentence)
         several = _several(earlier, sentence, memory) if cue.value == "they" else ()
         if several or (cue.value == "both" and (several := _two_persons(earlier, sentence))):

@@ -4,6 +4,7 @@ The same rules serve every language; what differs (particle or coverb, verb last
 in the order that `grammar.yaml` states.
 """
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from stateofplay.reading.act import Act
@@ -156,7 +157,7 @@ def _rest_of_pair(source: Mention | None, how: str, around: _Around) -> Mention 
     marked = tuple(m for m in around.before if m.case is Case.TARGET)
     for mention in (*around.after[:1], *marked):
         if set(mention.actors) < set(source.actors):
-            return source._replace(actors=tuple(actor for actor in source.actors if actor not in mention.actors))
+            return replace(source, actors=tuple(actor for actor in source.actors if actor not in mention.actors))
     return source
 
 
@@ -165,7 +166,7 @@ def _with_partner(source: Mention, around: _Around) -> Mention:
     partner = _nearest(around.before, Case.PARTNER)
     if partner is None or set(partner.actors) <= set(source.actors):
         return source
-    return source._replace(actors=tuple(dict.fromkeys((*source.actors, *partner.actors))))
+    return replace(source, actors=tuple(dict.fromkeys((*source.actors, *partner.actors))))
 
 
 def _accompanied(act: Act, source: Mention | None, target: Mention | None, scene: Scene) -> bool:
@@ -192,7 +193,8 @@ def passive(act: Act, sentence: Sentence) -> bool:
         return True
     reach = int(sentence.lexicon.grammar.settings.get("voice_reach", 12))
     gaining = tuple(sentence.lexicon.grammar.settings.get("gaining", ())) if act.frame == "domestic" else ()
-    for start, end, cue in sentence.cues_of("voice"):
+    for hit in sentence.cues_of("voice"):
+        start, end, cue = hit.start, hit.end, hit.cue
         if sentence.folded[start:end] in gaining:
             continue
         if cue.side == "before" and 0 <= act.head - end <= reach and _near_voice(end, act, sentence):

@@ -22,7 +22,8 @@ _KANA = re.compile("[ァ-ヶー]")
 _NUMERALS = "一二三四五六七八九十百千万数两〇零几"
 
 
-class WordHit(NamedTuple):
+@dataclass(slots=True)
+class WordHit:
     """A word of the lexicon at `start`..`end`; several `words` where the form is ambiguous.
 
     `traits`: what any of the words may be, as bits (see `lexicon`).
@@ -34,7 +35,8 @@ class WordHit(NamedTuple):
     traits: int
 
 
-class CueHit(NamedTuple):
+@dataclass(slots=True)
+class CueHit:
     """A grammatical cue at `start`..`end`."""
 
     start: int
@@ -42,7 +44,8 @@ class CueHit(NamedTuple):
     cue: Cue
 
 
-class NameHit(NamedTuple):
+@dataclass(slots=True)
+class NameHit:
     """A name at `start`..`end`; several `names` where the form is ambiguous."""
 
     start: int
@@ -153,7 +156,7 @@ def _laid_open(found: Found, lexicon: Lexicon) -> Sentence:
         sentence.quotes = list(_quotes(sentence))
     sentence.clauses = list(_clauses(sentence))
     sentence.opens = [start for start, _ in sentence.clauses]
-    sentence.tokens = classified(sentence.folded, lexicon.language, [hit[:2] for hit in sentence.names])
+    sentence.tokens = classified(sentence.folded, lexicon.language, [(hit.start, hit.end) for hit in sentence.names])
     if sentence.tokens is not None:
         tokens = sentence.tokens
         sentence.words = list(_fitted(sentence, tokens))
@@ -224,8 +227,9 @@ def _any_of(characters: str) -> re.Pattern[str]:
 
 def _fitted(sentence: Sentence, tokens: Tokens) -> Iterator[WordHit]:
     """The words whose class agrees; where that of several words together does not, the parts of it that agree."""
-    for start, end, words, _ in sentence.words:
-        fits = fitting(words, start, end, tokens)
+    for hit in sentence.words:
+        start, end = hit.start, hit.end
+        fits = fitting(hit.words, start, end, tokens)
         if fits:
             yield WordHit(start, end, fits, traits_of(fits))
         elif (cut := sentence.folded.rfind(" ", start, end)) > 0:
@@ -401,10 +405,10 @@ def _clauses(sentence: Sentence) -> list[tuple[int, int]]:
 def _bare_verbs(sentence: Sentence) -> Iterator[int]:
     """Where a verbal noun with its object or complement closes a clause without する: …と非難、."""
     marks = tuple(sentence.lexicon.grammar.settings.get("bare_verb_after", ()))
-    for start, end, _, traits in sentence.words:
-        closes = sentence.folded[end : end + 1] == "、" and sentence.folded.endswith(marks, 0, start)
-        if closes and traits & VERBAL_NOUN and sentence.quote_at(start) < 0:
-            yield end + 1
+    for hit in sentence.words:
+        closes = sentence.folded[hit.end : hit.end + 1] == "、" and sentence.folded.endswith(marks, 0, hit.start)
+        if closes and hit.traits & VERBAL_NOUN and sentence.quote_at(hit.start) < 0:
+            yield hit.end + 1
 
 
 def _in_figure(text: str, at: int) -> bool:

@@ -129,4 +129,4 @@ def _of_crowd(act: Act, earlier: list[Act], mentions: list[Mention]) -> Act:
     crowd = before[-1].role == "people" if before else any(other.type == "PROTEST" for other in earlier)
     if not crowd:
         return act
-    return renamed(act, type="PROTEST", why="by a crowd")._replace(frame="toward", takes="swallow")
+    return renamed(act, type="PROTEST", why="by a crowd", frame="toward", takes="swallow")

@@ -4,6 +4,8 @@ A verb's source is its subject and its target what follows it; a noun names both
 Japanese seafood"). Where the subject is somebody whom no state is named with, the place of the act says whose it is.
 """
 
+from dataclasses import replace
+
 from stateofplay.reading.act import Act
 from stateofplay.reading.mention import Case, Mention
 from stateofplay.reading.noun_content import content_of
@@ -414,5 +416,5 @@ def _of_noun(act: Act, at: int, phrases: Phrases, scene: Scene) -> Sides:
     if target is None and act.takes == "swallow":
         target = _of_content(at, source, phrases)
     if source is not None and target is not None and set(target.actors) & set(source.actors):
-        target = target._replace(actors=tuple(a for a in target.actors if a not in source.actors))
+        target = replace(target, actors=tuple(a for a in target.actors if a not in source.actors))
     return Sides(source=source, target=target, how=how, passive=False)

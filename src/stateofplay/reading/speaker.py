@@ -29,7 +29,8 @@ def _taken_back(speech: int, place: int, scene: Scene) -> bool:
 
 def speaker_of(scene: Scene, place: int) -> str:
     """The person, else the first actor, whose speech verb frames what is told at `place`; "" when nobody's does."""
-    for start, end, _ in scene.sentence.cues_of("speech"):
+    for hit in scene.sentence.cues_of("speech"):
+        start, end = hit.start, hit.end
         framed = end <= place if scene.sentence.lexicon.grammar.order == "svo" else place <= start
         if not framed or _taken_back(end, place, scene):
             continue
