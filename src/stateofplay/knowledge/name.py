@@ -10,7 +10,7 @@ USES: Final = (
 """Every `Name.use`."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
     """`form` stands for `actor` (ISO 3166 alpha-3 or our own id) in `language` (zh, en, ja, ko).
 

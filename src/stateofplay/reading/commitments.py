@@ -69,7 +69,7 @@ def find_terms(made: list[Told], scene: Scene) -> Iterator[Told]:
         what = f"of this, {amount.value:,.15g} {amount.unit}"
         claim = replace(last.claim, what=what, amount=amount.value)
         why = (*last.why, f"further sum: {sentence.text[amount.start : amount.end]}")
-        yield last._replace(start=start, end=stop, claim=claim, sureness=last.sureness * 0.9, why=why)
+        yield replace(last, start=start, end=stop, claim=claim, sureness=last.sureness * 0.9, why=why)
 
 
 def _state(act: Act, told: Told, amounts: list[AmountHit], scene: Scene) -> str:

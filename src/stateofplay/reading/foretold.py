@@ -6,7 +6,7 @@ ties harder" no resignation is foretold.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from stateofplay.day import Day
 from stateofplay.knowledge.event_type import event_type
@@ -73,7 +73,7 @@ def find_foretold(hit: CueHit, clause: int, scene: Scene) -> Foretold:
         if event_type(act.type).mutual:
             roles = _without_host(completed(act, roles, scene))
         elif not roles.target:
-            roles = roles._replace(target=garrisoned(act, roles, scene))
+            roles = replace(roles, target=garrisoned(act, roles, scene))
         parts = (" ".join(roles.source), act.concept, " ".join(roles.target))
         return Foretold(
             gist=" ".join(part for part in parts if part),
@@ -95,7 +95,7 @@ def _without_host(roles: Roles) -> Roles:
     if not hosts or len(parties - hosts) < _BOTH:
         return roles
     target = tuple(actor for actor in roles.target if actor not in hosts)
-    return roles._replace(target=target, source=tuple(actor for actor in roles.source if actor not in hosts))
+    return replace(roles, target=target, source=tuple(actor for actor in roles.source if actor not in hosts))
 
 
 def _shapes(scene: Scene) -> _Shapes:

@@ -84,7 +84,7 @@ def _completed(told: Told, alike: Alike, published: Day | None) -> Told:
     lent = replace(
         claim, happened=claim.happened or other.happened or told_day, target=claim.target or _rest(claim, other)
     )
-    return told if lent == told.claim else told._replace(claim=lent, why=(*told.why, "completed from the body"))
+    return told if lent == told.claim else replace(told, claim=lent, why=(*told.why, "completed from the body"))
 
 
 def _undated(claim: EventClaim, published: Day | None) -> EventClaim:
@@ -103,7 +103,7 @@ def _dated(told: Told, again: Day | None, published: Day | None) -> Told:
     claim = _undated(told.claim, published)
     if claim.happened or not (claim.source and claim.target):
         return told
-    return told._replace(claim=replace(claim, happened=again), why=(*told.why, "told again"))
+    return replace(told, claim=replace(claim, happened=again), why=(*told.why, "told again"))
 
 
 def _same(heading: EventClaim, body: EventClaim) -> bool:

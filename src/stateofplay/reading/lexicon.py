@@ -94,7 +94,7 @@ class Word:
         )
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
     """A grammatical word: `role` (case, status, voice, pronoun, clause, speech, head …), its `value`, and `side`.
 

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
 from stateofplay.knowledge.name import Name
 from stateofplay.reading.eojeol import Rules, phrase_case, rules_of, syllables_before
-from stateofplay.reading.lexicon import EVENT, VERB, grammar
+from stateofplay.reading.lexicon import EVENT, VERB
 from stateofplay.reading.memory import Memory
 from stateofplay.reading.mention import Case, Mention
 from stateofplay.reading.office import office_of
@@ -43,11 +42,11 @@ class _Piece:
 def find_mentions(sentence: Sentence, memory: Memory) -> list[Mention]:
     """Mentions of actors in order, each with its case; places without an actor are left out."""
     pieces = sorted(_pieces(sentence, memory), key=lambda piece: (piece.start, -piece.end))
-    merged = list(_merge(pieces, sentence))
+    topics: tuple[str, ...] = sentence.lexicon.grammar.settings.get("topic_nouns", ())
     found: list[Mention] = []
-    for piece in merged:
+    for piece in list(_merge(pieces, sentence)):
         mention = _mention(piece, memory, found, sentence)
-        if mention is not None and not _names_topic(mention, sentence):
+        if mention is not None and not (topics and _names_topic(mention, topics, sentence)):
             found.append(_laid(mention, found, sentence, memory))
     found += [
         m for m in find_pronouns(sentence, memory, found) if not any(m.start < f.end and f.start < m.end for f in found)
@@ -56,15 +55,9 @@ def find_mentions(sentence: Sentence, memory: Memory) -> list[Mention]:
     return _coordinated(_cased(found, sentence), sentence)
 
 
-def _names_topic(mention: Mention, sentence: Sentence) -> bool:
+def _names_topic(mention: Mention, topics: tuple[str, ...], sentence: Sentence) -> bool:
     """Whether the name only says which matter is meant (烏克蘭情勢): a matter does not act."""
-    nouns = _topic_nouns(sentence.lexicon.language)
-    return bool(nouns) and len(mention.actors) == 1 and sentence.folded.startswith(nouns, mention.end)
-
-
-@cache
-def _topic_nouns(language: str) -> tuple[str, ...]:
-    return tuple(grammar(language).settings.get("topic_nouns", ()))
+    return len(mention.actors) == 1 and sentence.folded.startswith(topics, mention.end)
 
 
 def _pieces(sentence: Sentence, memory: Memory) -> Iterator[_Piece]:

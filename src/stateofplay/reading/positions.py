@@ -116,8 +116,9 @@ def _menaced(hit: CueHit, first: int, scene: Scene) -> Mention | None:
 def _owns(mention: Mention, scene: Scene) -> bool:
     """Whether several actors only own the noun behind them (日韓關係): what is said of it is no stand of theirs."""
     shape = scene.sentence.lexicon.grammar.shapes["group_nouns"]
-    after = scene.sentence.folded[mention.end - 1 :]
-    return shape is not None and len(mention.actors) > 1 and shape.match(after) is not None
+    if shape is None or len(mention.actors) == 1:
+        return False
+    return shape.match(scene.sentence.folded, mention.end - 1) is not None
 
 
 def _at_stake(hit: CueHit, holder: Mention, clause: tuple[int, int], scene: Scene) -> frozenset[str]:

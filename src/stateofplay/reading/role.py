@@ -4,8 +4,7 @@ The same rules serve every language; what differs (particle or coverb, verb last
 in the order that `grammar.yaml` states.
 """
 
-from dataclasses import replace
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from stateofplay.reading.act import Act
 from stateofplay.reading.arguments import find_sides
@@ -35,7 +34,8 @@ _NEVER_SUBJECT = frozenset({Case.TARGET, Case.PARTNER, Case.OBJECT, Case.PLACE, 
 _ACTING = frozenset({Case.FREE, Case.SUBJECT, Case.GENITIVE})
 
 
-class Roles(NamedTuple):
+@dataclass(slots=True, kw_only=True)
+class Roles:
     """Source and target of an act, the mentions they came from, how sure in 0..1, and why."""
 
     source: tuple[str, ...]
@@ -46,7 +46,8 @@ class Roles(NamedTuple):
     why: str
 
 
-class _Around(NamedTuple):
+@dataclass(slots=True, kw_only=True)
+class _Around:
     """What surrounds an act: mentions of its clause before and after it, and those of earlier clauses."""
 
     before: tuple[Mention, ...]
@@ -129,14 +130,14 @@ def _each_other(act: Act, roles: Roles, sentence: Sentence) -> Roles:
     fought = act.frame == "mutual" and act.type == "ASSAULT"
     if fought and roles.source and roles.target:
         both = tuple(dict.fromkeys((*roles.source, *roles.target)))
-        return roles._replace(source=both, target=both)
+        return replace(roles, source=both, target=both)
     shape = sentence.lexicon.grammar.shapes["reciprocal"]
     if roles.target or len(roles.source) < 2 or act.frame != "toward" or shape is None:
         return roles
     first, last = act.bounds
     if shape.search(sentence.folded[first:last]) is None:
         return roles
-    return roles._replace(target=roles.source, why=f"{roles.why}; target: each other")
+    return replace(roles, target=roles.source, why=f"{roles.why}; target: each other")
 
 
 def _asks_others(act: Act, sentence: Sentence) -> bool:
@@ -246,14 +247,24 @@ def _around_of(act: Act, scene: Scene) -> _Around:
     later = [other for other in scene.acts if act.head < other.head < last]
     next_head = min([other.head for other in later], default=last)
     limit = next_head if sentence.lexicon.grammar.order == "sov" else max(next_head, act.end)
-    before = _not_under(tuple([m for m in mentions if first <= m.start and m.end <= act.head]), first, act, sentence)
+    earlier, inside, told, after = [], [], [], []
+    for mention in mentions:
+        if mention.end <= first:
+            earlier.append(mention)
+        elif mention.end <= act.head and first <= mention.start:
+            told.append(mention)
+        if act.start <= mention.start and mention.end <= act.end:
+            inside.append(mention)
+        if act.head_end <= mention.start < limit:
+            after.append(mention)
+    before = _not_under(tuple(told), first, act, sentence)
     if sentence.lexicon.grammar.settings.get("topic_chain"):
         before = _about(before, act, later)
     return _Around(
         before=before,
-        after=tuple([m for m in mentions if act.head_end <= m.start < limit]) or _of_content(act, scene),
-        earlier=tuple([m for m in mentions if m.end <= first]),
-        inside=tuple([m for m in mentions if act.start <= m.start and m.end <= act.end]),
+        after=tuple(after) or _of_content(act, scene),
+        earlier=tuple(earlier),
+        inside=tuple(inside),
         following=next((m for m in mentions if m.start >= last and m.case in (Case.FREE, Case.SUBJECT)), None),
     )
 

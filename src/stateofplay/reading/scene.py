@@ -17,7 +17,7 @@ from stateofplay.reading.when import DayHit, find_days
 from stateofplay.reading.word_class import classes_of
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Scene:
     """The sentence, its mentions, dates, acts and moods in order, and the memory of the document so far.
 

@@ -26,6 +26,9 @@ _NUMERALS = "一二三四五六七八九十百千万数两〇零几"
 class WordHit:
     """A word of the lexicon at `start`..`end`; several `words` where the form is ambiguous.
 
+    Hits, mentions and acts are never changed once made. They are not frozen, because that makes each cost three times
+    as much, and a page is thousands of them.
+
     `traits`: what any of the words may be, as bits (see `lexicon`).
     """
 
@@ -395,8 +398,8 @@ def _clauses(sentence: Sentence) -> list[tuple[int, int]]:
     shape = sentence.lexicon.grammar.shapes["headline_space"]
     if shape and not cuts:
         cuts = {match.end() for match in shape.finditer(sentence.folded)}
-    for hit in sentence.cues:
-        if hit.cue.role == "clause" and sentence.open_at(hit.start):
+    for hit in sentence.cues_of("clause"):
+        if sentence.open_at(hit.start):
             cuts.add(hit.end if hit.cue.side == "after" else hit.start)
     edges = sorted(cuts | {0, len(sentence.folded)})
     return [(a, b) for a, b in pairwise(edges) if b > a]

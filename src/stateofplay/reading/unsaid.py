@@ -1,5 +1,7 @@
 """Unsaid: sides of an act that its clause does not name, filled in only where the story around makes them plain."""
 
+from dataclasses import replace
+
 from stateofplay.reading.act import Act
 from stateofplay.reading.mention import Case, Mention
 from stateofplay.reading.reach import is_forum
@@ -25,7 +27,7 @@ def completed(act: Act, roles: Roles, scene: Scene) -> Roles:
     """The roles with an unnamed target filled by the other side of the latest dealings, where the act has a target."""
     if roles.target and not roles.source and (source := _suffered_from(roles, scene)):
         why = f"{roles.why}; source: the other side of the latest dealings"
-        return roles._replace(source=source, sureness=roles.sureness * 0.8, why=why)
+        return replace(roles, source=source, sureness=roles.sureness * 0.8, why=why)
     if roles.target or act.frame == "domestic" or act.type in _OWN_ACCOUNT or not roles.source:
         return roles
     if "nobody named" in roles.why or aims_at_stranger(act, scene) or _bare_noun(act, scene):
@@ -33,27 +35,27 @@ def completed(act: Act, roles: Roles, scene: Scene) -> Roles:
     if _aims_elsewhere(act, scene) or _speaks_to_nobody(act, scene) or of_own_past(act, roles.source, scene):
         return roles
     if host := garrisoned(act, roles, scene):
-        return roles._replace(target=host, why=f"{roles.why}; target: where the troops stand")
+        return replace(roles, target=host, why=f"{roles.why}; target: where the troops stand")
     told = _spoken_of(act, roles, scene)
     if told:
         why = f"{roles.why}; target: whom the sentence speaks of before"
-        return roles._replace(target=told, sureness=roles.sureness * 0.8, why=why)
+        return replace(roles, target=told, sureness=roles.sureness * 0.8, why=why)
     if act.concept.startswith(_OF_DEALS) and (deal := _of_deal(roles, scene)):
-        return roles._replace(target=deal, sureness=roles.sureness * 0.9, why=f"{roles.why}; target: who made the deal")
+        return replace(roles, target=deal, sureness=roles.sureness * 0.9, why=f"{roles.why}; target: who made the deal")
     if len(roles.source) > 1 and any(m.use == "pronoun" and m.actors == roles.source for m in roles.mentions):
-        return roles._replace(target=roles.source) if act.type in _HOSTILE else roles
+        return replace(roles, target=roles.source) if act.type in _HOSTILE else roles
     if act.concept == "verdict" and (doer := _last_doer(roles, scene)):
-        return roles._replace(target=doer, sureness=roles.sureness * 0.9, why=f"{roles.why}; target: who acted last")
+        return replace(roles, target=doer, sureness=roles.sureness * 0.9, why=f"{roles.why}; target: who acted last")
     if alone := _only_other(act, roles, scene):
         why = f"{roles.why}; target: the only other one named before"
-        return roles._replace(target=alone, sureness=roles.sureness * 0.8, why=why)
+        return replace(roles, target=alone, sureness=roles.sureness * 0.8, why=why)
     if doer := _doer_of_deed(act, roles, scene):
-        return roles._replace(target=doer, sureness=roles.sureness * 0.9, why=f"{roles.why}; target: who did that deed")
+        return replace(roles, target=doer, sureness=roles.sureness * 0.9, why=f"{roles.why}; target: who did that deed")
     target = _dealt_with(act, roles, scene)
     if not target or not _answers(act, roles, scene.sentence):
         return roles
     why = f"{roles.why}; target: the other side of the latest dealings"
-    return roles._replace(target=target, sureness=roles.sureness * 0.8, why=why)
+    return replace(roles, target=target, sureness=roles.sureness * 0.8, why=why)
 
 
 def _doer_of_deed(act: Act, roles: Roles, scene: Scene) -> tuple[str, ...]:
