@@ -8,6 +8,7 @@ from stateofplay.reading.governed import company_of, describes, noun_opens, purp
 from stateofplay.reading.lexicon import LOOSE, NOUN, VERBAL_NOUN
 from stateofplay.reading.mention import Case, Mention
 from stateofplay.reading.sentence import Sentence, WordHit
+from stateofplay.reading.word_class import Tokens
 from stateofplay.reading.wording import acts_of_words
 
 _JOINED = frozenset({"AGREE", "COOPERATE", "CONSULT"})
@@ -22,7 +23,8 @@ def find_acts(sentence: Sentence, mentions: list[Mention]) -> list[Act]:
     if not acts:
         return acts
     acts = [act for at, act in enumerate(acts) if not _inside_other(act, at, acts)]
-    acts = [act for act in acts if not (act.concept.endswith("+statement") and act.start in sentence.joints)]
+    if sentence.joints:
+        acts = [act for act in acts if not (act.concept.endswith("+statement") and act.start in sentence.joints)]
     acts = [act for act in acts if act.needs != "pivot" or _has_pivot(act, sentence, mentions)]
     acts = [act for act in acts if act.needs != "pair" or _has_pair(act, mentions)]
     if sentence.quotes:
@@ -33,13 +35,14 @@ def find_acts(sentence: Sentence, mentions: list[Mention]) -> list[Act]:
         acts = [_exercised_jointly(act, sentence) for act in acts if not _at_things(act, sentence)]
     if sentence.lexicon.grammar.order == "sov" or not sentence.lexicon.grammar.spaced:
         acts = [_aimed(_with_company(act, sentence, mentions), sentence, mentions) for act in acts]
-    acts = [
-        act for act in acts if not any(swallows(other, act, sentence, mentions) for other in acts if other is not act)
-    ]
+    if takers := [act for act in acts if act.takes == "swallow"]:
+        acts = [act for act in acts if not any(swallows(other, act, sentence, mentions) for other in takers)]
     if sentence.lexicon.grammar.order == "sov":
         acts = [act for act in acts if not any(_says_again(other, act, mentions) for other in acts)]
-    acts = [act for act in acts if not _only_company(act, acts, sentence) and not _only_claims(act, sentence)]
-    return [act for act in acts if not _only_purpose(act, acts, sentence) and not _describes(act, sentence)]
+    if (tokens := sentence.tokens) is None:
+        return acts
+    acts = [act for act in acts if not _only_company(act, acts, tokens) and not _only_claims(act, sentence)]
+    return [act for act in acts if not _only_purpose(act, acts, tokens) and not _describes(act, tokens)]
 
 
 def _says_again(other: Act, act: Act, mentions: list[Mention]) -> bool:
@@ -53,18 +56,16 @@ def _says_again(other: Act, act: Act, mentions: list[Mention]) -> bool:
     return called and not any(m.case is Case.SUBJECT for m in between)
 
 
-def _describes(act: Act, sentence: Sentence) -> bool:
+def _describes(act: Act, tokens: Tokens) -> bool:
     """Whether an act told as a noun only describes the noun after it (riot police, a ceasefire line)."""
-    return sentence.tokens is not None and act.noun and describes(act.head_end, sentence.tokens)
+    return act.noun and describes(act.head_end, tokens)
 
 
-def _only_purpose(act: Act, acts: list[Act], sentence: Sentence) -> bool:
+def _only_purpose(act: Act, acts: list[Act], tokens: Tokens) -> bool:
     """Whether an act is but the purpose of another that is told ("flew to Kyiv to discuss aid")."""
-    if sentence.tokens is None:
-        return False
-    at = sentence.tokens.at(act.head)
-    verb = purpose_of(verb_of(at, sentence.tokens) if act.noun else at, sentence.tokens)
-    return verb >= 0 and any(sentence.tokens.at(other.head) == verb for other in acts)
+    at = tokens.at(act.head)
+    verb = purpose_of(verb_of(at, tokens) if act.noun else at, tokens)
+    return verb >= 0 and any(tokens.at(other.head) == verb for other in acts)
 
 
 def _only_claims(act: Act, sentence: Sentence) -> bool:
@@ -75,10 +76,9 @@ def _only_claims(act: Act, sentence: Sentence) -> bool:
     return shapes[act.type].match(sentence.folded, act.head) is not None
 
 
-def _only_company(act: Act, acts: list[Act], sentence: Sentence) -> bool:
+def _only_company(act: Act, acts: list[Act], tokens: Tokens) -> bool:
     """Whether somebody is joined only in what another verb tells ("joined Peru in blaming Chile")."""
-    tokens = sentence.tokens
-    if tokens is None or act.concept != "join":
+    if act.concept != "join":
         return False
     at = tokens.at(act.head)
     return any(company_of(tokens.at(other.head), tokens) == at for other in acts)
@@ -136,16 +136,19 @@ def _with_company(act: Act, sentence: Sentence, mentions: list[Mention]) -> Act:
             return renamed(act, type="MOBILIZE", why="alone", frame="toward")
     if act.concept == "deploy" and _sends_envoy(first, act, sentence):
         return renamed(act, type="CONSULT", why="an envoy sent", frame="mutual")
-    level = sentence.quote_at(act.head)
-    beside = [m for m in mentions if first <= m.start and m.end <= act.head and sentence.quote_at(m.start) == level]
-    if act.concept == "reaffirm" and any(len(m.actors) > 1 for m in beside):
-        return renamed(act, type="AGREE", why="several together", frame="mutual")
-    proposes = sentence.lexicon.grammar.shapes["proposes"]
-    if proposes and act.type in _JOINED and proposes.match(sentence.folded[act.head_end - 1 :]):
-        return renamed(act, type="REQUEST", why="proposed", frame="toward")
-    crowd = sentence.lexicon.grammar.shapes["crowd"]
-    if act.concept == "complain" and crowd and crowd.search(sentence.folded[: act.head]):
-        return renamed(act, type="PROTEST", why="by a crowd", frame="domestic")
+    if act.concept == "reaffirm":
+        level = sentence.quote_at(act.head)
+        beside = [m for m in mentions if first <= m.start and m.end <= act.head and sentence.quote_at(m.start) == level]
+        if any(len(m.actors) > 1 for m in beside):
+            return renamed(act, type="AGREE", why="several together", frame="mutual")
+    if act.type in _JOINED:
+        proposes = sentence.lexicon.grammar.shapes["proposes"]
+        if proposes and proposes.match(sentence.folded[act.head_end - 1 :]):
+            return renamed(act, type="REQUEST", why="proposed", frame="toward")
+    if act.concept == "complain":
+        crowd = sentence.lexicon.grammar.shapes["crowd"]
+        if crowd and crowd.search(sentence.folded[: act.head]):
+            return renamed(act, type="PROTEST", why="by a crowd", frame="domestic")
     return act
 
 

@@ -29,6 +29,7 @@ _PAST = 62
 _YEAR = 365
 _SETTLED = frozenset({"ceasefire", "cease-fire", "truce", "pact"})
 _TAKES = ("take-office", "take+leader-office", "return+leader-office")
+_CHANGES = (*_TAKES, "resign")
 _TELLING = 62
 """Days that a first telling may span to date a later one."""
 _BRACKET = 12
@@ -227,7 +228,7 @@ def _acting(act: Act, scene: Scene) -> bool:
 
 def _term_day(act: Act, roles: Roles, region: Region, scene: Scene) -> Day | None:
     """When the term began that somebody took up, or when the end of the one that he gave up was told."""
-    if act.concept not in (*_TAKES, "resign") or not roles.source or _acting(act, scene):
+    if act.concept not in _CHANGES or not roles.source or _acting(act, scene):
         return None
     until = scene.memory.published or scene.memory.reference
     term = _latest(roles, region, until.last if until else date.max)
@@ -396,11 +397,13 @@ def _reign(act: Act, scene: Scene, region: Region) -> Day | None:
     spaced, text = scene.sentence.tokens is not None, scene.sentence.folded
     opens = tuple(scene.sentence.lexicon.grammar.settings.get("first_reign", ()))
     for mention in scene.mentions:
+        if not spaced and (not mention.person or mention.end > act.head):
+            continue
         shape = words.match(text, mention.end)
         if shape is None and spaced:
             shape = words.search(text, mention.start, mention.end)
-        person = mention.person or (_named_after(mention, scene) if spaced else "")
-        if not person or shape is None or (mention.end > act.head and not spaced):
+        person = shape and (mention.person or (_named_after(mention, scene) if spaced else ""))
+        if not person:
             continue
         terms = [t for office in region.leading for t in office.terms if t.person == person and t.ends]
         first = shape["first"] or (bool(opens) and text.endswith(opens, 0, mention.start))

@@ -31,6 +31,7 @@ _REACTS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 _NEVER_SUBJECT = frozenset({Case.TARGET, Case.PARTNER, Case.OBJECT, Case.PLACE, Case.AGENT, Case.ABOUT, Case.INNER})
 
 
+_OWNING = frozenset({Case.MODIFIER, Case.GENITIVE})
 _ACTING = frozenset({Case.FREE, Case.SUBJECT, Case.GENITIVE})
 
 
@@ -405,16 +406,24 @@ def _has_object(act: Act, sentence: Sentence) -> bool:
 
 
 def _nearest(mentions: tuple[Mention, ...], case: Case) -> Mention | None:
-    return next((m for m in reversed(mentions) if m.case is case), None)
+    for mention in reversed(mentions):
+        if mention.case is case:
+            return mention
+    return None
 
 
 def _first(mentions: tuple[Mention, ...], case: Case) -> Mention | None:
-    return next((m for m in mentions if m.case is case), None)
+    for mention in mentions:
+        if mention.case is case:
+            return mention
+    return None
 
 
 def _nearest_free(mentions: tuple[Mention, ...]) -> Mention | None:
-    free = [m for m in mentions if m.case not in _NEVER_SUBJECT and m.case not in (Case.MODIFIER, Case.GENITIVE)]
-    return free[-1] if free else None
+    for mention in reversed(mentions):
+        if mention.case not in _NEVER_SUBJECT and mention.case not in _OWNING:
+            return mention
+    return None
 
 
 def left_behind(earlier: tuple[Mention, ...], sentence: Sentence) -> Mention | None:

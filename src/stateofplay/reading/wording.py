@@ -28,13 +28,15 @@ def _combined(hits: list[WordHit], sentence: Sentence) -> tuple[list[Act], set[i
     if not verb_last and not sentence.lexicon.grammar.spaced:
         makers.sort(key=lambda hit: sentence.folded.startswith("的", hit.end))
     for hit in makers:
-        ops = [word for word in _likely(hit, sentence) if word.concept.things]
+        ops = [(word, word.concept.things) for word in _likely(hit, sentence) if word.concept.things]
         best: tuple[int, WordHit, Word, Combination] | None = None
         for other in things:
-            for op in ops:
+            if other is hit:
+                continue
+            for op, made in ops:
                 for thing in other.words:
-                    found = op.concept.things.get(thing.concept.name)
-                    if found is None or other is hit or _told_as_verb(other, sentence):
+                    found = made.get(thing.concept.name)
+                    if found is None or _told_as_verb(other, sentence):
                         continue
                     away = _distance(hit, other, sentence)
                     if away is not None and (best is None or away < best[0]):
