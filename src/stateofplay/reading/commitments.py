@@ -16,6 +16,8 @@ _BINDING = frozenset(
 )
 _BINDING |= {"approve+pact", "approve+loan", "approve+arms", "approve+relief"}
 _SPOKEN = frozenset({"agree", "pledge"})
+_PROMISES = frozenset({"AGREE", "CONCEDE", "AID", "COOPERATE", "SANCTION"})
+"""Types of acts that may bind."""
 _VAGUE = frozenset({"cooperate", "agree", "pledge", "discuss", "cooperation"})
 _COUNT = "items"
 _CURRENCY = 3
@@ -27,6 +29,8 @@ def find_commitments(act: Act, told: Told, scene: Scene) -> Iterator[Told]:
     """The commitment that goes with the event `told`, if its act binds anybody."""
     claim = told.claim
     assert isinstance(claim, EventClaim)
+    if claim.type not in _PROMISES:
+        return
     amounts = find_amounts(scene.sentence.folded[told.start : told.end], scene.sentence.lexicon.language)
     state = _state(act, told, amounts, scene)
     if not state or not claim.source:

@@ -16,8 +16,10 @@ _FUTURE = "will"
 
 def find_forecasts(scene: Scene) -> Iterator[Told]:
     """One forecast per clause: the surest word of likelihood in it, a bare future only where nobody plans an act."""
-    taken: set[int] = set()
     found = [(hit, _content(hit, scene)) for hit in scene.sentence.cues_of("likelihood")]
+    if not found:
+        return
+    taken: set[int] = set()
     for hit, clause in sorted(found, key=lambda pair: _rank(pair[0], pair[1], scene)):
         if clause in taken or not _foretells(hit, clause, scene):
             continue

@@ -20,7 +20,7 @@ _NEWS = 4
 def informed(lines: Sequence[Line], published: Day | None = None) -> list[Line]:
     """The lines with events of headings and undated ones of the lead completed from the body; all else as it was."""
     body = [told for passage, told in lines if passage.kind is PassageKind.BODY]
-    alike = _by_type(body)
+    alike = _by_type(body) if len(body) < len(lines) else {}
     again = _told_again(body, published)
     return [
         (

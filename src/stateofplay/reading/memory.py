@@ -1,6 +1,6 @@
 """What the reader remembers of a document while it reads on: who was named, who acted, in which office, when."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from stateofplay.day import Day
@@ -68,7 +68,7 @@ class Memory:
     holders: dict[str, tuple[str, ...]] = field(default_factory=dict)
     held: set[tuple[str, tuple[str, ...]]] = field(default_factory=set)
 
-    def saw(self, mentions: list[Mention], text: str = "", words: tuple[str, ...] = ()) -> None:
+    def saw(self, mentions: Sequence[Mention], text: str = "", words: tuple[str, ...] = ()) -> None:
         """Take in the mentions of a sentence that was read; `words` are offices that not every state has (總統)."""
         self.since += 1
         seen: list[str] = []

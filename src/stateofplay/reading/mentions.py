@@ -67,7 +67,8 @@ def _pieces(sentence: Sentence, memory: Memory) -> Iterator[_Piece]:
         if name is not None:
             actors = memory.posts.get(name.person, name.actors)
             yield _Piece(hit.start, hit.end, "name", actors=actors, use=name.use, person=name.person)
-    for title in sentence.cues:
+    titled = "title" in sentence.roles or "head" in sentence.roles
+    for title in sentence.cues if titled else ():
         if title.cue.role in ("title", "head"):
             yield _Piece(title.start, title.end, title.cue.role, role=title.cue.value)
     for alias, (actors, person) in memory.aliases.items():

@@ -213,16 +213,16 @@ def _joint(act: Act, roles: Roles, scene: Scene) -> str:
 
 def _remember(scene: Scene) -> None:
     """Keep the sentence's subject, persons and dates for what follows."""
-    words = tuple(scene.sentence.lexicon.grammar.settings.get("office_words", ()))
+    words: tuple[str, ...] = scene.sentence.lexicon.grammar.settings.get("office_words", ())
     person = scene.memory.person
-    scene.memory.saw(list(scene.mentions), scene.sentence.folded, words)
+    scene.memory.saw(scene.mentions, scene.sentence.folded, words)
     if _goes_on(scene):
         scene.memory.person = person
     acting = [m for m in scene.mentions if m.case is Case.SUBJECT]
-    subject = next((m for m in acting if m.topic), acting[0] if acting else None)
-    if subject is None and scene.sentence.lexicon.grammar.order == "svo":
-        subject = next((m for m in scene.mentions if m.case is Case.FREE), None)
-    if subject is not None:
+    if not acting and scene.sentence.lexicon.grammar.order == "svo":
+        acting = [m for m in scene.mentions if m.case is Case.FREE]
+    if acting:
+        subject = next((m for m in acting if m.topic and m.case is Case.SUBJECT), acting[0])
         scene.memory.subject = subject
         if scene.memory.topic not in scene.mentions:
             scene.memory.topic = None
@@ -231,6 +231,5 @@ def _remember(scene: Scene) -> None:
 
 def _goes_on(scene: Scene) -> bool:
     """Whether a pronoun opens the sentence in a language of topic chains: the one spoken of stays the same."""
-    if not scene.sentence.lexicon.grammar.settings.get("topic_chain"):
-        return False
-    return any(hit.cue.value == "person" and hit.start <= _PRONOUN for hit in scene.sentence.cues_of("pronoun"))
+    opens = any(hit.cue.value == "person" and hit.start <= _PRONOUN for hit in scene.sentence.cues_of("pronoun"))
+    return opens and "topic_chain" in scene.sentence.lexicon.grammar.settings

@@ -190,11 +190,21 @@ def scanned(found: Found, lexicon: Lexicon) -> Sentence:
     if rules is not None:
         terms = list(_standing(terms, names, folded, rules))
     _sort_terms(sentence, terms, names)
-    sentence.names = [NameHit(*hit) for hit in names if hit[2][0].use != "trap"]
-    sentence.cues = _settled(sentence)
-    for hit in sentence.cues:
-        sentence.roles.setdefault(hit.cue.role, []).append(hit)
+    sentence.names = [NameHit(start, end, meant) for start, end, meant in names if meant[0].use != "trap"]
+    sentence.roles = _by_role(sentence.cues)
+    if "case" in sentence.roles and "status" in sentence.roles:
+        _settle(sentence)
     return sentence
+
+
+def _by_role(cues: list[CueHit]) -> dict[str, list[CueHit]]:
+    roles: dict[str, list[CueHit]] = {}
+    for hit in cues:
+        if hit.cue.role in roles:
+            roles[hit.cue.role].append(hit)
+        else:
+            roles[hit.cue.role] = [hit]
+    return roles
 
 
 def _quotes(sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -348,19 +358,20 @@ def _crossed(start: int, end: int, names: list[tuple[int, int, tuple[Name, ...]]
     return 0
 
 
-def _settled(sentence: Sentence) -> list[CueHit]:
-    """The cues, where one may mark a case or a status (將): a case before a noun phrase, else a status."""
-    letters = [hit for hit in sentence.cues if hit.end == hit.start + 1 and hit.cue.value != "partner"]
-    unsettled = {hit.start for hit in letters if hit.cue.role == "case"}
-    unsettled &= {hit.start for hit in letters if hit.cue.role == "status"}
+def _settle(sentence: Sentence) -> None:
+    """Take a letter that may mark a case or a status (將) for a case before a noun phrase, else for a status."""
+    letters = {hit.start for hit in sentence.cues_of("status") if hit.end == hit.start + 1}
+    cases = (hit for hit in sentence.cues_of("case") if hit.cue.value != "partner")
+    unsettled = {hit.start for hit in cases if hit.start in letters and hit.end == hit.start + 1}
     if not unsettled:
-        return sentence.cues
+        return
     lost = {
         hit.start: "status" if _noun_phrase_at(hit.end, sentence) else "case"
         for hit in sentence.cues
         if hit.start in unsettled
     }
-    return [hit for hit in sentence.cues if lost.get(hit.start) != hit.cue.role]
+    sentence.cues = [hit for hit in sentence.cues if lost.get(hit.start) != hit.cue.role]
+    sentence.roles = _by_role(sentence.cues)
 
 
 def _noun_phrase_at(at: int, sentence: Sentence) -> bool:
@@ -389,20 +400,18 @@ def _clauses(sentence: Sentence) -> list[tuple[int, int]]:
     cuts = {at + 1 for at in stops if not _in_figure(sentence.folded, at)}
     if sentence.quotes:
         cuts = {cut for cut in cuts if sentence.open_at(cut - 1)}
+    shapes = sentence.lexicon.grammar.shapes
     if sentence.lexicon.grammar.settings.get("word_classes"):
         cuts = {cut for cut in cuts if not shortened(sentence.folded, cut - 1)}
-    if "chain" in sentence.lexicon.grammar.settings:
-        ends = sentence.lexicon.grammar.shapes["chain"].finditer(sentence.folded)
-        cuts |= {match.end() for match in ends if sentence.open_at(match.start())}
+    if shapes["chain"]:
+        cuts |= {match.end() for match in shapes["chain"].finditer(sentence.folded) if sentence.open_at(match.start())}
         cuts |= set(_bare_verbs(sentence))
-    shape = sentence.lexicon.grammar.shapes["headline_space"]
-    if shape and not cuts:
-        cuts = {match.end() for match in shape.finditer(sentence.folded)}
+    if not cuts and shapes["headline_space"]:
+        cuts = {match.end() for match in shapes["headline_space"].finditer(sentence.folded)}
     for hit in sentence.cues_of("clause"):
         if sentence.open_at(hit.start):
             cuts.add(hit.end if hit.cue.side == "after" else hit.start)
-    edges = sorted(cuts | {0, len(sentence.folded)})
-    return [(a, b) for a, b in pairwise(edges) if b > a]
+    return list(pairwise(sorted(cuts | {0, len(sentence.folded)})))
 
 
 def _bare_verbs(sentence: Sentence) -> Iterator[int]:
