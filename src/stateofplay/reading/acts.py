@@ -6,7 +6,7 @@ from stateofplay.reading.act import Act, renamed
 from stateofplay.reading.complement import swallows
 from stateofplay.reading.governed import company_of, describes, noun_opens, purpose_of, steered_by, verb_of
 from stateofplay.reading.lexicon import LOOSE, NOUN, VERBAL_NOUN
-from stateofplay.reading.mention import Case, Mention
+from stateofplay.reading.mention import PARTNER, PLACE, SUBJECT, TARGET, Mention
 from stateofplay.reading.sentence import Sentence, WordHit
 from stateofplay.reading.word_class import Tokens
 from stateofplay.reading.wording import acts_of_words
@@ -53,7 +53,7 @@ def _says_again(other: Act, act: Act, mentions: list[Mention]) -> bool:
         return act.clause == other.clause
     between = (m for m in mentions if act.head_end <= m.start < other.head)
     called = other.type == "PROTEST" and act.type in ("REQUEST", "ACCUSE", "REJECT")
-    return called and not any(m.case is Case.SUBJECT for m in between)
+    return called and not any(m.case is SUBJECT for m in between)
 
 
 def _describes(act: Act, tokens: Tokens) -> bool:
@@ -92,7 +92,7 @@ def _aimed(act: Act, sentence: Sentence, mentions: list[Mention]) -> Act:
     first, _ = act.bounds
     shape = sentence.lexicon.grammar.shapes["aimed_at"]
     placed = shape is not None and shape.search(sentence.folded[first : act.head]) is not None
-    if not placed and not any(first <= m.start < act.head and m.case is Case.TARGET for m in mentions):
+    if not placed and not any(first <= m.start < act.head and m.case is TARGET for m in mentions):
         return act
     return renamed(act, type="ASSAULT", why="at somebody", frame="toward")
 
@@ -126,13 +126,13 @@ def _with_company(act: Act, sentence: Sentence, mentions: list[Mention]) -> Act:
         if sentence.lexicon.grammar.order != "sov":
             before = before[-1:]
         else:
-            before += [m for m in mentions if m.end <= first and m.case is Case.SUBJECT]
-        if any(len(m.actors) > 1 or m.case is Case.PARTNER for m in before):
+            before += [m for m in mentions if m.end <= first and m.case is SUBJECT]
+        if any(len(m.actors) > 1 or m.case is PARTNER for m in before):
             return renamed(act, type="COOPERATE", why="several together")
     if act.concept == "hold+drill" and sentence.lexicon.grammar.settings.get("lone_drills") and not act.noun:
         inside = [m for m in mentions if m.start < act.head]
-        named = {actor for m in inside if m.case in (Case.SUBJECT, Case.PARTNER) for actor in m.actors}
-        if len(named) == 1 and not any(len(m.actors) > 1 or m.case is Case.PARTNER for m in inside):
+        named = {actor for m in inside if m.case in (SUBJECT, PARTNER) for actor in m.actors}
+        if len(named) == 1 and not any(len(m.actors) > 1 or m.case is PARTNER for m in inside):
             return renamed(act, type="MOBILIZE", why="alone", frame="toward")
     if act.concept == "deploy" and _sends_envoy(first, act, sentence):
         return renamed(act, type="CONSULT", why="an envoy sent", frame="mutual")
@@ -185,9 +185,7 @@ def _has_pivot(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
         return steered_by(sentence.tokens.at(act.head), sentence.tokens.at(act.head_end), sentence.tokens)
     reach = act.head_end + int(sentence.lexicon.grammar.settings.get("pivot_reach", 24))
     return any(
-        act.head_end <= m.start <= reach
-        and m.case not in (Case.TARGET, Case.PARTNER, Case.PLACE)
-        and _may_act(m, sentence)
+        act.head_end <= m.start <= reach and m.case not in (TARGET, PARTNER, PLACE) and _may_act(m, sentence)
         for m in mentions
     )
 
@@ -204,9 +202,9 @@ def _has_pair(act: Act, mentions: list[Mention]) -> bool:
     """Whether several actors decide here, or one with a partner (양국은 협력하기로 했다): then they agree."""
     first, _ = act.bounds
     before = [m for m in mentions if m.end <= act.head]
-    if any(m.case is Case.SUBJECT and len(m.actors) > 1 for m in before):
+    if any(m.case is SUBJECT and len(m.actors) > 1 for m in before):
         return True
-    return any(m.case is Case.PARTNER and first <= m.start for m in before)
+    return any(m.case is PARTNER and first <= m.start for m in before)
 
 
 def _inside_other(act: Act, at: int, acts: list[Act]) -> bool:

@@ -6,7 +6,18 @@ before it that names no subject of its own.
 """
 
 from stateofplay.reading.act import Act
-from stateofplay.reading.mention import Case, Mention
+from stateofplay.reading.mention import (
+    AGENT,
+    FREE,
+    GENITIVE,
+    MODIFIER,
+    OBJECT,
+    PARTNER,
+    PLACE,
+    SUBJECT,
+    TARGET,
+    Mention,
+)
 from stateofplay.reading.noun_sides import of_noun
 from stateofplay.reading.predicate import Tail, tail_of
 from stateofplay.reading.reach import Reach, Sides, differs, is_forum, last, reach_of
@@ -14,7 +25,7 @@ from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import Sentence
 from stateofplay.reading.stranger import of_stranger
 
-_AGENTS = frozenset({Case.AGENT, Case.TARGET, Case.GENITIVE, Case.PLACE})
+_AGENTS = frozenset({AGENT, TARGET, GENITIVE, PLACE})
 _AT_PLACE = frozenset({"CONSULT", "MOBILIZE", "ASSAULT", "RETREAT", "PROTEST", "COERCE", "AID"})
 _HOSTILE = frozenset({"COERCE", "ASSAULT", "SANCTION", "ACCUSE", "THREATEN"})
 _SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
@@ -50,7 +61,7 @@ def _host(act: Act, tail: Tail, reach: Reach) -> tuple[Mention, str] | None:
     if not tail.passive or act.frame != "mutual" or len(reach.own) != 1:
         return None
     where = reach.own[0]
-    return (where, "place") if where.case is Case.PLACE and where.use == "organisation" else None
+    return (where, "place") if where.case is PLACE and where.use == "organisation" else None
 
 
 def _closes_headline(act: Act, tail: Tail, sentence: Sentence) -> bool:
@@ -62,8 +73,8 @@ def _closes_headline(act: Act, tail: Tail, sentence: Sentence) -> bool:
 
 def _of_headline(act: Act, reach: Reach, scene: Scene) -> Sides | None:
     """In a headline the first actor acts on the one named next to the act; None where particles mark them instead."""
-    bare = [m for m in reach.own if m.case in (Case.MODIFIER, Case.GENITIVE, Case.FREE) and m.end <= act.start]
-    if not bare or any(m.case is Case.SUBJECT for m in reach.own):
+    bare = [m for m in reach.own if m.case in (MODIFIER, GENITIVE, FREE) and m.end <= act.start]
+    if not bare or any(m.case is SUBJECT for m in reach.own):
         return None
     first, _ = act.bounds
     source = (
@@ -83,10 +94,10 @@ def _answered_to(act: Act, tail: Tail, source: Mention | None, topic: Mention | 
         return topic
     if act.type not in _SPEECH or source is None:
         return None
-    earlier = [m for m in others if m.end <= act.start and m.case is Case.SUBJECT]
+    earlier = [m for m in others if m.end <= act.start and m.case is SUBJECT]
     if earlier:
         return earlier[-1]
-    beside = [m for m in others if m.end <= act.start and m.case in (Case.OBJECT, Case.TARGET, Case.PARTNER)]
+    beside = [m for m in others if m.end <= act.start and m.case in (OBJECT, TARGET, PARTNER)]
     if beside:
         return beside[-1]
     last = scene.memory.subject
@@ -99,7 +110,7 @@ def _answered(act: Act, reach: Reach, scene: Scene) -> bool:
     """Whether the sentence goes on from an act that another did: 米国の空爆を受け、."""
     after = tuple(scene.sentence.lexicon.grammar.settings.get("answered", ()))
     before = [m for m in reach.own if m.end <= act.start]
-    owned = bool(before) and (before[-1].case is Case.GENITIVE or len(before[-1].actors) > 1)
+    owned = bool(before) and (before[-1].case is GENITIVE or len(before[-1].actors) > 1)
     if act.frame == "domestic" and tail_of(act, scene.sentence).passive:
         owned = True
     return owned and reach.head is None and scene.sentence.folded.startswith(after, act.head_end)
@@ -116,7 +127,7 @@ def _only_describes(act: Act, tail: Tail, reach: Reach, how: str, sentence: Sent
 
 def _supposed(act: Act, tail: Tail, reach: Reach, scene: Scene) -> bool:
     """Whether an act is only supposed, of nobody named, in what somebody says: the speaker is not who would do it."""
-    if tail.status != "hypothetical" or any(m.case is Case.SUBJECT and not m.topic for m in reach.own):
+    if tail.status != "hypothetical" or any(m.case is SUBJECT and not m.topic for m in reach.own):
         return False
     marks = tuple(scene.sentence.lexicon.grammar.settings.get("quotative", ()))
     later = (other for other in scene.acts if other.head > act.head and other.type in _SPEECH)
@@ -132,7 +143,7 @@ def _idle(how: str, tail: Tail, reach: Reach) -> bool:
 
 def _to_itself(source: Mention | None, reach: Reach) -> bool:
     """Whether a leader only turns to a ministry of his own."""
-    near = (m for m in reach.own if m.use == "home" and m.case in (Case.TARGET, Case.OBJECT))
+    near = (m for m in reach.own if m.use == "home" and m.case in (TARGET, OBJECT))
     return source is not None and any(m.actors == source.actors for m in near)
 
 
@@ -140,7 +151,7 @@ def _subject(act: Act, tail: Tail, reach: Reach, scene: Scene) -> tuple[Mention 
     outer = _outer(act, tail, scene)
     if outer is not None:
         return outer, "subject"
-    marked = [m for m in reach.own if m.case is Case.SUBJECT]
+    marked = [m for m in reach.own if m.case is SUBJECT]
     plain = [m for m in marked if not m.topic]
     if plain and not (marked[-1].topic and not tail.modifies):
         said = marked[0] if marked[0].topic and _quoting(act, tail, scene.sentence) else plain[-1]
@@ -166,7 +177,7 @@ def _subject(act: Act, tail: Tail, reach: Reach, scene: Scene) -> tuple[Mention 
     signed = _signed(scene)
     if signed is not None:
         return signed, "subject"
-    free = [m for m in reach.own if m.case is Case.FREE and m.end <= act.start]
+    free = [m for m in reach.own if m.case is FREE and m.end <= act.start]
     if free:
         return free[0], "subject"
     return _unmarked(act, reach, scene)
@@ -180,7 +191,7 @@ def _outer(act: Act, tail: Tail, scene: Scene) -> Mention | None:
     named = [
         m
         for m in scene.mentions
-        if m.end <= act.start and m.case is Case.SUBJECT and scene.sentence.quote_at(m.start) == level
+        if m.end <= act.start and m.case is SUBJECT and scene.sentence.quote_at(m.start) == level
     ]
     first = named[0] if len(named) > 1 and named[0].topic else None
     return first if first is not None and all(differs(m, first) for m in named[1:]) else None
@@ -189,7 +200,7 @@ def _outer(act: Act, tail: Tail, scene: Scene) -> Mention | None:
 def _speaker(reach: Reach, sentence: Sentence) -> Mention | None:
     """Who is told to speak or act by a mark of origin that a comma or topic follows: 外相から、…述べた."""
     marks = tuple(sentence.lexicon.grammar.settings.get("speaker_marks", ()))
-    told = (m for m in reversed(reach.own) if m.case is Case.AGENT)
+    told = (m for m in reversed(reach.own) if m.case is AGENT)
     return next((m for m in told if marks and sentence.folded.startswith(marks, m.end)), None)
 
 
@@ -198,7 +209,7 @@ def _inner(act: Act, tail: Tail, reach: Reach, sentence: Sentence) -> Mention | 
     shape = sentence.lexicon.grammar.shapes["reports"]
     if shape is None or reach.topic is None or not shape.match(sentence.folded[act.head_end - 1 : tail.end + 8]):
         return None
-    told = last(reach.embedded, Case.SUBJECT)
+    told = last(reach.embedded, SUBJECT)
     return told if told is not None and told.start > reach.topic.end and not told.topic else None
 
 
@@ -220,16 +231,16 @@ def _signed(scene: Scene) -> Mention | None:
 
 def _unmarked(act: Act, reach: Reach, scene: Scene) -> tuple[Mention | None, str]:
     """Where no subject is marked: the subject of an embedded clause, the place or owner told, the last sentence's."""
-    embedded = last(reach.embedded, Case.SUBJECT)
+    embedded = last(reach.embedded, SUBJECT)
     if embedded is not None:
         return embedded, "subject"
     stranger = of_stranger(act, scene)
     if reach.before is not None and not stranger:
         return reach.before, "subject of an earlier clause"
-    owner = last(reach.own, Case.PLACE) or last(reach.places, Case.PLACE)
+    owner = last(reach.own, PLACE) or last(reach.places, PLACE)
     if owner is not None and act.type != "CONSULT":
         return owner, "place"
-    owner = next((m for m in reach.own if m.case is Case.GENITIVE), None)
+    owner = next((m for m in reach.own if m.case is GENITIVE), None)
     if stranger:
         return (owner if act.type == "TRANSITION" else None), "a subject that is no actor"
     if scene.memory.subject is not None:
@@ -239,9 +250,9 @@ def _unmarked(act: Act, reach: Reach, scene: Scene) -> tuple[Mention | None, str
 
 def _object_told(act: Act, reach: Reach, sentence: Sentence) -> bool:
     """Whether what the act is done to stands before it, so that the noun it modifies can only be its doer."""
-    if act.start < act.head or last(reach.own, Case.OBJECT, Case.TARGET, Case.PARTNER) is not None:
+    if act.start < act.head or last(reach.own, OBJECT, TARGET, PARTNER) is not None:
         return True
-    if act.type in ("MOBILIZE", "RETREAT") and last(reach.own, Case.PLACE) is not None:
+    if act.type in ("MOBILIZE", "RETREAT") and last(reach.own, PLACE) is not None:
         return True
     before, after = sentence.folded[: act.head].rstrip(), sentence.folded[act.head_end :]
     marks = tuple(sentence.lexicon.grammar.settings.get("object_marks", ()))
@@ -251,7 +262,7 @@ def _object_told(act: Act, reach: Reach, sentence: Sentence) -> bool:
 def _target(act: Act, reach: Reach, source: Mention | None) -> Mention | None:
     """Who the act is done to or with, by case; for acts of speech also whom its content names."""
     own = tuple(m for m in reach.own if differs(m, source) and not is_forum(m, act))
-    order = (Case.PARTNER, Case.TARGET) if act.frame == "mutual" else (Case.TARGET, Case.PARTNER)
+    order = (PARTNER, TARGET) if act.frame == "mutual" else (TARGET, PARTNER)
     for case in order:
         found = last(own, case)
         if found is not None:
@@ -260,13 +271,13 @@ def _target(act: Act, reach: Reach, source: Mention | None) -> Mention | None:
         return reach.head
     if act.frame == "mutual" and source is not None and len(source.actors) > 1:
         return None
-    found = last(own, Case.OBJECT) or last(own, Case.AGENT) or last(own, Case.GENITIVE, Case.MODIFIER, Case.FREE)
+    found = last(own, OBJECT) or last(own, AGENT) or last(own, GENITIVE, MODIFIER, FREE)
     if found is None and act.type in _AT_PLACE:
-        found = last(own, Case.PLACE)
+        found = last(own, PLACE)
     if found is None and (act.type in _SPEECH or act.type == "SANCTION" or act.takes == "swallow"):
         others = tuple(m for m in reach.embedded + reach.quoted if differs(m, source))
-        content = tuple(m for m in own if m.case is Case.SUBJECT and not m.topic)
-        found = last(content + others, Case.SUBJECT) or last(others, Case.AGENT, Case.GENITIVE, Case.MODIFIER)
+        content = tuple(m for m in own if m.case is SUBJECT and not m.topic)
+        found = last(content + others, SUBJECT) or last(others, AGENT, GENITIVE, MODIFIER)
         found = found or (others[-1] if others else None)
     if found is None and act.type in _HOSTILE and reach.topic is not None and source is not None:
         found = reach.topic if differs(reach.topic, source) and reach.topic.start < source.start else None
@@ -279,15 +290,15 @@ def _target(act: Act, reach: Reach, source: Mention | None) -> Mention | None:
 
 def _of_passive(act: Act, reach: Reach, scene: Scene) -> Sides:
     """The agent is marked by に, から or による, owns the noun, or is the state of the place; the subject suffers."""
-    source = last(reach.own, Case.AGENT) or _owner_beside(act, reach) or last(reach.own, Case.TARGET)
+    source = last(reach.own, AGENT) or _owner_beside(act, reach) or last(reach.own, TARGET)
     target = _sufferer(reach, source)
-    place = last(reach.own, Case.PLACE) or next((m for m in reach.own + reach.embedded if m.use in _TOWNS), None)
+    place = last(reach.own, PLACE) or next((m for m in reach.own + reach.embedded if m.use in _TOWNS), None)
     if source is None and place is not None and (target is None or differs(place, target)):
         source = place
     if source is None and target is not None and act.type == "COERCE" and (target.person or target.role):
         return Sides(source=target, target=None, how="own state of the passive", passive=True)
     if target is None and of_stranger(act, scene):
-        inside = source or last(reach.places, Case.PLACE) if act.type == "COERCE" else source
+        inside = source or last(reach.places, PLACE) if act.type == "COERCE" else source
         return Sides(source=inside, target=None, how="agent of the passive, done to nobody named", passive=True)
     if source is None and target is None and act.type in _HOSTILE and scene.memory.dealings:
         return _as_before(act, scene)
@@ -306,14 +317,14 @@ def _as_before(act: Act, scene: Scene) -> Sides:
 
 def _owner_beside(act: Act, reach: Reach) -> Mention | None:
     """Who owns the noun of what is suffered, right before it: 러시아의 공격을 받다."""
-    owners = (m for m in reach.own if m.case is Case.GENITIVE)
+    owners = (m for m in reach.own if m.case is GENITIVE)
     return next((m for m in owners if 0 <= act.head - m.end <= 3), None)
 
 
 def _sufferer(reach: Reach, source: Mention | None) -> Mention | None:
     """Who the passive act is done to: its subject, the noun it modifies, the owner of an unnamed subject, the topic."""
-    plain = [m for m in reach.own if m.case is Case.SUBJECT and m is not source and not m.topic]
+    plain = [m for m in reach.own if m.case is SUBJECT and m is not source and not m.topic]
     if plain:
         return plain[-1]
-    owners = [m for m in reach.own + reach.embedded if m.case in (Case.GENITIVE, Case.MODIFIER) and m is not source]
-    return reach.head or reach.topic or (owners[-1] if owners else last(reach.own, Case.FREE))
+    owners = [m for m in reach.own + reach.embedded if m.case in (GENITIVE, MODIFIER) and m is not source]
+    return reach.head or reach.topic or (owners[-1] if owners else last(reach.own, FREE))

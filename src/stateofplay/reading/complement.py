@@ -7,7 +7,7 @@ import re
 
 from stateofplay.reading.act import Act
 from stateofplay.reading.governed import told_inside
-from stateofplay.reading.mention import Case, Mention
+from stateofplay.reading.mention import SUBJECT, Mention
 from stateofplay.reading.noun_content import content_of
 from stateofplay.reading.sentence import Sentence
 
@@ -94,7 +94,7 @@ def _in_content(other: Act, act: Act, sentence: Sentence, mentions: list[Mention
     if sentence.lexicon.grammar.shapes["report_end"].search(sentence.folded[act.head_end : other.head]):
         return False
     topics = [m for m in mentions if m.topic and m.end <= act.head]
-    doers = [m for m in mentions if m.case is Case.SUBJECT and not m.topic and topics and m.start > topics[-1].end]
+    doers = [m for m in mentions if m.case is SUBJECT and not m.topic and topics and m.start > topics[-1].end]
     return (
         bool(topics and doers)
         and doers[0].end <= act.head

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from stateofplay.reading.lexicon import Cue, Entry, grammar
-from stateofplay.reading.mention import Case, Mention
+from stateofplay.reading.mention import FREE, GENITIVE, MODIFIER, SUBJECT, TOPIC, Case, Mention
 
 _FIRST, _LAST = "\uac00", "\ud7a3"
 _NO_BOUND = frozenset({"case", "status", "voice"})
@@ -179,13 +179,13 @@ def phrase_case(
     for _ in range(5):
         close = min(eojeol_end(text, at), limit)
         if any(at <= start < close for start, _ in acts):
-            return Case.GENITIVE if owned else Case.MODIFIER
+            return GENITIVE if owned else MODIFIER
         case, stop = _particle(at, close, after, text, rules)
-        if case is Case.GENITIVE and stop < limit:
+        if case is GENITIVE and stop < limit:
             owned = True
         elif case is not None:
-            acting = case in (Case.SUBJECT, Case.TOPIC) and mention.use != "person"
-            return case if not owned or acting else Case.GENITIVE
+            acting = case in (SUBJECT, TOPIC) and mention.use != "person"
+            return case if not owned or acting else GENITIVE
         elif stop > at and text[:stop].endswith(rules.stops):
             break
         stop = _past_marks(stop, text)
@@ -193,8 +193,8 @@ def phrase_case(
             break
         at = stop + 1 + (text[stop + 1 : stop + 2] in _OPENING)
     if owned:
-        return Case.GENITIVE
-    return Case.MODIFIER if at > end else None
+        return GENITIVE
+    return MODIFIER if at > end else None
 
 
 def _past_marks(at: int, text: str) -> int:
@@ -213,7 +213,7 @@ def _particle(
     if text[at:close].endswith(rules.no_particle):
         return None, close
     for start in range(max(at, close - _LONGEST_PARTICLE), close):
-        stop, case = after.get(start, (0, Case.FREE))
+        stop, case = after.get(start, (0, FREE))
         if stop >= close:
             return case, stop
     return None, close

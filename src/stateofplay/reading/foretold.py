@@ -12,7 +12,7 @@ from stateofplay.day import Day
 from stateofplay.knowledge.event_type import event_type
 from stateofplay.reading.act import Act
 from stateofplay.reading.memory import sides_of
-from stateofplay.reading.mention import Case
+from stateofplay.reading.mention import PLACE
 from stateofplay.reading.role import Roles, find_roles
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import CueHit
@@ -90,7 +90,7 @@ def find_foretold(hit: CueHit, clause: int, scene: Scene) -> Foretold:
 
 def _without_host(roles: Roles) -> Roles:
     """The roles without the state of the town where two others are to meet (to meet in Busan)."""
-    hosts = {actor for m in roles.mentions if m.use == "city" and m.case is Case.PLACE for actor in m.actors}
+    hosts = {actor for m in roles.mentions if m.use == "city" and m.case is PLACE for actor in m.actors}
     parties = {*roles.source, *roles.target}
     if not hosts or len(parties - hosts) < _BOTH:
         return roles

@@ -13,7 +13,7 @@ from stateofplay.reading.act import Act
 from stateofplay.reading.dated import told_days
 from stateofplay.reading.governed import is_news
 from stateofplay.reading.memory import Memory, sides_of
-from stateofplay.reading.mention import Case, Mention
+from stateofplay.reading.mention import SUBJECT, Mention
 from stateofplay.reading.resolve import next_month
 from stateofplay.reading.role import Roles
 from stateofplay.reading.scene import Scene
@@ -297,9 +297,7 @@ def _verb_last(act: Act, scene: Scene) -> list[DayHit]:
         return along
     if before and _carries(before[0], first, scene):
         return own or before
-    if settings.get("clause_dates") and any(
-        first <= m.start < act.head and m.case is Case.SUBJECT for m in scene.mentions
-    ):
+    if settings.get("clause_dates") and any(first <= m.start < act.head and m.case is SUBJECT for m in scene.mentions):
         return own
     return own or before
 
@@ -322,7 +320,7 @@ def _along(act: Act, scene: Scene, days: list[DayHit]) -> list[DayHit]:
         return []
     first, last = sentence.clauses[at + 1]
     hits = [hit for hit in days if first <= hit.start < last]
-    named = any(first <= m.start < last and m.case is Case.SUBJECT for m in scene.mentions)
+    named = any(first <= m.start < last and m.case is SUBJECT for m in scene.mentions)
     return hits[:1] if not named else []
 
 

@@ -1,7 +1,7 @@
 """Invitations: who invites and who is invited, where an act happens at somebody's invitation."""
 
 from stateofplay.reading.act import Act
-from stateofplay.reading.mention import Case, Mention
+from stateofplay.reading.mention import FREE, Mention
 from stateofplay.reading.scene import Scene
 
 
@@ -17,6 +17,6 @@ def invited(act: Act, scene: Scene) -> tuple[Mention | None, Mention | None]:
     if match is None or not before:
         return None, None
     guests = [m for m in scene.mentions if first <= m.start and m.end <= first + match.start()]
-    guests = guests[-1:] or [m for m in scene.mentions if m.start >= last and m.case is Case.FREE]
+    guests = guests[-1:] or [m for m in scene.mentions if m.start >= last and m.case is FREE]
     guests = [m for m in guests if not set(m.actors) & set(before[-1].actors)]
     return before[-1], guests[0] if guests else None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from stateofplay.day import Day
 from stateofplay.knowledge.event_type import event_type
-from stateofplay.reading.mention import Case, Mention
+from stateofplay.reading.mention import FREE, SUBJECT, Mention
 
 _LATELY = 3
 """Sentences for which "both sides" may still be those who met."""
@@ -94,7 +94,7 @@ class Memory:
             if len(mention.actors) > 2:
                 self.trio = mention.actors
         if persons:
-            self.person = next((m for m in persons if m.case in (Case.SUBJECT, Case.FREE)), persons[-1])
+            self.person = next((m for m in persons if m.case in (SUBJECT, FREE)), persons[-1])
         if seen:
             self.actors = tuple(seen)
         groups = [mention.actors for mention in mentions if len(mention.actors) == 2]

@@ -8,7 +8,21 @@ from stateofplay.knowledge.name import Name
 from stateofplay.reading.eojeol import Rules, phrase_case, rules_of, syllables_before
 from stateofplay.reading.lexicon import EVENT, VERB
 from stateofplay.reading.memory import Memory
-from stateofplay.reading.mention import Case, Mention
+from stateofplay.reading.mention import (
+    AGENT,
+    FREE,
+    GENITIVE,
+    INNER,
+    MODIFIER,
+    OBJECT,
+    PARTNER,
+    PLACE,
+    SUBJECT,
+    TARGET,
+    TOPIC,
+    Case,
+    Mention,
+)
 from stateofplay.reading.office import office_of
 from stateofplay.reading.pronouns import abroad, find_pronouns
 from stateofplay.reading.sentence import NameHit, Sentence
@@ -20,7 +34,7 @@ _PHRASE = 6
 _NOBODY = frozenset({"", "institution", "government"})
 _HOME_OFFICES = frozenset({"head-of-state", "head-of-government", "foreign-minister", "defence-minister"})
 _CITIES = frozenset({"capital", "city"})
-_COVERBS = frozenset({Case.PARTNER, Case.TARGET, Case.AGENT})
+_COVERBS = frozenset({PARTNER, TARGET, AGENT})
 _TOWNS = frozenset({"city", "capital"})
 _INSTITUTIONS = frozenset({"ministry", "seat", "military"})
 _SHORT = frozenset({"single", "side"})
@@ -247,24 +261,24 @@ def _cased(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
         elif agent_head is not None:
             limit = mentions[at + 1].start if at + 1 < len(mentions) else len(sentence.folded)
             case = before.get(mention.start) or _head_case(mention, limit, after, sentence, agent_head)
-        elif case is Case.GENITIVE and before.get(mention.start) in _COVERBS:
+        elif case is GENITIVE and before.get(mention.start) in _COVERBS:
             case = before[mention.start]
-        elif case is Case.GENITIVE and beside and mention.use in _TOWNS and before.get(mention.start) is Case.PLACE:
-            case = Case.PLACE
-        elif case is Case.GENITIVE:
+        elif case is GENITIVE and beside and mention.use in _TOWNS and before.get(mention.start) is PLACE:
+            case = PLACE
+        elif case is GENITIVE:
             floor = mentions[at - 1].end if at else 0
             case = _phrase_case(mention, mentions, after, sentence)
-            if case is Case.GENITIVE and beside and _case_before(mention.start, floor, before, sentence) is Case.TARGET:
-                case = Case.TARGET
+            if case is GENITIVE and beside and _case_before(mention.start, floor, before, sentence) is TARGET:
+                case = TARGET
         if case is None:
             floor = mentions[at - 1].end if at else 0
             case = _case_before(mention.start, floor, before, sentence)
         if case in _COVERBS and at + 1 < len(mentions) and _describes_next(mention, mentions[at + 1], sentence):
-            case = Case.INNER
+            case = INNER
         if case is None and leads and _leads_headline(mention, sentence):
-            case = Case.TOPIC
+            case = TOPIC
         if case is None and (mention.use == "adjective" or _possessive(mention, sentence)):
-            case = Case.GENITIVE if mention.use == "pronoun" else Case.MODIFIER
+            case = GENITIVE if mention.use == "pronoun" else MODIFIER
         if case is None and cased and _same_phrase(cased[-1], mention, sentence):
             case = cased[-1].case
         cased.append(mention.with_case(case) if case else mention)
@@ -280,17 +294,17 @@ def _not_also(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
     found: list[Mention] = []
     for mention in mentions:
         mark = next((hit for hit in marks if hit.start >= mention.end), None)
-        if mention.case is Case.SUBJECT and mark is not None and mark.cue.form in also:
+        if mention.case is SUBJECT and mark is not None and mark.cue.form in also:
             first, _ = sentence.clauses[sentence.clause_at(mention.start)]
-            if any(m.case is Case.SUBJECT and m.start >= first for m in found):
-                mention = replace(mention, case=Case.OBJECT, topic=False)
+            if any(m.case is SUBJECT and m.start >= first for m in found):
+                mention = replace(mention, case=OBJECT, topic=False)
         found.append(mention)
     return found
 
 
 def _same_phrase(last: Mention, mention: Mention, sentence: Sentence) -> bool:
     """Whether a mention goes on with the phrase that a coverb opened: 對黎巴嫩南部真主黨."""
-    if last.case not in _COVERBS or last.case is Case.AGENT or "object_after" not in sentence.lexicon.grammar.settings:
+    if last.case not in _COVERBS or last.case is AGENT or "object_after" not in sentence.lexicon.grammar.settings:
         return False
     gap = sentence.folded[last.end : mention.start]
     if not len(gap) <= _PHRASE or any(character in sentence.lexicon.grammar.stops for character in gap):
@@ -333,10 +347,10 @@ def _eojeol_case(
     if mention.use == "pronoun" and last in rules.pronoun_cases:
         return rules.pronoun_cases[last]
     if text.startswith(rules.topics, mention.end):
-        return Case.TOPIC
+        return TOPIC
     prefix = text[mention.start - 1 : mention.start]
     if prefix in rules.toward and syllables_before(text, mention.start) == 1:
-        return Case.TARGET
+        return TARGET
     acts = [(hit.start, hit.end) for hit in sentence.words if hit.traits & EVENT]
     return phrase_case(mention, limit, after, acts, text, rules)
 
@@ -360,22 +374,22 @@ def _head_case(
         end = min(tail.end() if tail else at, limit)
         if end > at:
             if any(at <= hit.start and end - 1 <= hit.end <= end and hit.traits & EVENT for hit in sentence.words):
-                return Case.GENITIVE if owned else Case.MODIFIER
+                return GENITIVE if owned else MODIFIER
             acts = re.search(agent_head, sentence.folded[at:end].rstrip("らたちなど」』)")) is not None
         else:
             acts = not owned
         case = after.get(end)
-        if case in (Case.PLACE, Case.TARGET) and re.search(place_head, sentence.folded[at:end]):
-            return Case.PLACE
-        if case is Case.GENITIVE and end + 1 < limit:
+        if case in (PLACE, TARGET) and re.search(place_head, sentence.folded[at:end]):
+            return PLACE
+        if case is GENITIVE and end + 1 < limit:
             at, owned = end + 1, True
             continue
-        if case in (Case.SUBJECT, Case.TOPIC):
+        if case in (SUBJECT, TOPIC):
             return case
         if case is None and not owned:
-            return None if end in (mention.end, at) or acts else Case.MODIFIER
-        return case if acts else Case.GENITIVE if owned else Case.MODIFIER
-    return Case.GENITIVE
+            return None if end in (mention.end, at) or acts else MODIFIER
+        return case if acts else GENITIVE if owned else MODIFIER
+    return GENITIVE
 
 
 def _past_note(at: int, limit: int, text: str) -> int:
@@ -392,11 +406,11 @@ def _phrase_case(mention: Mention, mentions: list[Mention], after: dict[int, Cas
     reach = min(limit, mention.end + int(sentence.lexicon.grammar.settings.get("np_reach", 0)))
     for at in range(mention.end + 1, reach):
         found = after.get(at)
-        if found is not None and found is not Case.GENITIVE:
-            return found if found in (Case.SUBJECT, Case.AGENT) else Case.GENITIVE
+        if found is not None and found is not GENITIVE:
+            return found if found in (SUBJECT, AGENT) else GENITIVE
         if sentence.folded[at] in sentence.lexicon.grammar.stops:
             break
-    return Case.GENITIVE
+    return GENITIVE
 
 
 def _case_before(start: int, floor: int, before: dict[int, Case], sentence: Sentence) -> Case | None:
@@ -440,7 +454,7 @@ def _list_goes_on(last: Mention, mention: Mention, sentence: Sentence) -> bool:
 def _headline_topic(following: Mention, sentence: Sentence) -> bool:
     """Whether what a headline opens with and sets off by a comma is its topic, not the first of a list."""
     rest = sentence.folded[following.end :]
-    return following.case is not Case.SUBJECT and not rest.startswith(", ") and not rest.rstrip().endswith(".")
+    return following.case is not SUBJECT and not rest.startswith(", ") and not rest.rstrip().endswith(".")
 
 
 def _coordinated(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
@@ -469,12 +483,12 @@ def _coordinates(last: Mention, mention: Mention, coordinators: tuple[str, ...],
     gap = text[last.end : mention.start].lower()
     if gap[:1] in (")", "）") and text.endswith(("(", "（"), 0, last.start):
         gap = gap[1:]  # 中（中國大陸）、日: the bracket only says the name again
-    at_place = last.case is Case.PLACE and mention.case is Case.PARTNER
+    at_place = last.case is PLACE and mention.case is PARTNER
     if at_place and (mention.person or mention.role):
         gap = ""
     if gap not in coordinators or set(last.actors) & set(mention.actors):
         return False
-    if last.case is Case.PARTNER and mention.case is Case.PLACE and mention.use in _TOWNS and last.use not in _TOWNS:
+    if last.case is PARTNER and mention.case is PLACE and mention.use in _TOWNS and last.use not in _TOWNS:
         return False
     ends = text[mention.end : mention.end + 1] in sentence.lexicon.grammar.stops
     if at_place and not ends and gap in sentence.lexicon.grammar.settings.get("never_lists_places", ()):
@@ -488,10 +502,10 @@ def _coordinates(last: Mention, mention: Mention, coordinators: tuple[str, ...],
 
 def _sets_apart(gap: str, last: Mention, mention: Mention, sentence: Sentence) -> bool:
     """Whether a comma lists no actors where the verb comes last: before a partner, or behind a headline's topic."""
-    if gap.strip() in ("、", ",") and mention.case in (Case.PARTNER, Case.TARGET):
+    if gap.strip() in ("、", ",") and mention.case in (PARTNER, TARGET):
         return True
     if last.start > 0:
         return False
-    if gap == "、" and mention.case is not Case.SUBJECT:
-        return mention.case is not Case.FREE or sentence.folded[mention.end : mention.end + 1] not in ("、", "と")
+    if gap == "、" and mention.case is not SUBJECT:
+        return mention.case is not FREE or sentence.folded[mention.end : mention.end + 1] not in ("、", "と")
     return gap == ", " and _headline_topic(mention, sentence)

@@ -3,12 +3,12 @@
 import re
 
 from stateofplay.reading.act import Act
-from stateofplay.reading.mention import Case, Mention
+from stateofplay.reading.mention import AGENT, FREE, GENITIVE, MODIFIER, PARTNER, PLACE, SUBJECT, TARGET, Mention
 from stateofplay.reading.reach import Reach, Sides, differs, last
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import Sentence
 
-_OWNERS = frozenset({Case.GENITIVE, Case.MODIFIER, Case.AGENT, Case.TARGET, Case.PARTNER, Case.FREE})
+_OWNERS = frozenset({GENITIVE, MODIFIER, AGENT, TARGET, PARTNER, FREE})
 _ATTACKED = frozenset({"ASSAULT", "SANCTION", "AID", "COERCE", "CONSULT", "ACCUSE", "SUPPORT", "RETREAT"})
 _HAPPENS = frozenset({"PROTEST", "TRANSITION"})
 _BY_ITSELF = frozenset({"military", "side", "seat", "person", "group", "pronoun", "home", "title", "organisation"})
@@ -26,9 +26,9 @@ def of_noun(act: Act, reach: Reach, scene: Scene) -> Sides:
     source: Mention | None = None
     target: Mention | None = None
     for mention in near:
-        bare = mention.end == act.start and mention.case in (Case.MODIFIER, Case.FREE)
+        bare = mention.end == act.start and mention.case in (MODIFIER, FREE)
         aimed = bare and act.type in _ATTACKED and mention.use not in _BY_ITSELF and len(mention.actors) == 1
-        if aimed or mention.case in (Case.TARGET, Case.PARTNER):
+        if aimed or mention.case in (TARGET, PARTNER):
             target = mention
         else:
             source = mention
@@ -36,11 +36,11 @@ def of_noun(act: Act, reach: Reach, scene: Scene) -> Sides:
     if lead is not None and source is not None and target is None and differs(lead, source):
         source, target = lead, source
     if source is not None and target is None and _struck(source, act, scene.sentence):
-        doer = next((m for m in reach.own + reach.embedded if m.case is Case.SUBJECT and m.end < source.start), None)
+        doer = next((m for m in reach.own + reach.embedded if m.case is SUBJECT and m.end < source.start), None)
         if doer is not None and differs(doer, source):
             source, target = doer, source
     if source is None and target is None and (act.type in _HAPPENS or act.concept == "clash"):
-        where = last(reach.own, Case.PLACE) or last(reach.places, Case.PLACE)
+        where = last(reach.own, PLACE) or last(reach.places, PLACE)
         source = where if happens(act, scene.sentence) else None
     if act.frame == "mutual" and source is None and act.type == "ASSAULT":
         topic = reach.topic if target is not None and reach.topic is not None else None
@@ -54,21 +54,21 @@ def of_noun(act: Act, reach: Reach, scene: Scene) -> Sides:
 
 def _lead(act: Act, reach: Reach, sentence: Sentence) -> Mention | None:
     """Who a headline opens with and sets off by a comma: what its nouns tell is done by him."""
-    first = next((m for m in reach.own if m.case is Case.FREE and m.end < act.start), None)
+    first = next((m for m in reach.own if m.case is FREE and m.end < act.start), None)
     opens = first is not None and not sentence.folded[: first.start].strip() and sentence.lexicon.grammar.spaced
     return first if opens and first is not None and sentence.folded.startswith(", ", first.end) else None
 
 
 def _struck(mention: Mention, act: Act, sentence: Sentence) -> bool:
     """Whether a state stands bare before the noun of an attack (이란 공습): its target where another acts here."""
-    bare = mention.case is Case.MODIFIER and sentence.folded[mention.end : act.start] == " "
+    bare = mention.case is MODIFIER and sentence.folded[mention.end : act.start] == " "
     acting = mention.use in _BY_ITSELF and (act.type != "SANCTION" or mention.use == "military")
     return bare and act.type in _ATTACKED and not acting and len(mention.actors) == 1
 
 
 def _between(act: Act, reach: Reach, source: Mention, scene: Scene) -> Mention | None:
     """Between whom somebody mediates: whose deed follows (米国の仲介で、両国は…), or whose topic it is."""
-    after = (m for m in scene.mentions if act.head_end <= m.start and m.case is Case.SUBJECT)
+    after = (m for m in scene.mentions if act.head_end <= m.start and m.case is SUBJECT)
     found = next(after, None) or reach.topic
     return found if found is not None and differs(found, source) else None
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from stateofplay.reading.mention import Case, Mention
+from stateofplay.reading.mention import GENITIVE, Mention
 from stateofplay.reading.word_class import (
     ADVERB,
     AND,
@@ -310,7 +310,7 @@ class Phrases:
         if self.kinds[first] != TO or not first or self.kinds[first - 1] != NOUN:
             return None
         owner = self.owner(first - 1)
-        return owner if owner is not None and owner.case is Case.GENITIVE else None
+        return owner if owner is not None and owner.case is GENITIVE else None
 
     def _over_comma(self, comma: int, depth: int) -> Subject | None:
         """The subject beyond what stands between commas (an apposition, a relative clause, an aside)."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from stateofplay.knowledge.region import Region
 from stateofplay.reading.issues import issue_of
-from stateofplay.reading.mention import Case, Mention
+from stateofplay.reading.mention import AGENT, FREE, SUBJECT, TARGET, Mention
 from stateofplay.reading.role import left_behind
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import CueHit
@@ -15,7 +15,7 @@ from stateofplay.reading.told import Told
 from stateofplay.reading.trim import trimmed
 
 _EVENTS = frozenset({"REJECT", "ACCUSE"})
-_STANDS = frozenset({Case.FREE, Case.SUBJECT})
+_STANDS = frozenset({FREE, SUBJECT})
 
 
 def find_positions(scene: Scene, region: Region) -> Iterator[Told]:
@@ -57,7 +57,7 @@ def _by_weight(scene: Scene) -> list[CueHit]:
     hits = sentence.cues_of("stance")
     if not line or len(hits) < 2:
         return hits
-    toward = {m.end for m in scene.mentions if m.case is Case.TARGET}
+    toward = {m.end for m in scene.mentions if m.case is TARGET}
     beside = {hit.start for hit in hits if hit.start in toward and not sentence.folded.startswith(line, hit.end)}
     return sorted(hits, key=lambda hit: (sentence.clause_at(hit.start), hit.start not in beside))
 
@@ -90,7 +90,7 @@ def _holder(hit: CueHit, clause: int, scene: Scene) -> Mention | None:
     svo = scene.sentence.lexicon.grammar.order == "svo"
     inside = [m for m in scene.mentions if first <= m.start < (hit.start if svo else last) and m.case in _STANDS]
     inside = [m for m in inside if not _owns(m, scene)]
-    agents = [m for m in scene.mentions if first <= m.start < hit.start and m.case is Case.AGENT]
+    agents = [m for m in scene.mentions if first <= m.start < hit.start and m.case is AGENT]
     if agents and scene.sentence.lexicon.grammar.settings.get("topic_chain"):
         return agents[-1]
     if (menaced := _menaced(hit, first, scene)) is not None:

@@ -3,7 +3,7 @@
 import re
 
 from stateofplay.reading.act import Act
-from stateofplay.reading.mention import Case, Mention
+from stateofplay.reading.mention import SUBJECT, Mention
 from stateofplay.reading.scene import Scene
 
 _PARTICLE = 3
@@ -20,7 +20,7 @@ def speaker_outside(act: Act, scene: Scene) -> Mention | None:
     if level < 0 or "quotes_tell" not in sentence.lexicon.grammar.settings:
         return None
     start, end = sentence.quotes[level]
-    outside = [m for m in scene.mentions if sentence.quote_at(m.start) < 0 and m.case is Case.SUBJECT]
+    outside = [m for m in scene.mentions if sentence.quote_at(m.start) < 0 and m.case is SUBJECT]
     before = [m for m in outside if m.end <= start]
     topics = [m for m in before if m.topic]
     after = [m for m in outside if m.start >= end]

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from stateofplay.reading.act import Act
 from stateofplay.reading.complement import quote_before
-from stateofplay.reading.mention import Case, Mention
+from stateofplay.reading.mention import AGENT, OBJECT, PARTNER, PLACE, SUBJECT, TARGET, Case, Mention
 from stateofplay.reading.predicate import Tail
 from stateofplay.reading.quoted import done_by_another, speaker_outside, speaks_itself
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import Sentence
 
 _COMMA = re.compile("[、,]")
-_OBLIQUE = frozenset({Case.TARGET, Case.PARTNER, Case.OBJECT, Case.PLACE, Case.AGENT})
+_OBLIQUE = frozenset({TARGET, PARTNER, OBJECT, PLACE, AGENT})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,14 +97,14 @@ def _carried(act: Act, tail: Tail, left: list[Mention], scene: Scene) -> Mention
     if at == 0 or sentence.quote_at(act.head) != sentence.quote_at(sentence.clauses[at][0] - 1):
         return None
     first, last = sentence.clauses[at - 1]
-    plain = [m for m in left if m.case is Case.SUBJECT and not m.topic and first <= m.start < last]
+    plain = [m for m in left if m.case is SUBJECT and not m.topic and first <= m.start < last]
     return plain[-1] if plain and plain[-1].start > topics[-1].end else None
 
 
 def _leads(mention: Mention, sentence: Sentence) -> bool:
     """Whether a mention is the subject of its clause, not only of one that describes a noun in it."""
-    if mention.case is not Case.SUBJECT or not sentence.lexicon.grammar.settings.get("leading"):
-        return mention.case is Case.SUBJECT
+    if mention.case is not SUBJECT or not sentence.lexicon.grammar.settings.get("leading"):
+        return mention.case is SUBJECT
     _, last = sentence.clauses[sentence.clause_at(mention.start)]
     return mention.topic or not any(mention.end < at < last - 1 for at in sentence.joints)
 
@@ -116,7 +116,7 @@ def _parted(here: list[Mention], act: Act, sentence: Sentence) -> tuple[tuple[Me
     embedded: list[Mention] = []
     for mention in reversed(here):
         joints = (at for at in reversed(sentence.joints) if mention.end < at <= act.head)
-        if mention.case is Case.SUBJECT and not any(m.case is Case.SUBJECT and m.end < mention.start for m in here):
+        if mention.case is SUBJECT and not any(m.case is SUBJECT and m.end < mention.start for m in here):
             joints = (at for at in joints if not sentence.through(at))
         joint = next(joints, None)
         one_subject = "two_subjects" in sentence.lexicon.grammar.settings
@@ -124,15 +124,15 @@ def _parted(here: list[Mention], act: Act, sentence: Sentence) -> tuple[tuple[Me
             joint = _first_joint(mention, sentence)
         if (
             joint is not None
-            and mention.case is not Case.SUBJECT
+            and mention.case is not SUBJECT
             and _COMMA.search(sentence.folded, mention.end, _first_joint(mention, sentence)) is not None
         ):
             joint = None
         key = (joint or -1, mention.case)
         comma = _COMMA.search(sentence.folded, mention.end, mention.end + 4) is not None
-        if mention.case is Case.PLACE and mention.start <= 2:
+        if mention.case is PLACE and mention.start <= 2:
             joint = None
-        second = mention.case is Case.SUBJECT and one_subject
+        second = mention.case is SUBJECT and one_subject
         if joint is None or mention.topic or comma or (key in taken and (second or mention.case in _OBLIQUE)):
             own.append(mention)
         else:
@@ -153,7 +153,7 @@ def _reaction(act: Act, scene: Scene) -> Mention | None:
     first, last = act.bounds
     if shape is None or not shape.search(sentence.folded[first:last]):
         return None
-    return next((m for m in scene.mentions if m.start >= last and m.case is Case.SUBJECT), None)
+    return next((m for m in scene.mentions if m.start >= last and m.case is SUBJECT), None)
 
 
 def _head(tail: Tail, scene: Scene) -> Mention | None:

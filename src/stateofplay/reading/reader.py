@@ -20,7 +20,7 @@ from stateofplay.reading.happened import find_day, in_time
 from stateofplay.reading.headline import informed
 from stateofplay.reading.lexicon import Lexicon, open_lexicon
 from stateofplay.reading.memory import Memory, sides_of
-from stateofplay.reading.mention import Case
+from stateofplay.reading.mention import FREE, SUBJECT
 from stateofplay.reading.positions import find_positions
 from stateofplay.reading.reference import reference_day
 from stateofplay.reading.retelling import echoes, joined, recalled
@@ -218,11 +218,11 @@ def _remember(scene: Scene) -> None:
     scene.memory.saw(scene.mentions, scene.sentence.folded, words)
     if _goes_on(scene):
         scene.memory.person = person
-    acting = [m for m in scene.mentions if m.case is Case.SUBJECT]
+    acting = [m for m in scene.mentions if m.case is SUBJECT]
     if not acting and scene.sentence.lexicon.grammar.order == "svo":
-        acting = [m for m in scene.mentions if m.case is Case.FREE]
+        acting = [m for m in scene.mentions if m.case is FREE]
     if acting:
-        subject = next((m for m in acting if m.topic and m.case is Case.SUBJECT), acting[0])
+        subject = next((m for m in acting if m.topic and m.case is SUBJECT), acting[0])
         scene.memory.subject = subject
         if scene.memory.topic not in scene.mentions:
             scene.memory.topic = None

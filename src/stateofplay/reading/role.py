@@ -12,7 +12,21 @@ from stateofplay.reading.complement import content_end
 from stateofplay.reading.invitation import invited
 from stateofplay.reading.lexicon import DEED, VERB, VERBAL_NOUN
 from stateofplay.reading.memory import Memory
-from stateofplay.reading.mention import Case, Mention
+from stateofplay.reading.mention import (
+    ABOUT,
+    AGENT,
+    FREE,
+    GENITIVE,
+    INNER,
+    MODIFIER,
+    OBJECT,
+    PARTNER,
+    PLACE,
+    SUBJECT,
+    TARGET,
+    Case,
+    Mention,
+)
 from stateofplay.reading.predicate import has_tails
 from stateofplay.reading.reach import is_forum
 from stateofplay.reading.scene import Scene
@@ -28,11 +42,11 @@ _JUDGES = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 _BESIDE = 4
 """Characters between a word of blame and the person it is about."""
 _REACTS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
-_NEVER_SUBJECT = frozenset({Case.TARGET, Case.PARTNER, Case.OBJECT, Case.PLACE, Case.AGENT, Case.ABOUT, Case.INNER})
+_NEVER_SUBJECT = frozenset({TARGET, PARTNER, OBJECT, PLACE, AGENT, ABOUT, INNER})
 
 
-_OWNING = frozenset({Case.MODIFIER, Case.GENITIVE})
-_ACTING = frozenset({Case.FREE, Case.SUBJECT, Case.GENITIVE})
+_OWNING = frozenset({MODIFIER, GENITIVE})
+_ACTING = frozenset({FREE, SUBJECT, GENITIVE})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -86,7 +100,7 @@ def find_roles(act: Act, scene: Scene) -> Roles | None:
     if len(act.goal) > 1 and act.frame == "mutual":
         source, target = Mention(start=act.head, end=act.head_end, actors=act.goal, use="group"), None
     elif act.goal:
-        target = Mention(start=act.head, end=act.head_end, actors=act.goal, use="name", case=Case.TARGET)
+        target = Mention(start=act.head, end=act.head_end, actors=act.goal, use="name", case=TARGET)
     if act.frame == "received" and not voice:
         source, target = target, source
         if source is None:
@@ -110,7 +124,7 @@ def _aimed_at(act: Act, target: Mention | None, sentence: Sentence) -> bool:
     if target is None:
         return False
     beside = sentence.tokens is not None and not act.noun and 0 <= target.start - act.head_end <= 1
-    return target.case is Case.TARGET or beside
+    return target.case is TARGET or beside
 
 
 def of_own_past(act: Act, source: tuple[str, ...], scene: Scene) -> bool:
@@ -156,7 +170,7 @@ def _rest_of_pair(source: Mention | None, how: str, around: _Around) -> Mention 
     """Of several who acted before, those who are not named here as whom the act is done to (雙方…敦促歐方)."""
     if source is None or "earlier" not in how or len(source.actors) < 2:
         return source
-    marked = tuple(m for m in around.before if m.case is Case.TARGET)
+    marked = tuple(m for m in around.before if m.case is TARGET)
     for mention in (*around.after[:1], *marked):
         if set(mention.actors) < set(source.actors):
             return replace(source, actors=tuple(actor for actor in source.actors if actor not in mention.actors))
@@ -165,7 +179,7 @@ def _rest_of_pair(source: Mention | None, how: str, around: _Around) -> Mention 
 
 def _with_partner(source: Mention, around: _Around) -> Mention:
     """Who mobilises with a partner does it together with it."""
-    partner = _nearest(around.before, Case.PARTNER)
+    partner = _nearest(around.before, PARTNER)
     if partner is None or set(partner.actors) <= set(source.actors):
         return source
     return replace(source, actors=tuple(dict.fromkeys((*source.actors, *partner.actors))))
@@ -173,7 +187,7 @@ def _with_partner(source: Mention, around: _Around) -> Mention:
 
 def _accompanied(act: Act, source: Mention | None, target: Mention | None, scene: Scene) -> bool:
     """Whether an act that needs two is told of two: a group, a partner, or after talks in the same sentence."""
-    if target is not None and (target.case is Case.PARTNER or scene.sentence.tokens is not None):
+    if target is not None and (target.case is PARTNER or scene.sentence.tokens is not None):
         return True
     if source is not None and (
         len(source.actors) > 1 or (act.concept == "hold+channel" and source.use == "organisation")
@@ -266,7 +280,7 @@ def _around_of(act: Act, scene: Scene) -> _Around:
         after=tuple(after) or _of_content(act, scene),
         earlier=tuple(earlier),
         inside=tuple(inside),
-        following=next((m for m in mentions if m.start >= last and m.case in (Case.FREE, Case.SUBJECT)), None),
+        following=next((m for m in mentions if m.start >= last and m.case in (FREE, SUBJECT)), None),
     )
 
 
@@ -276,10 +290,10 @@ def _about(before: tuple[Mention, ...], act: Act, later: list[Act]) -> tuple[Men
     針對中國軍演表達關切, 對美國宣布關稅表示不滿: the exercise is China's, the concern is aimed at China.
     """
     deed = "+" not in act.concept and act.type not in _SAID
-    told = Case.SUBJECT if later or deed else Case.TARGET
-    before = tuple([m.with_case(told) if m.case is Case.ABOUT else m for m in before])
-    if before and before[-1].case is Case.TARGET and deed and any(other.type in _REACTS for other in later):
-        return (*before[:-1], before[-1].with_case(Case.SUBJECT))
+    told = SUBJECT if later or deed else TARGET
+    before = tuple([m.with_case(told) if m.case is ABOUT else m for m in before])
+    if before and before[-1].case is TARGET and deed and any(other.type in _REACTS for other in later):
+        return (*before[:-1], before[-1].with_case(SUBJECT))
     return before
 
 
@@ -311,11 +325,11 @@ def _source(
     if is_passive and around.before and _faced(act, sentence):
         return around.before[-1], "agent of the passive"
     if is_passive:
-        agent = _nearest(around.before, Case.AGENT) or _first(around.after, Case.AGENT)
+        agent = _nearest(around.before, AGENT) or _first(around.after, AGENT)
         if agent is None and sentence.lexicon.grammar.order == "sov":
-            agent = _nearest(around.before, Case.TARGET)
+            agent = _nearest(around.before, TARGET)
         return agent, "agent of the passive"
-    agent = _nearest(around.before, Case.AGENT)
+    agent = _nearest(around.before, AGENT)
     if agent is not None:
         return agent, "named agent"
     if act.frame == "mutual" and around.before and _sides_of(act, around.before[-1]):
@@ -323,7 +337,7 @@ def _source(
     if act.noun and act.frame == "mutual" and around.before and _stand_before(around.before[-1], act):
         return around.before[-1], "sides of the noun"
     if act.noun:
-        owner = _nearest(around.before, Case.GENITIVE) or _nearest(around.before, Case.MODIFIER)
+        owner = _nearest(around.before, GENITIVE) or _nearest(around.before, MODIFIER)
         if owner is not None and act.frame != "received":
             return owner, "owner of the noun"
     subject = _subject(act, around, sentence)
@@ -338,12 +352,12 @@ def _source(
         return ahead, "subject of the clause that it opens"
     inherited = left_behind(around.earlier, sentence)
     if act.frame == "domestic" and not (act.type == "MOBILIZE" and inherited is not None):
-        where = _nearest(around.before, Case.PLACE)
+        where = _nearest(around.before, PLACE)
         if where is not None:
             return where, "place of a domestic act"
     if inherited is not None:
         return inherited, "subject of an earlier clause"
-    owner = _nearest(around.before, Case.GENITIVE) or _nearest(around.before, Case.MODIFIER)
+    owner = _nearest(around.before, GENITIVE) or _nearest(around.before, MODIFIER)
     if owner is not None:
         return owner, "nearest owner"
     return memory.subject, "subject of an earlier sentence"
@@ -362,21 +376,21 @@ def _named_next(act: Act, sentence: Sentence, around: _Around) -> Mention | None
 
 def _sides_of(act: Act, mention: Mention) -> bool:
     """Whether several actors are named right before a mutual noun (在美韓貿易談判中): they are its two sides."""
-    return len(mention.actors) > 1 and mention.case is Case.PLACE and act.head - mention.end <= 4
+    return len(mention.actors) > 1 and mention.case is PLACE and act.head - mention.end <= 4
 
 
 def _subject(act: Act, around: _Around, sentence: Sentence) -> Mention | None:
     """The subject of the clause; of an act with a complement before it, the first: the nearest is the complement's."""
     if sentence.lexicon.grammar.order == "sov" and act.takes == "swallow":
-        first = _first(around.before, Case.SUBJECT)
+        first = _first(around.before, SUBJECT)
         if first is not None:
             return first
     before = around.before
     if sentence.lexicon.grammar.settings.get("topic_chain"):
-        if before and before[-1].end == act.head and before[-1].case is Case.PLACE and before[-1].use in _PERSONS:
+        if before and before[-1].end == act.head and before[-1].case is PLACE and before[-1].use in _PERSONS:
             return before[-1]
         before = tuple(m for m in before if not _is_object(m, sentence))
-    return _nearest(before, Case.SUBJECT) or _nearest_free(before)
+    return _nearest(before, SUBJECT) or _nearest_free(before)
 
 
 def _is_object(mention: Mention, sentence: Sentence) -> bool:
@@ -428,7 +442,7 @@ def _nearest_free(mentions: tuple[Mention, ...]) -> Mention | None:
 
 def left_behind(earlier: tuple[Mention, ...], sentence: Sentence) -> Mention | None:
     """The subject that earlier clauses leave behind: the last marked one, else the first free mention."""
-    marked = [m for m in earlier if m.case is Case.SUBJECT]
+    marked = [m for m in earlier if m.case is SUBJECT]
     if marked:
         return marked[-1]
     if sentence.lexicon.grammar.order == "sov":
@@ -437,7 +451,7 @@ def left_behind(earlier: tuple[Mention, ...], sentence: Sentence) -> Mention | N
         chained = next((m for m in reversed(topics(earlier, sentence))), None)
         if chained is not None:
             return chained
-    return next((m for m in earlier if m.case is Case.FREE), None)
+    return next((m for m in earlier if m.case is FREE), None)
 
 
 def topics(earlier: tuple[Mention, ...], sentence: Sentence) -> list[Mention]:
@@ -445,7 +459,7 @@ def topics(earlier: tuple[Mention, ...], sentence: Sentence) -> list[Mention]:
     found: dict[int, Mention] = {}
     for mention in earlier:
         clause = sentence.clause_at(mention.start)
-        if mention.case is not Case.FREE or clause in found:
+        if mention.case is not FREE or clause in found:
             continue
         first = sentence.clauses[clause][0]
         verbs = [
@@ -462,7 +476,7 @@ def _head_of(mention: Mention, earlier: tuple[Mention, ...], sentence: Sentence)
     """The mention with which a clause ends that is but one noun phrase: its head stands last (美國的盟友哥倫比亞，)."""
     first, last = sentence.clauses[sentence.clause_at(mention.start)]
     head = next((m for m in reversed(earlier) if first <= m.start and m.end <= last), mention)
-    closes = head.end >= last - 1 and head.case is Case.FREE and "的" in sentence.folded[mention.end : head.start]
+    closes = head.end >= last - 1 and head.case is FREE and "的" in sentence.folded[mention.end : head.start]
     links = tuple(sentence.lexicon.grammar.settings.get("links", ()))
     closes = closes and not sentence.folded.endswith(links, first, head.start)
     plain = not any(first <= hit.start < last and hit.traits & (VERB | VERBAL_NOUN) for hit in sentence.words)
@@ -474,19 +488,19 @@ def _target(
 ) -> Mention | None:
     if is_passive:
         others = tuple(m for m in around.before if m is not source)
-        subject = _nearest(others, Case.SUBJECT) or _nearest_free(others)
+        subject = _nearest(others, SUBJECT) or _nearest_free(others)
         found = subject or left_behind(around.earlier, sentence)
         return found if found is not source else None
     beside = tuple(m for m in around.before if m is not source and _other(m, source) and not is_forum(m, act))
     after = around.after + around.inside
     after = tuple(m for m in after if m is not source and _other(m, source) and not is_forum(m, act))
-    order: tuple[Case, ...] = (Case.PARTNER, Case.TARGET) if act.frame == "mutual" else (Case.TARGET, Case.PARTNER)
+    order: tuple[Case, ...] = (PARTNER, TARGET) if act.frame == "mutual" else (TARGET, PARTNER)
     if act.type == "MOBILIZE":
-        order = (Case.TARGET,)
+        order = (TARGET,)
     coverbs = sentence.lexicon.grammar.order == "svo" and not sentence.lexicon.grammar.spaced
     if coverbs and act.noun and act.frame == "mutual" and not act.takes:
         after = ()
-    if coverbs and after and after[0].case is Case.FREE and after[0].start - act.head_end <= 1:
+    if coverbs and after and after[0].case is FREE and after[0].start - act.head_end <= 1:
         return after[0]
     for case in order:
         found = _nearest(beside, case) or _first(after, case)
@@ -497,17 +511,17 @@ def _target(
     if act.frame == "mutual" and source is not None and len(source.actors) > 1:
         return None
     if sentence.lexicon.grammar.order == "svo":
-        wanted = (Case.FREE, Case.OBJECT, Case.GENITIVE, Case.MODIFIER, Case.PLACE)
+        wanted = (FREE, OBJECT, GENITIVE, MODIFIER, PLACE)
         found = next((m for m in after if m.case in wanted), None)
         owned = (
-            Case.GENITIVE,
-            Case.MODIFIER,
-            Case.OBJECT,
-            *((Case.PLACE,) if act.type in _SOMEWHERE or act.concept.startswith("withdraw") else ()),
+            GENITIVE,
+            MODIFIER,
+            OBJECT,
+            *((PLACE,) if act.type in _SOMEWHERE or act.concept.startswith("withdraw") else ()),
         )
         hosts = _hosts(beside, act, sentence)
         return found or next((m for m in reversed(beside) if m.case in owned and m not in hosts), None)
-    for case in (Case.OBJECT, Case.GENITIVE, Case.MODIFIER, Case.FREE, Case.PLACE):
+    for case in (OBJECT, GENITIVE, MODIFIER, FREE, PLACE):
         found = _nearest(beside, case)
         if found is not None:
             return found
@@ -519,7 +533,7 @@ def _hosts(mentions: tuple[Mention, ...], act: Act, sentence: Sentence) -> tuple
     near = sentence.lexicon.grammar.settings.get("near")
     if near is None or act.type != "MOBILIZE" or not act.concept.startswith("deploy"):
         return ()
-    return tuple(m for m in mentions if m.case is Case.PLACE and not sentence.folded.startswith(tuple(near), m.end))
+    return tuple(m for m in mentions if m.case is PLACE and not sentence.folded.startswith(tuple(near), m.end))
 
 
 def _other(mention: Mention, source: Mention | None) -> bool:

@@ -5,13 +5,13 @@
 
 from stateofplay.reading.act import Act, renamed
 from stateofplay.reading.lexicon import NOUN, SAYING, VERBAL_NOUN
-from stateofplay.reading.mention import Case, Mention
+from stateofplay.reading.mention import FREE, GENITIVE, MODIFIER, SUBJECT, Mention
 from stateofplay.reading.sentence import Sentence
 
 _ENDS = frozenset({"MOBILIZE", "ASSAULT", "COERCE", "AID", "CONSULT", "COOPERATE"})
 _MEANS = ("send+", "deploy")
 _SHOTS = ("launch+missile", "test-fire+missile")
-_BARE = frozenset({Case.FREE, Case.GENITIVE, Case.MODIFIER, Case.SUBJECT})
+_BARE = frozenset({FREE, GENITIVE, MODIFIER, SUBJECT})
 _CROWD_ACTS = frozenset({"complain", "block", "demand", "seize", "reject", "put+protest-note", "criticise", "intrude"})
 
 

@@ -7,7 +7,7 @@ Japanese seafood"). Where the subject is somebody whom no state is named with, t
 from dataclasses import replace
 
 from stateofplay.reading.act import Act
-from stateofplay.reading.mention import Case, Mention
+from stateofplay.reading.mention import FREE, Mention
 from stateofplay.reading.noun_content import content_of
 from stateofplay.reading.phrases import Object, Phrases, Subject
 from stateofplay.reading.reach import Sides, is_forum
@@ -205,7 +205,7 @@ def _source(act: Act, subject: Subject | None, phrases: Phrases, scene: Scene) -
     if subject is None:
         return (_topic(scene), "subject of an earlier sentence") if _topic(scene) else (where, "place")
     if is_office(subject, phrases, scene):
-        named = [m for m in scene.mentions if m.end <= act.head and m.case is Case.FREE and m.use != "pronoun"]
+        named = [m for m in scene.mentions if m.end <= act.head and m.case is FREE and m.use != "pronoun"]
         if named:
             return named[-1], "who is named before an office"
     if is_office(subject, phrases, scene) and _topic(scene) is not None:

@@ -1,13 +1,13 @@
 """Who says so: the speaker that a sentence names for what it tells, kept apart from the outlet that prints it."""
 
-from stateofplay.reading.mention import Case, Mention
+from stateofplay.reading.mention import FREE, SUBJECT, Mention
 from stateofplay.reading.role import left_behind
 from stateofplay.reading.scene import Scene
 
 
 def _subject(speech: int, scene: Scene) -> Mention | None:
     """The subject of the verb of speech: the last one named in its clause, else whom the clauses before are about."""
-    subjects = [m for m in scene.mentions if m.end <= speech and m.case in (Case.SUBJECT, Case.FREE)]
+    subjects = [m for m in scene.mentions if m.end <= speech and m.case in (SUBJECT, FREE)]
     if not scene.sentence.lexicon.grammar.settings.get("topic_chain"):
         return subjects[-1] if subjects else None
     first, _ = scene.sentence.clauses[scene.sentence.clause_at(speech)]

@@ -5,13 +5,13 @@ with another is an event that is planned.
 """
 
 from stateofplay.reading.governed import mood_opens
-from stateofplay.reading.mention import Case, Mention
+from stateofplay.reading.mention import FREE, SUBJECT, Mention
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import CueHit
 from stateofplay.reading.sides import is_office
 from stateofplay.reading.word_class import BE, VERBS
 
-_STANDS = frozenset({Case.FREE, Case.SUBJECT})
+_STANDS = frozenset({FREE, SUBJECT})
 
 
 def advised(hit: CueHit, scene: Scene) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from stateofplay.reading.act import Act
-from stateofplay.reading.mention import Case, Mention
+from stateofplay.reading.mention import SUBJECT, Mention
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import Sentence
 
@@ -50,6 +50,6 @@ def _opens(mention: Mention, end: int, sentence: Sentence, closing: str) -> bool
 def _within(match: re.Match[str], act: Act, scene: Scene) -> bool:
     """Whether the subject is a known actor's, or, unless it is a topic, that of a predicate before the act."""
     end = match.end()
-    known = any(m.case is Case.SUBJECT and _opens(m, end - 1, scene.sentence, "がを") for m in scene.mentions)
+    known = any(m.case is SUBJECT and _opens(m, end - 1, scene.sentence, "がを") for m in scene.mentions)
     topic = match.group().endswith(tuple(scene.sentence.lexicon.grammar.settings.get("topic_marks", ())))
     return known or (not topic and any(end < at <= act.head for at in scene.sentence.joints))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from stateofplay.reading.act import Act
-from stateofplay.reading.mention import Case, Mention
+from stateofplay.reading.mention import PLACE, Mention
 from stateofplay.reading.reach import is_forum
 from stateofplay.reading.role import Roles, of_own_past, topics
 from stateofplay.reading.scene import Scene
@@ -199,6 +199,6 @@ def _spoken_of(act: Act, roles: Roles, scene: Scene) -> tuple[str, ...]:
     first, _ = act.bounds
     earlier = tuple(m for m in scene.mentions if m.end <= first)
     for mention in reversed([*earlier, *topics(earlier, scene.sentence)]):
-        if not set(mention.actors) & set(roles.source) and mention.case is not Case.PLACE:
+        if not set(mention.actors) & set(roles.source) and mention.case is not PLACE:
             return mention.actors
     return ()
