@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import CueHit
-from stateofplay.reading.statement import CauseClaim, Status
+from stateofplay.reading.statement import HYPOTHETICAL, ONGOING, CauseClaim
 from stateofplay.reading.told import Told
 from stateofplay.reading.trim import trimmed
 from stateofplay.reading.word_class import ADJECTIVE, FINITE, INFINITIVE
@@ -108,7 +108,7 @@ def _told(hit: CueHit, cause: Span, effect: Span, whole: Span, scene: Scene) -> 
     return Told(
         start=start,
         end=end,
-        status=Status.HYPOTHETICAL if _supposed(whole, scene) else Status.ONGOING,
+        status=HYPOTHETICAL if _supposed(whole, scene) else ONGOING,
         claim=claim,
         sureness=0.6,
         why=(f"causal word, {hit.cue.value}: {written}",),

@@ -7,7 +7,16 @@ from stateofplay.reading.act import Act
 from stateofplay.reading.amount import AmountHit, find_amounts
 from stateofplay.reading.complement import complement
 from stateofplay.reading.scene import Scene
-from stateofplay.reading.statement import CommitmentClaim, EventClaim, Status
+from stateofplay.reading.statement import (
+    DENIED,
+    HYPOTHETICAL,
+    OCCURRED,
+    ONGOING,
+    PLANNED,
+    CommitmentClaim,
+    EventClaim,
+    Status,
+)
 from stateofplay.reading.told import Told
 from stateofplay.reading.trim import trimmed
 
@@ -80,9 +89,9 @@ def _state(act: Act, told: Told, amounts: list[AmountHit], scene: Scene) -> str:
     """State of the promise that the act makes; "" where it makes none."""
     assert isinstance(told.claim, EventClaim)
     weighed = scene.sentence.lexicon.grammar.settings.get("weighed", ())
-    if told.status in (Status.DENIED, Status.HYPOTHETICAL) or told.why[-1].endswith(weighed):
+    if told.status in (DENIED, HYPOTHETICAL) or told.why[-1].endswith(weighed):
         return ""
-    kind, planned = told.claim.type, told.status is Status.PLANNED
+    kind, planned = told.claim.type, told.status is PLANNED
     if kind == "AGREE":
         terms = bool(amounts) or (act.concept not in _SPOKEN and not act.noun) or _has_content(act, scene)
         binds = (act.concept in _BINDING and terms) or (act.concept == "ready" and bool(amounts))
@@ -119,8 +128,8 @@ def _has_content(act: Act, scene: Scene) -> bool:
 def _status(state: str) -> Status:
     """The guide's status of a commitment in `state`."""
     if state == "offered":
-        return Status.PLANNED
-    return Status.ONGOING if state in ("in-force", "delayed") else Status.OCCURRED
+        return PLANNED
+    return ONGOING if state in ("in-force", "delayed") else OCCURRED
 
 
 def _what(act: Act, claim: EventClaim, amount: AmountHit | None) -> str:

@@ -6,7 +6,7 @@ from stateofplay.reading.foretold import find_foretold, is_premise
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import CueHit
 from stateofplay.reading.speaker import speaker_of
-from stateofplay.reading.statement import ForecastClaim, Status
+from stateofplay.reading.statement import HYPOTHETICAL, ForecastClaim
 from stateofplay.reading.told import Told
 from stateofplay.reading.trim import trimmed
 from stateofplay.reading.word_class import ADVERB, NOMINAL, PREPOSITION
@@ -119,7 +119,7 @@ def _told(hit: CueHit, clause: int, scene: Scene) -> Told:
     return Told(
         start=start,
         end=end,
-        status=Status.HYPOTHETICAL,
+        status=HYPOTHETICAL,
         claim=claim,
         sureness=sure,
         why=(f"likelihood {hit.cue.value}: {written}",),

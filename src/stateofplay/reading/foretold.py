@@ -16,7 +16,7 @@ from stateofplay.reading.mention import PLACE
 from stateofplay.reading.role import Roles, find_roles
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import CueHit
-from stateofplay.reading.statement import Status
+from stateofplay.reading.statement import DENIED, HYPOTHETICAL
 from stateofplay.reading.status import find_status
 from stateofplay.reading.unsaid import completed, garrisoned
 
@@ -123,8 +123,8 @@ def _governed(hit: CueHit, clause: int, scene: Scene, shapes: _Shapes) -> Iterat
 def _real(act: Act, hit: CueHit, scene: Scene) -> Iterator[Act]:
     """The act, unless it is told as not to be, or as a condition by another word than the one of likelihood."""
     status, mark = find_status(act, scene)
-    supposed = status is Status.HYPOTHETICAL and scene.sentence.text[hit.start : hit.end] not in mark
-    if status is not Status.DENIED and not supposed:
+    supposed = status is HYPOTHETICAL and scene.sentence.text[hit.start : hit.end] not in mark
+    if status is not DENIED and not supposed:
         yield act
 
 

@@ -17,10 +17,10 @@ from stateofplay.reading.mention import SUBJECT, Mention
 from stateofplay.reading.resolve import next_month
 from stateofplay.reading.role import Roles
 from stateofplay.reading.scene import Scene
-from stateofplay.reading.statement import Status
+from stateofplay.reading.statement import DENIED, OCCURRED, ONGOING, PLANNED, Status
 from stateofplay.reading.when import DayHit
 
-_REAL = (Status.OCCURRED, Status.ONGOING)
+_REAL = (OCCURRED, ONGOING)
 _SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"})
 _OWN_NOUN = 5
 _JUST = 10
@@ -39,7 +39,7 @@ _BRACKET = 12
 def find_day(act: Act, status: Status, roles: Roles, scene: Scene, region: Region) -> Day | None:
     """The days of `act`; None where neither text nor document tells. What occurred is capped at publication."""
     near = _near(act, status, scene)
-    if status is Status.PLANNED:
+    if status is PLANNED:
         scene.memory.ahead |= {hit.start for hit in near}
     sides = (act.type, sides_of(act.type, roles.source, roles.target))
     day = _own(near, act, status, scene)
@@ -52,14 +52,14 @@ def find_day(act: Act, status: Status, roles: Roles, scene: Scene, region: Regio
         day = day or scene.memory.told.get(sides) or _told_of_one(act, roles, scene.memory)
         if day is not None and day.length <= _TELLING and not all(hit.loose for hit in near):
             scene.memory.told[sides] = day
-    if day is None and status is Status.OCCURRED:
+    if day is None and status is OCCURRED:
         day = _story_day(act, scene) or _just_now(act, scene)
-    if day is None and status is Status.DENIED:
+    if day is None and status is DENIED:
         day = _story_day(act, scene)
-    if day is None and status is Status.ONGOING and _still_said(act, scene):
+    if day is None and status is ONGOING and _still_said(act, scene):
         day = scene.memory.published
     published = scene.memory.published
-    if day is None or published is None or status is not Status.OCCURRED:
+    if day is None or published is None or status is not OCCURRED:
         return day
     return day.capped(published.last)
 
@@ -161,8 +161,8 @@ def _long_since(act: Act, scene: Scene) -> bool:
 def in_time(status: Status, day: Day | None, scene: Scene) -> Status:
     """The status in the light of the calendar: what is dated after publication has not occurred but is planned."""
     published = scene.memory.published
-    if status is Status.OCCURRED and day is not None and published is not None and day.first > published.last:
-        return Status.PLANNED
+    if status is OCCURRED and day is not None and published is not None and day.first > published.last:
+        return PLANNED
     return status
 
 
@@ -182,7 +182,7 @@ def _own(near: list[DayHit], act: Act, status: Status, scene: Scene) -> Day | No
         key=lambda hit: (verb_last and hit.start > act.head, hit.day.length >= _YEAR, abs(hit.start - act.head)),
     )
     today = scene.memory.published
-    if status is Status.PLANNED and today is not None and hit.day.last < today.first:
+    if status is PLANNED and today is not None and hit.day.last < today.first:
         return _planned(hit, act, scene, today)
     return hit.day
 
@@ -270,7 +270,7 @@ def _before_verb(act: Act, status: Status, scene: Scene) -> list[DayHit]:
     own = [hit for hit in told if first <= hit.start]
     if own:
         return own
-    if status is Status.OCCURRED and any(first <= m.start < act.head for m in scene.mentions):
+    if status is OCCURRED and any(first <= m.start < act.head for m in scene.mentions):
         told = [hit for hit in told if not _to_come(hit, scene)]
     return _last(told) or [hit for hit in scene.days[:1] if not _story(scene) and not _to_come(hit, scene)]
 

@@ -8,7 +8,7 @@ from stateofplay.day import Day
 from stateofplay.documents.document import Passage, PassageKind
 from stateofplay.knowledge.event_type import event_type
 from stateofplay.reading.happened import news_days
-from stateofplay.reading.statement import EventClaim, Status
+from stateofplay.reading.statement import OCCURRED, EventClaim, Status
 from stateofplay.reading.told import Told
 
 Line = tuple[Passage, Told]
@@ -50,7 +50,7 @@ def _told_again(body: list[Told], published: Day | None) -> dict[int, Day]:
     again: dict[int, Day] = {}
     nearest: dict[tuple[object, ...], Day] = {}
     for told in reversed(body):
-        if not isinstance(told.claim, EventClaim) or told.status is not Status.OCCURRED:
+        if not isinstance(told.claim, EventClaim) or told.status is not OCCURRED:
             continue
         sides = _sides(told.claim)
         if sides in nearest:

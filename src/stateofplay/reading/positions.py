@@ -10,7 +10,7 @@ from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import CueHit
 from stateofplay.reading.speaker import speaker_of
 from stateofplay.reading.stands import advised, holder_of, ties_of
-from stateofplay.reading.statement import PositionClaim, Status
+from stateofplay.reading.statement import ONGOING, PositionClaim
 from stateofplay.reading.told import Told
 from stateofplay.reading.trim import trimmed
 
@@ -149,7 +149,7 @@ def _told(hit: CueHit, holder: tuple[str, ...], issue: str, whole: tuple[int, in
     return Told(
         start=start,
         end=end,
-        status=Status.ONGOING,
+        status=ONGOING,
         claim=claim,
         sureness=0.5,
         why=(f"stance {claim.stance}: {text[hit.start : hit.end]}", f"issue {issue}"),

@@ -28,7 +28,7 @@ from stateofplay.reading.role import Roles, find_roles
 from stateofplay.reading.scene import Scene, open_scene
 from stateofplay.reading.sentence import Sentence, laid_open
 from stateofplay.reading.speaker import speaker_of
-from stateofplay.reading.statement import EventClaim, Statement, Status
+from stateofplay.reading.statement import OCCURRED, ONGOING, PLANNED, EventClaim, Statement
 from stateofplay.reading.status import find_status, refused
 from stateofplay.reading.storyline import carry_on, open_story
 from stateofplay.reading.told import Told
@@ -120,9 +120,9 @@ class Reader:
         start, end = extent(act, roles, scene.sentence)
         day = find_day(act, status, roles, scene, region)
         status = in_time(status, day, scene)
-        if status in (Status.OCCURRED, Status.ONGOING):
+        if status in (OCCURRED, ONGOING):
             scene.memory.doers[act.type] = roles.source
-        if status is Status.PLANNED and day is not None:
+        if status is PLANNED and day is not None:
             scene.memory.plans[act.type, sides_of(act.type, roles.source, roles.target)] = day
         claim = EventClaim(
             type=_joint(act, roles, scene),

@@ -23,6 +23,10 @@ class Status(StrEnum):
     HYPOTHETICAL = "hypothetical"
 
 
+OCCURRED, ONGOING, PLANNED, DENIED, HYPOTHETICAL = Status
+"""The statuses by name, for where they are compared again and again: to look one up in its class is slow."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class EventClaim:
     """Something that actors did. `type` is a PLOVER type or TRANSITION; a domestic act has an empty `target`."""

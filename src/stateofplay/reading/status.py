@@ -6,7 +6,7 @@ from stateofplay.reading.phrases import is_unmet
 from stateofplay.reading.predicate import has_tails, tail_of
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import CueHit
-from stateofplay.reading.statement import Status
+from stateofplay.reading.statement import DENIED, HYPOTHETICAL, OCCURRED, PLANNED, Status
 from stateofplay.reading.word_class import BE, FINITE, NAME, Tokens
 
 _SAID = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT", "PROTEST", "COERCE", "SUPPORT"})
@@ -26,10 +26,10 @@ def find_status(act: Act, scene: Scene) -> tuple[Status | None, str]:
         if _only_aim(act, scene):
             return None, "an aim"
         if tail.status == "planned" and (act.type == "THREATEN" or _settled(act, tail.mark, scene)):
-            return Status.OCCURRED, ""
+            return OCCURRED, ""
         value = "denied" if _is_denied(act, tail.end, scene) else _told(tail.status, act)
         if not tail.status and _led_on(act, tail.end, scene):
-            return Status.PLANNED, "planned: as the end of the sentence"
+            return PLANNED, "planned: as the end of the sentence"
         return Status(value), f"{value}: {tail.mark}" if tail.status else ""
     if scene.sentence.tokens is not None and is_unmet(scene.sentence.tokens.at(act.head), scene.phrases):
         return None, "nothing done yet"
@@ -41,13 +41,13 @@ def find_status(act: Act, scene: Scene) -> tuple[Status | None, str]:
             if hit.cue.value == value:
                 word = scene.sentence.text[hit.start : hit.end]
                 if _said_as_wish(hit, act, scene):
-                    return Status.OCCURRED, f"said as a wish: {word}"
+                    return OCCURRED, f"said as a wish: {word}"
                 if value == "forecast" and _says_of_itself(act, scene):
-                    return Status.HYPOTHETICAL, f"hypothetical: {word}"
+                    return HYPOTHETICAL, f"hypothetical: {word}"
                 return (None if value == "forecast" else Status(value)), f"{value}: {word}"
     if scene.sentence.tokens is not None and _still_to_come(act, scene):
-        return Status.PLANNED, "planned: still to come"
-    return Status.OCCURRED, ""
+        return PLANNED, "planned: still to come"
+    return OCCURRED, ""
 
 
 def _says_of_itself(act: Act, scene: Scene) -> bool:
@@ -205,6 +205,6 @@ def refused(act: Act, status: Status | None, mark: str, scene: Scene) -> tuple[A
     """A yielding that the mark tells will not come is a refusal (포기할 뜻이 없다); other acts as they are."""
     shape = scene.sentence.lexicon.grammar.shapes["refusal"]
     yields = act.type == "CONCEDE" or act.concept.startswith(_ACCEPTS)
-    if shape is None or status is not Status.DENIED or not yields or not shape.search(mark):
+    if shape is None or status is not DENIED or not yields or not shape.search(mark):
         return act, status
-    return renamed(act, type="REJECT", why="will not yield"), Status.OCCURRED
+    return renamed(act, type="REJECT", why="will not yield"), OCCURRED
