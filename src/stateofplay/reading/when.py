@@ -178,12 +178,13 @@ def find_days(
     taken: list[tuple[int, int]] = []
     found: list[tuple[int, int, re.Match[str]]] = []
     grammar, text = calendar_of(language), lowered(text)
-    if not grammar.signs.search(text):
-        return []
     met = grammar.in_figures if _FIGURE.search(text) else 0
     for mark, _, _ in grammar.marks.find_matches_as_indexes(text, overlapping=True):
         met |= grammar.met[mark]
-    for expression, not_after, _ in [pattern for needs, pattern in grammar.patterns if needs & met == needs]:
+    patterns = [pattern for needs, pattern in grammar.patterns if needs & met == needs]
+    if not patterns or not grammar.signs.search(text):
+        return []
+    for expression, not_after, _ in patterns:
         for match in expression.finditer(text):
             start, end = match.span()
             if start and not_after is not None and not_after.match(text, start - 1):
