@@ -34,7 +34,7 @@ _TOWNS = frozenset({"capital", "city"})
 
 def find_sides(act: Act, scene: Scene) -> Sides:
     """Both sides of `act`, either of them None where nobody can be named."""
-    tail = tail_of(act, scene.sentence)
+    tail = tail_of(act, scene)
     reach = reach_of(act, tail, scene)
     if act.noun or _answered(act, reach, scene):
         return of_noun(act, reach, scene)
@@ -111,7 +111,7 @@ def _answered(act: Act, reach: Reach, scene: Scene) -> bool:
     after = tuple(scene.sentence.lexicon.grammar.settings.get("answered", ()))
     before = [m for m in reach.own if m.end <= act.start]
     owned = bool(before) and (before[-1].case is GENITIVE or len(before[-1].actors) > 1)
-    if act.frame == "domestic" and tail_of(act, scene.sentence).passive:
+    if act.frame == "domestic" and tail_of(act, scene).passive:
         owned = True
     return owned and reach.head is None and scene.sentence.folded.startswith(after, act.head_end)
 

@@ -149,14 +149,17 @@ def name_stands(start: int, end: int, text: str, rules: Rules) -> bool:
     return len(rest) != 1 or rest in rules.suffixes or rest in rules.particles or not _FIRST <= rest <= _LAST
 
 
-def single_stands(start: int, end: int, text: str, heads: set[int], rules: Rules) -> bool:
-    """Whether one syllable is a state's name: after a prefix that means "to" (대미), or before an office."""
+def single_stands(start: int, end: int, text: str, rules: Rules, *, titled: bool) -> bool:
+    """Whether one syllable is a state's name: after a prefix that means "to" (대미), or before an office.
+
+    `titled`: whether an office is named behind it.
+    """
     before = syllables_before(text, start)
     if not before and text.startswith("-", end) and text[start] in rules.aims:
         return True
     if before == 1 and text[start - 1] in rules.toward and text[start] in rules.aims:
         return _closed(text, end, rules)
-    if before or text[start] not in rules.singles or not text.startswith(" ", end) or end + 1 not in heads:
+    if before or text[start] not in rules.singles or not text.startswith(" ", end) or not titled:
         return False
     return not start or not text[start - 1].isdigit()
 

@@ -10,6 +10,8 @@ from functools import cache
 from typing import Any
 
 from stateofplay.reading.act import Act
+from stateofplay.reading.lexicon import grammar
+from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import Sentence
 
 
@@ -29,20 +31,22 @@ class Tail:
 
 @dataclass(frozen=True, kw_only=True)
 class _Shapes:
+    """`marks`: for each the status, its search, and whether it looks at what stands behind the predicate too."""
+
     run: re.Pattern[str]
     passive: re.Pattern[str]
     modifies: re.Pattern[str]
-    marks: tuple[tuple[str, re.Pattern[str]], ...]
+    marks: tuple[tuple[str, re.Pattern[str], bool], ...]
 
 
 @cache
-def _shapes(language: str, run: str, passive: str, modifies: str, marks: tuple[tuple[str, str], ...]) -> _Shapes:
-    del language
+def _shapes(language: str) -> _Shapes:
+    found: dict[str, Any] = grammar(language).settings["tail"]
     return _Shapes(
-        run=re.compile(run),
-        passive=re.compile(passive),
-        modifies=re.compile(modifies),
-        marks=tuple((value, re.compile(shape)) for value, shape in marks),
+        run=re.compile(found["run"]),
+        passive=re.compile(found["passive"]),
+        modifies=re.compile(found["modifies"]),
+        marks=tuple((value, re.compile(shape), "\\|" in shape) for value, shape in found["marks"]),
     )
 
 
@@ -51,29 +55,28 @@ def has_tails(sentence: Sentence) -> bool:
     return "tail" in sentence.lexicon.grammar.settings
 
 
-def tail_of(act: Act, sentence: Sentence) -> Tail:
-    """The tail of `act`; of a bare noun, one that tells nothing."""
-    found: dict[str, Any] = sentence.lexicon.grammar.settings["tail"]
-    shapes = _shapes(
-        sentence.lexicon.language,
-        found["run"],
-        found["passive"],
-        found["modifies"],
-        tuple((value, shape) for value, shape in found["marks"]),
-    )
+def tail_of(act: Act, scene: Scene) -> Tail:
+    """The tail of `act`, found once; of a bare noun, one that tells nothing."""
+    key = act.head, act.head_end, act.noun
+    found: Tail | None = scene.tails.get(key)
+    if found is None:
+        found = scene.tails[key] = _tail(act, scene.sentence)
+    return found
+
+
+def _tail(act: Act, sentence: Sentence) -> Tail:
+    shapes = _shapes(sentence.lexicon.language)
     text = sentence.folded
     match = shapes.run.match(text, act.head_end)
     end = match.end() if match else act.head_end
     tail = text[act.head_end : end]
-    word = text[max(act.head, act.head_end - 1) : act.head_end]
-    whole = f"{word}{tail}|{text[end : end + 8]}"
-    status = next(
-        (v for v, shape in shapes.marks if shape.search(whole if "\\|" in shape.pattern else word + tail)), ""
-    )
+    told = text[max(act.head, act.head_end - 1) : act.head_end] + tail
+    whole = f"{told}|{text[end : end + 8]}"
+    status = next((value for value, shape, ahead in shapes.marks if shape.search(whole if ahead else told)), "")
     return Tail(
         end=end,
         passive=bool(shapes.passive.match(tail)),
         modifies=not act.noun and bool(shapes.modifies.match(whole)),
         status=status,
-        mark=word + tail if status else "",
+        mark=told if status else "",
     )

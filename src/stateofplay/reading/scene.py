@@ -1,7 +1,8 @@
 """A scene: a sentence with everything found in it and what the reader remembers, ready for acts to be told."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any
 
 from stateofplay.reading.act import Act
 from stateofplay.reading.acts import find_acts
@@ -22,6 +23,7 @@ class Scene:
     """The sentence, its mentions, dates, acts and moods in order, and the memory of the document so far.
 
     `moods`: the marks of status, and the words of likelihood that hold a bare mark of the future, as forecasts.
+    `tails`: what was found to follow each act's word, in a verb-last language (see `predicate`).
     """
 
     sentence: Sentence
@@ -30,6 +32,7 @@ class Scene:
     acts: tuple[Act, ...]
     moods: tuple[CueHit, ...]
     memory: Memory
+    tails: dict[tuple[int, int, bool], Any] = field(default_factory=dict)
 
     @cached_property
     def phrases(self) -> Phrases:

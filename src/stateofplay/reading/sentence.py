@@ -229,7 +229,7 @@ def _joints(sentence: Sentence) -> Iterator[int]:
     settings = sentence.lexicon.grammar.settings
     none = tuple(settings.get("no_joint", ()))
     for match in sentence.lexicon.grammar.shapes["joint"].finditer(sentence.folded):
-        if not match.group().endswith(none):
+        if not none or not match.group().endswith(none):
             yield match.end()
 
 
@@ -267,8 +267,8 @@ def _stands(hit: tuple[int, int, tuple[Name, ...]], terms: list[tuple[int, int, 
     if names[0].use != "single":
         return rules is None or names[0].use == "trap" or name_stands(start, end, text, rules)
     if rules is not None and text[start] >= "\uac00":
-        offices = {at for at, _, form in terms if any(cue.role in _OFFICES for cue in form.cues)}
-        return single_stands(start, end, text, offices, rules)
+        titled = any(at == end + 1 and any(cue.role in _OFFICES for cue in form.cues) for at, _, form in terms)
+        return single_stands(start, end, text, rules, titled=titled)
     before, after = text[start - 1 : start], text[end : end + 1]
     for term_start, term_end, _ in terms:
         if term_start <= start and end <= term_end and term_end - term_start > end - start:
@@ -416,10 +416,10 @@ def _clauses(sentence: Sentence) -> list[tuple[int, int]]:
 
 def _bare_verbs(sentence: Sentence) -> Iterator[int]:
     """Where a verbal noun with its object or complement closes a clause without する: …と非難、."""
-    marks = tuple(sentence.lexicon.grammar.settings.get("bare_verb_after", ()))
-    for hit in sentence.words:
-        closes = sentence.folded[hit.end : hit.end + 1] == "、" and sentence.folded.endswith(marks, 0, hit.start)
-        if closes and hit.traits & VERBAL_NOUN and sentence.quote_at(hit.start) < 0:
+    marks: tuple[str, ...] = sentence.lexicon.grammar.settings.get("bare_verb_after", ())
+    for hit in sentence.words if marks else ():
+        closes = hit.traits & VERBAL_NOUN and sentence.folded.startswith("、", hit.end)
+        if closes and sentence.folded.endswith(marks, 0, hit.start) and sentence.quote_at(hit.start) < 0:
             yield hit.end + 1
 
 

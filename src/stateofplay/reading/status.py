@@ -20,7 +20,7 @@ _ORDER = ("forecast", "hypothetical", "denied", "planned", "ongoing", "occurred"
 def find_status(act: Act, scene: Scene) -> tuple[Status | None, str]:
     """The status of `act` and the mark that gave it; None when the author only forecasts it."""
     if has_tails(scene.sentence):
-        tail = tail_of(act, scene.sentence)
+        tail = tail_of(act, scene)
         if tail.status == "forecast":
             return None, f"forecast: {tail.mark}"
         if _only_aim(act, scene):
