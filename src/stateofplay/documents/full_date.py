@@ -32,6 +32,8 @@ _DAY_FIRST: Final = re.compile(
     r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+" + _MONTH.format("month") + r",?\s+(?P<year>\d{4})\b", re.I
 )
 _FORMS: Final = (_EASTERN, _NUMERIC, _MONTH_FIRST, _DAY_FIRST)
+_YEAR: Final = re.compile(r"[年년]|\d{4}")
+"""What every form of a full date holds."""
 _YEARS: Final = range(1900, 2101)
 
 
@@ -44,7 +46,7 @@ def full_dates(text: str) -> Iterator[tuple[int, int, Day]]:
     >>> [day.iso for _, _, day in full_dates("民國一一四年八月廿五日")]
     ['2025-08-25']
     """
-    for form in _FORMS:
+    for form in _FORMS if _YEAR.search(text) else ():
         for match in form.finditer(text):
             day = _day(match)
             if day is not None:

@@ -24,7 +24,7 @@ _MARKUP: Final = re.compile(
 """Signs of Markdown; what stands between them is text."""
 
 _WIDE: Final = re.compile(
-    "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]"
+    "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]+"
 )
 
 
@@ -97,4 +97,4 @@ def lines(text: str) -> Iterator[Line]:
 
 def width(text: str) -> int:
     """Columns that `text` takes on a typewriter page; an ideograph, kana or Korean syllable takes two."""
-    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
+    return len(text) if text.isascii() else len(text) + sum(map(len, _WIDE.findall(text)))
