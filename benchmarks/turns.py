@@ -1,9 +1,10 @@
 """How fast two versions of the reader read the same pages, read in turn so that a busy machine slows both alike.
 
-    python benchmarks/turns.py OTHER FILE... [--rounds N]
+    python benchmarks/turns.py OTHER FILE... [--rounds N] [--whole]
 
 OTHER is the folder `src` of another checkout. A page whose first line is `date YYYY-MM-DD` was published on that day.
-Told are the middle of all ratios, that of the two best rounds, and what either reads per CPU-second at best.
+With `--whole` each reading begins with the text, which is cut into sentences first. Told are the middle of all ratios,
+that of the two best rounds, and what either reads per CPU-second at best.
 """
 
 import argparse
@@ -44,10 +45,10 @@ def _answer(process: subprocess.Popen[str], asked: str = "") -> str:
     return process.stdout.readline()
 
 
-def version(source: Path, files: list[str]) -> Version:
+def version(source: Path, files: list[str], *, whole: bool) -> Version:
     """The version of the reader under `source`, with the pages read once to warm up."""
     process = subprocess.Popen(
-        [sys.executable, __file__, "--serve", *files],
+        [sys.executable, __file__, "--serve", *(["--whole"] if whole else []), *files],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
@@ -56,15 +57,16 @@ def version(source: Path, files: list[str]) -> Version:
     return Version(process, *json.loads(_answer(process)))
 
 
-def serve(files: list[str]) -> None:
+def serve(files: list[str], *, whole: bool) -> None:
     """Read the pages whenever a line is asked, and answer with the CPU-seconds it took."""
-    reader, documents = open_reader(), [document(Path(file).read_text(encoding="utf-8")) for file in files]
+    reader, texts = open_reader(), [Path(file).read_text(encoding="utf-8") for file in files]
+    documents = [document(text) for text in texts]
     for each in documents:
         reader.read(each)
     print(json.dumps([sum(len(d.text) for d in documents), sum(len(d.passages) for d in documents)]), flush=True)
     for _ in sys.stdin:
         start = time.process_time()
-        for each in documents:
+        for each in map(document, texts) if whole else documents:
             reader.read(each)
         print(time.process_time() - start, flush=True)
 
@@ -80,13 +82,15 @@ def document(text: str) -> Document:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--serve", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--whole", action="store_true", help="cut the text into sentences each time too")
     parser.add_argument("--rounds", type=int, default=10, help="how often each version reads all pages")
     parser.add_argument("files", nargs="+", metavar="OTHER FILE")
     asked = parser.parse_args()
     if asked.serve:
-        serve(asked.files)
+        serve(asked.files, whole=asked.whole)
         return
-    other, ours = version(Path(asked.files[0]), asked.files[1:]), version(OURS, asked.files[1:])
+    sources = (Path(asked.files[0]), OURS)
+    other, ours = (version(source, asked.files[1:], whole=asked.whole) for source in sources)
     rounds = [(other.seconds(), ours.seconds()) for _ in range(asked.rounds)]
     before, after = (min(times) for times in zip(*rounds, strict=True))
     print(f"{ours.characters:,} characters, {ours.sentences:,} sentences: {median(a / b for a, b in rounds):.2f} times")
