@@ -1,9 +1,8 @@
 """Every figure and weight of a reason, computed once more from the facts alone, by its definition and by other code."""
 
-from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from math import exp, log
+from math import log
 
 import numpy as np
 import pytest
@@ -12,28 +11,12 @@ from stateofplay.forecast.graph import graph_from
 from stateofplay.forecast.move import Move, log_odds
 from stateofplay.forecast.moves import moves
 from stateofplay.forecast.shipped import shipped_rates
+from tests.forecast.recount import EVERY, HORIZONS, LAGS, MUTUAL, REACH, Fact, Recount, class_of
 
 ON = date(2026, 2, 16)
 RATES = shipped_rates()
 ACTORS = ("CHN", "JPN", "KOR", "PRK", "USA", "RUS", "CHNBUS")
 TYPES = ("CONSULT", "AGREE", "ACCUSE", "REQUEST", "SANCTION", "AID")
-MUTUAL = {"CONSULT", "AGREE", "COOPERATE"}
-EVERY = ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST")
-EVERY += ("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
-LAGS, HORIZONS, REACH, PSEUDO, OWN_ACTS = (1, 2, 4, 7, 14, 30, 60), (7, 30, 90), 365, 0.5, 10
-
-
-@dataclass(frozen=True)
-class Fact:
-    day: int
-    source: str
-    type: str
-    target: str
-    event: str
-
-    @property
-    def ago(self) -> int:
-        return ON.toordinal() - self.day
 
 
 def told(seed: int, size: int) -> list[Fact]:
@@ -43,11 +26,11 @@ def told(seed: int, size: int) -> list[Fact]:
     for number in range(size):
         a, b = chance.choice(len(ACTORS), size=2, replace=False)
         ago, type = int(chance.integers(-20, 450)), TYPES[chance.integers(len(TYPES))]
-        day, source, target = ON.toordinal() - ago, ACTORS[a], ACTORS[b]
-        facts.append(Fact(day, source, type, target, f"e{number:03}"))
+        source, target = ACTORS[a], ACTORS[b]
+        facts.append(Fact(ago, source, type, target, f"e{number:03}"))
         if type in MUTUAL:
-            facts.append(Fact(day, target, type, source, f"e{number:03}"))
-    return sorted(facts, key=lambda f: (f.day, f.source, f.type, f.target, f.event))
+            facts.append(Fact(ago, target, type, source, f"e{number:03}"))
+    return sorted(facts, key=lambda f: (-f.ago, f.source, f.type, f.target, f.event))
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +40,7 @@ def facts():
 
 @pytest.fixture(scope="module")
 def graph(facts):
-    plain = graph_from([(f.day, f.source, f.type, f.target) for f in facts])
+    plain = graph_from([(ON.toordinal() - f.ago, f.source, f.type, f.target) for f in facts])
     return replace(plain, event=np.array([f.event for f in facts], dtype=object))
 
 
@@ -153,55 +136,29 @@ def test_answer_rules_name_the_latest_act_its_age_and_the_counts_of_the_table(fa
     assert cells > 20
 
 
-def test_how_an_act_recurs_weighs_its_signs_and_what_moves_them_toward_its_own_frequency(graph, facts):
-    within = 30
-    for move in moves(graph, on=ON, source="CHN", target="JPN", within=within, rates=RATES):
-        found = [r for r in (*move.reasons, *move.against) if r.kind in ("recurrence", "quiet", "never")]
-        if not found or move.type in MUTUAL:
-            continue
-        seen = counted(facts)
-        span = max(f.ago for f in seen) + 1
-        own = rests_on(seen, "recurrence", move)
-        base, coverage = base_of_class(seen, span, "state-state:near", move.type)
-
-        def ratio(observed: float, expected: float) -> float:
-            return log((observed + PSEUDO) / (expected + PSEUDO))
-
-        signs = [ratio(len(own), base * span)]
-        for window in (7, 30, 90):
-            signs.append(ratio(sum(f.ago < window for f in own), len(own) * window / span))
-        signs.append(log(1 + (min(f.ago for f in own) + 1) * len(own) / span) if own else 0.0)
-        weights = RATES.weights_at(coverage)[HORIZONS.index(within), :5]
-        plain = float(np.dot(signs, weights))
-        odds = log_odds(move.probability) - (found[0].weight - plain)
-        expected = log(1 + exp(odds)) / within * span
-        added = expected / (expected + OWN_ACTS) * (log_odds(move.recurrence) - odds)
-        assert found[0].weight == pytest.approx(plain + added, abs=1e-4)
+def test_the_weight_of_every_reason_and_the_probability_are_what_the_facts_give(facts, asked):
+    count = Recount(facts, asked[0].within, RATES)
+    kinds = set()
+    for move in asked:
+        act = move.source, move.type, move.target
+        parts, rules = count.parts(act), count.rules(act)
+        if move.type in MUTUAL:
+            parts["recurrence"] += parts.pop("returned")
+        for reason in (*move.reasons, *move.against):
+            if reason.kind in ("own_act", "answer"):
+                weight = rules[reason.kind, str(reason.numbers["before_type"])]
+            else:
+                weight = 0.0 if reason.kind == "coverage" else parts[PART.get(reason.kind, reason.kind)]
+            assert reason.weight == pytest.approx(weight, abs=1e-4), (act, reason.kind)
+            kinds.add(reason.kind)
+        assert move.base_rate == pytest.approx(count.base_rate(act), rel=1e-5)
+        assert log_odds(move.probability) == pytest.approx(log_odds(count.probability(act)), abs=1e-3)
+    assert len(kinds) >= 9
 
 
-def base_of_class(facts: list[Fact], span: int, name: str, type: str) -> tuple[float, float]:
-    """Acts a day of a pair of class `name`, and coverage, from the shipped tables and the facts of the record."""
-    pairs: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    acts: dict[str, int] = defaultdict(int)
-    for fact in facts:
-        of = class_of(fact.source, fact.target)
-        pairs[of].add((fact.source, fact.target))
-        acts[of] += 1
-    expected = {of: RATES.per_day.get(of, RATES.per_day[""]) for of in pairs}
-    coverage = (len(facts) + 1) / (sum(expected[of].sum() * len(pairs[of]) * span for of in pairs) + 1)
-    typed = sum(expected[of][EVERY.index(type)] * len(pairs[of]) * span for of in pairs)
-    mix = (sum(fact.type == type for fact in facts) + 2) / (coverage * typed + 2)
-    known = sum(class_of(f.source, f.target) == name and f.type == type for f in facts)
-    own = expected[name][EVERY.index(type)]
-    return (known + 5) / (len(pairs[name]) * span + 5 / (coverage * mix * own)), coverage
-
-
-def class_of(a: str, b: str) -> str:
-    roles = ["society" if len(actor) > 3 else "state" for actor in (a, b)]
-    region = {"USA": "north-america", "RUS": "europe"}
-    where = [region.get(actor[:3], "northeast-asia") for actor in (a, b)]
-    near = "own" if a[:3] == b[:3] else "near" if where[0] == where[1] else "far"
-    return f"{roles[0]}-{roles[1]}:{near}"
+PART = {"never": "recurrence", "quiet": "recurrence", "pair_active": "pair", "pair_quiet": "pair"}
+PART |= {"active_source": "source", "active_target": "target", "rise": "trend", "fall": "trend", "base_rate": "level"}
+"""Kind of evidence by the kind of reason that tells of it."""
 
 
 def test_base_rates_are_those_of_the_class(asked):

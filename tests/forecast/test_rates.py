@@ -94,8 +94,16 @@ def test_a_record_of_sanctions_expects_sanctions_of_pairs_that_it_has_hardly_see
 
 def test_a_class_that_nobody_has_seen_has_the_rates_of_all():
     base = base_of(tally_of(graph_from([(0, "CHN", "AID", "JPN")]), 50), shipped_rates())
-    assert base.rows(("armed-armed:own", "state-state:near")).tolist() == [1, 0]
+    assert base.rows(("armed-armed:own", "state-state:near")).tolist() == [len(base.names), 0]
     assert np.all((base.share > 0) & (base.share < 1))
+
+
+def test_a_class_that_a_graph_has_no_pair_of_has_the_shipped_rates_of_that_class():
+    base = base_of(tally_of(graph_from([(0, "CHN", "AID", "JPN")]), 50), shipped_rates())
+    row, every = base.rows(("state-society:own", "armed-armed:own"))
+    shipped, talk = shipped_rates(), TYPES.index("CONSULT")
+    expected = shipped.per_day["state-society:own"][talk] / shipped.per_day[""][talk]
+    assert base.per_day[row, talk] / base.per_day[every, talk] == pytest.approx(expected)
 
 
 def test_an_act_lifts_nothing_when_it_is_long_ago_and_shares_stay_sound():

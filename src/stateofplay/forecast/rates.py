@@ -110,7 +110,9 @@ class Base:
 
 def base_of(tally: Tally, rates: Rates) -> Base:
     """The base rates of a graph before a day, from the rates and its own counts."""
-    counts, added = counts_of(tally), chance_settings().base_acts
+    added = chance_settings().base_acts
+    # A class of which the graph has no pair yet has the rates of that class, not those of all.
+    counts = _with_classes(counts_of(tally), rates.counts.classes)
     classes = (*counts.classes, "")
     expected = np.stack([rates.per_day.get(name, rates.per_day[""]) for name in classes])
     hazard = np.stack([rates.hazard.get(name, rates.hazard[""]) for name in classes], axis=1)
@@ -157,6 +159,19 @@ def counts_of(tally: Tally) -> Counts:
         days=np.bincount(place, minlength=size) * float(tally.days),
         hits=np.stack([np.bincount(cell, days, size * OTHER).reshape(size, OTHER) for days in reached]),
         waits=np.stack(waits).astype(float),
+    )
+
+
+def _with_classes(counts: Counts, names: tuple[str, ...]) -> Counts:
+    """The counts with a row of nothing for each class of `names` that they lack."""
+    new = tuple(name for name in names if name not in counts.classes)
+    after = (0, len(new))
+    return Counts(
+        classes=(*counts.classes, *new),
+        acts=np.pad(counts.acts, (after, (0, 0))),
+        days=np.pad(counts.days, after),
+        hits=np.pad(counts.hits, ((0, 0), after, (0, 0))),
+        waits=np.pad(counts.waits, ((0, 0), after)),
     )
 
 
