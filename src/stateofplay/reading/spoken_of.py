@@ -3,6 +3,8 @@
 The shapes are settings of a language (`spoken_of` in its `grammar.yaml`); one without them speaks of nothing.
 """
 
+from typing import Any
+
 from stateofplay.reading.act import Act
 from stateofplay.reading.lexicon import VERB, VERBAL_NOUN
 from stateofplay.reading.mention import Mention
@@ -32,9 +34,30 @@ def spoken_of(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
         or shapes["usual"].match(after)
         or (shapes["title"].match(after) and _titled(act, sentence))
         or (act.type in shapes["habits"] and shapes["habitual"].search(before))
+        or _dated_by(act, sentence, shapes)
+        or (act.concept in shapes["warnings"] and _foretells(act, sentence, mentions))
         or (alone and act.concept in shapes["things"] and shapes["owned_thing"].search(before))
         or (shapes["topic"].match(before) and not _acted(first, act, mentions) and last < len(sentence.folded))
     )
+
+
+def _dated_by(act: Act, sentence: Sentence, shapes: dict[str, Any]) -> bool:
+    """Whether a deal is only known as one made before (把達成的共識落實) or by how old it is (簽署20周年)."""
+    if act.type not in ("AGREE", "CONSULT"):
+        return False
+    if shapes["anniversary"].match(sentence.folded, act.end):
+        return True
+    if act.type == "CONSULT":
+        return shapes["made_there"].match(sentence.folded, act.head_end) is not None
+    return shapes["made_before"].match(sentence.folded, act.start) is not None
+
+
+def _foretells(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
+    """Whether a warning only says what may come of something: it names nobody, no condition and no means."""
+    if any(0 <= m.start - act.head_end <= 1 for m in mentions):
+        return False
+    means = sentence.lexicon.grammar.shapes["spoken_of"]["warned"]
+    return means.search(sentence.folded, act.head_end) is None
 
 
 def _titled(act: Act, sentence: Sentence) -> bool:
