@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from stateofplay.reading.home import at_home
 from stateofplay.reading.memory import Memory
 from stateofplay.reading.sentence import Sentence
 
@@ -44,6 +45,8 @@ def introductions(sentence: Sentence, memory: Memory) -> Introduced:
             if not match or match["name"] in known or match["name"] in memory.aliases:
                 continue
             actors = _owner(sentence, start if side == "after" else match.start("name"))
+            if not actors and memory.home and at_home(start, end, sentence):
+                actors = (memory.home,)
             if actors and not _holds_word(sentence, *match.span("name")):
                 found[match["name"]] = (actors, "")
                 if "·" in match["name"] and len(last := match["name"].rpartition("·")[2]) > 1:

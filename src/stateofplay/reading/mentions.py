@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from stateofplay.knowledge.name import Name
 from stateofplay.reading.eojeol import Rules, phrase_case, rules_of, syllables_before
+from stateofplay.reading.home import at_home, posted
 from stateofplay.reading.lexicon import EVENT, VERB
 from stateofplay.reading.memory import Memory
 from stateofplay.reading.mention import (
@@ -203,6 +204,9 @@ def _one(left: _Piece, right: _Piece) -> bool:
 def _mention(piece: _Piece, memory: Memory, found: list[Mention], sentence: Sentence) -> Mention | None:
     """The mention of a merged piece; an office without a name is that of the last holder, else of the home state."""
     if piece.kind == "name":
+        if not piece.person and posted(piece.start, piece.end, sentence):
+            memory.known.update(dict.fromkeys(piece.actors))
+            return _office(piece, (memory.home,) if memory.home else ())
         if not piece.actors:
             return None
         return Mention(
@@ -213,6 +217,8 @@ def _mention(piece: _Piece, memory: Memory, found: list[Mention], sentence: Sent
             person=piece.person,
             role=piece.role,
         )
+    if memory.home and at_home(piece.start, piece.end, sentence):
+        return _office(piece, (memory.home,))
     if piece.kind == "head" and piece.role != "government":
         return None
     if sentence.lexicon.grammar.settings.get("bare_heads", True):

@@ -18,6 +18,7 @@ from stateofplay.reading.extent import extent
 from stateofplay.reading.forecasts import find_forecasts
 from stateofplay.reading.happened import find_day, in_time
 from stateofplay.reading.headline import informed
+from stateofplay.reading.home import home_of
 from stateofplay.reading.lexicon import Lexicon, open_lexicon
 from stateofplay.reading.memory import Memory, sides_of
 from stateofplay.reading.mention import FREE, SUBJECT
@@ -70,7 +71,7 @@ class Reader:
             if sentence is None and language not in ("", folder):
                 continue
             if folder != language:
-                home = lexicons[folder].grammar.home
+                home = home_of(document, passage.language, lexicons[folder].grammar)
                 memory, language = (
                     Memory(home=home, posts=posts, published=document.published, reference=reference),
                     folder,

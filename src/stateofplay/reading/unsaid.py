@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from stateofplay.reading.act import Act
-from stateofplay.reading.mention import PLACE, Mention
+from stateofplay.reading.mention import ABOUT, PLACE, Mention
 from stateofplay.reading.reach import is_forum
 from stateofplay.reading.role import Roles, of_own_past, topics
 from stateofplay.reading.scene import Scene
@@ -20,6 +20,7 @@ _NEAR = 4
 """Characters between a word that marks whom an act is aimed at and the noun that it marks."""
 _BLAMES = frozenset({"ACCUSE", "REJECT"})
 _DEEDS = frozenset({"MOBILIZE", "ASSAULT", "COERCE", "SANCTION"})
+_DONE = frozenset({"ASSAULT", "COERCE", "AID", "RETREAT"})
 _OWN_ACCOUNT = frozenset({"MOBILIZE", "PROTEST", "TRANSITION"})
 
 
@@ -197,8 +198,17 @@ def _spoken_of(act: Act, roles: Roles, scene: Scene) -> tuple[str, ...]:
     if not scene.sentence.lexicon.grammar.settings.get("topic_chain"):
         return ()
     first, _ = act.bounds
-    earlier = tuple(m for m in scene.mentions if m.end <= first)
-    for mention in reversed([*earlier, *topics(earlier, scene.sentence)]):
+    earlier = tuple(m for m in scene.mentions if m.end <= first and not _reports(m, act, scene.sentence))
+    about = [m for m in earlier if m.case is ABOUT] if act.type in _BLAMES else []
+    for mention in reversed([*earlier, *topics(earlier, scene.sentence), *about]):
         if not set(mention.actors) & set(roles.source) and mention.case is not PLACE:
             return mention.actors
     return ()
+
+
+def _reports(mention: Mention, act: Act, sentence: Sentence) -> bool:
+    """Whether a body only reports the deed (聯合國表示，…造成57人死亡): nobody did it to the body."""
+    if mention.use != "organisation" or act.type not in _DONE:
+        return False
+    _, last = sentence.clauses[sentence.clause_at(mention.start)]
+    return any(mention.end <= hit.start < last for hit in sentence.cues_of("speech"))
