@@ -99,6 +99,8 @@ def _pieces(sentence: Sentence, memory: Memory) -> Iterator[_Piece]:
 def _meant(hit: NameHit, sentence: Sentence, memory: Memory) -> Name | None:
     """Whom a short form means that several states share, or that counts only once its state was named (巴方, 叙方)."""
     name = hit.names[0]
+    if name.use == "group" and len(hit.names) > 1:
+        return _pair_meant(hit, sentence, memory)
     if name.use not in _SHORT:
         return name
     named_before: str | None = sentence.lexicon.grammar.settings.get("named_before")
@@ -107,13 +109,26 @@ def _meant(hit: NameHit, sentence: Sentence, memory: Memory) -> Name | None:
     late = sentence.folded[hit.start] in named_before
     if not late and len(hit.names) == 1:
         return name
-    full = [other.names[0] for other in sentence.names if other.start < hit.start]
-    known = {**memory.known, **dict.fromkeys(n.actors[0] for n in full if n.actors and n.use not in _SHORT)}
+    known = _named_so_far(hit.start, sentence, memory)
     fitting = [each for each in hit.names if each.actors[0] in known]
     if not fitting:
         return None if late else name
     order = list(known)
     return max(fitting, key=lambda each: order.index(each.actors[0]))
+
+
+def _named_so_far(start: int, sentence: Sentence, memory: Memory) -> dict[str, None]:
+    """The states named in full up to `start`, the latest last."""
+    full = [other.names[0] for other in sentence.names if other.start < start]
+    return {**memory.known, **dict.fromkeys(n.actors[0] for n in full if n.actors and n.use not in _SHORT)}
+
+
+def _pair_meant(hit: NameHit, sentence: Sentence, memory: Memory) -> Name:
+    """Which pair a short form means that several share (中巴): that of the state named last, else the usual one."""
+    order = list(_named_so_far(hit.start, sentence, memory))
+    common = set.intersection(*(set(each.actors) for each in hit.names))
+    last = [max((order.index(x) for x in {*each.actors} - common if x in order), default=-1) for each in hit.names]
+    return hit.names[last.index(max(last))]
 
 
 def _merge(pieces: Iterable[_Piece], sentence: Sentence) -> Iterator[_Piece]:
@@ -207,7 +222,7 @@ def _mention(piece: _Piece, memory: Memory, found: list[Mention], sentence: Sent
         if not piece.person and posted(piece.start, piece.end, sentence):
             memory.known.update(dict.fromkeys(piece.actors))
             return _office(piece, (memory.home,) if memory.home else ())
-        if not piece.actors:
+        if not piece.actors or (len(piece.actors) > 1 and _within_term(piece, sentence)):
             return None
         return Mention(
             start=piece.start,
@@ -230,6 +245,13 @@ def _mention(piece: _Piece, memory: Memory, found: list[Mention], sentence: Sent
     if not actors and piece.role in _HOME_OFFICES and memory.home:
         actors = (memory.home,)
     return _office(piece, actors)
+
+
+def _within_term(piece: _Piece, sentence: Sentence) -> bool:
+    """Whether a group is named inside a term in quotation marks that stands in the run of a clause (「台日交流團」)."""
+    shape = sentence.lexicon.grammar.shapes["term"]
+    found = shape.finditer(sentence.folded) if shape is not None else ()
+    return any(match.start("term") <= piece.start and piece.end <= match.end("term") for match in found)
 
 
 def _office(piece: _Piece, actors: tuple[str, ...]) -> Mention | None:
