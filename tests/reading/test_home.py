@@ -1,0 +1,68 @@
+"""In whose press a Chinese document stands, and what its bare ministries, envoys and short pairs then mean."""
+
+import pytest
+
+from stateofplay.day import Day
+from stateofplay.documents.document import Language
+from stateofplay.documents.plain import document_from_text
+from stateofplay.reading.reader import open_reader
+from stateofplay.reading.statement import EventClaim
+
+DAY = Day.parse("2025-10-20")
+HANT, HANS = Language.ZH_HANT, Language.ZH_HANS
+
+
+def events(text: str, language: Language) -> list[tuple[str, set[str], set[str]]]:
+    """Type and sides of each event that the text tells."""
+    document = document_from_text(text, path="t", published=DAY, language=language)
+    claims = [statement.claim for statement in open_reader().read(document)]
+    return [(c.type, set(c.source), set(c.target)) for c in claims if isinstance(c, EventClaim)]
+
+
+def test_a_bare_ministry_is_that_of_the_press() -> None:
+    text = "記者王小明／台北報導\n\n法國軍艦昨日通過海峽，中國為此抗議。外交部表示，譴責中方恫嚇法國。"
+    assert ("ACCUSE", {"TWN"}, {"CHN"}) in events(text, HANT)
+
+
+def test_our_country_is_that_of_the_press() -> None:
+    assert ("ACCUSE", {"TWN"}, {"RUS"}) in events("外交部今天說明，我國譴責俄羅斯入侵鄰國。", HANT)
+    assert ("ACCUSE", {"CHN"}, {"JPN"}) in events("新华社北京10月19日电　我国谴责日本此举。", HANS)
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("新华社阿布贾10月19日电　驻尼日利亚大使会见加纳外长。", {"CHN", "GHA"}),
+        ("新华社北京10月19日电　中国驻尼日利亚大使会见加纳外长。", {"CHN", "GHA"}),
+    ],
+)
+def test_an_envoy_acts_for_the_state_that_sent_him(text: str, sides: set[str]) -> None:
+    assert [source | target for _, source, target in events(text, HANS)] == [sides]
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("巴西总统卢拉访问北京。中巴签署贸易协定。", "BRA"),
+        ("巴基斯坦总理访问北京。中巴签署贸易协定。", "PAK"),
+        ("塞拉利昂总统访问北京。中塞签署贸易协定。", "SLE"),
+    ],
+)
+def test_a_short_pair_is_that_of_the_state_named(text: str, other: str) -> None:
+    assert ("AGREE", {"CHN"}, {other}) in events(text, HANS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "雙方應落實兩國元首達成的共識。",
+        "今年是中俄條約簽署20周年。",
+        "印度智庫警告，水資源問題恐衝擊南亞局勢。",
+    ],
+)
+def test_what_is_only_spoken_of_is_no_event(text: str) -> None:
+    assert events(text, HANT) == []
+
+
+def test_a_warning_with_a_condition_is_a_threat() -> None:
+    assert events("以色列警告，伊朗若恢復濃縮鈾，將付出代價。", HANT) == [("THREATEN", {"ISR"}, {"IRN"})]
