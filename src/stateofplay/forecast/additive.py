@@ -13,6 +13,7 @@ from stateofplay.forecast.history import Facts, Tables, end_of_question
 from stateofplay.forecast.likeness import compare, draw, settle
 
 _SMALL: Final = 1e-3  # a probability that is off by less teaches nothing
+_NONE_LEFT: Final = 1e-9  # where all candidates are answers
 
 
 Learned = tuple[NDArray[np.float32], NDArray[np.int64], NDArray[np.float64], NDArray[np.float32]]
@@ -54,17 +55,20 @@ def learn(tables: Tables, pool: Pool, frame: Frame, learned: Learned, facts: Fac
 
 @compiled
 def _step(tables: Tables, frame: Frame, learned: Learned, count: int, answers: NDArray[np.int32]) -> None:
-    """One step of AdaGrad down the cross-entropy of the softmax, the answers sharing the target evenly."""
+    """One step of AdaGrad down the cross-entropy of each answer, held against the candidates that are no answers.
+
+    So each is learned as it is scored, and a question with ten answers teaches ten times as much as one with one.
+    """
     _, _, rates, vectors = learned
-    top, total, hits = frame.score[:count].max(), 0.0, 0
+    odds, right = np.exp(frame.score[:count] - frame.score[:count].max()), np.zeros(count, dtype=np.bool_)
     for c in range(count):
-        total += np.exp(frame.score[c] - top)
-        hits += _among(answers, frame.found[c, CANDIDATE])
-    if hits == 0:
+        right[c] = _among(answers, frame.found[c, CANDIDATE])
+    if not right.any():
         return
+    wrong = odds[~right].sum() + _NONE_LEFT
+    push = (1.0 / (odds[right] + wrong)).sum()
     for c in range(count):
-        target = 1.0 / hits if _among(answers, frame.found[c, CANDIDATE]) else 0.0
-        pull = np.exp(frame.score[c] - top) / total - target
+        pull = -wrong / (odds[c] + wrong) if right[c] else odds[c] * push
         if abs(pull) > _SMALL:
             seen = seen_class(frame.found[c])
             _move(learned, frame.slots[c, : frame.many[c]], pull, seen)
