@@ -87,6 +87,10 @@ def find_roles(act: Act, scene: Scene) -> Roles | None:
         voice = passive(act, sentence)
         source, how = _source(act, around, sentence, scene.memory, is_passive=voice)
         source = _rest_of_pair(source, how, around)
+        if _asks_itself(act, source, how, around):
+            source, how = _other_side(around, scene), "the other side of the latest dealings"
+            if source is None:
+                return None
         target = _target(act, around, source, sentence, is_passive=voice)
         if act.type == "MOBILIZE" and source is not None:
             source = _with_partner(source, around)
@@ -175,6 +179,21 @@ def _rest_of_pair(source: Mention | None, how: str, around: _Around) -> Mention 
         if set(mention.actors) < set(source.actors):
             return replace(source, actors=tuple(actor for actor in source.actors if actor not in mention.actors))
     return source
+
+
+def _asks_itself(act: Act, source: Mention | None, how: str, around: _Around) -> bool:
+    """Whether who acted before cannot act here: he is named right behind the verb, as whom it is done to."""
+    if source is None or "earlier" not in how or act.noun or act.type not in _OF_OTHERS or not around.after:
+        return False
+    first = around.after[0]
+    return first.start == act.head_end and first.case in (FREE, OBJECT) and set(source.actors) == set(first.actors)
+
+
+def _other_side(around: _Around, scene: Scene) -> Mention | None:
+    """Who dealt last with whom the verb is done to; nobody where the document has not told."""
+    first = around.after[0]
+    actors = scene.memory.counterpart(first.actors)
+    return replace(first, actors=actors, use="pronoun", person="", role="") if actors else None
 
 
 def _with_partner(source: Mention, around: _Around) -> Mention:
