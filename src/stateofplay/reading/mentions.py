@@ -307,10 +307,25 @@ def _cased(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
             case = TOPIC
         if case is None and (mention.use == "adjective" or _possessive(mention, sentence)):
             case = GENITIVE if mention.use == "pronoun" else MODIFIER
+        if case is PARTNER and sentence.lexicon.grammar.shapes["unnamed_beside"] is not None:
+            case = None if sentence.lexicon.grammar.shapes["unnamed_beside"].search(sentence.folded, 0, mention.start) else case
         if case is None and cased and _same_phrase(cased[-1], mention, sentence):
             case = cased[-1].case
         cased.append(mention.with_case(case) if case else mention)
+    venue, outlets = sentence.lexicon.grammar.shapes["venue"], sentence.lexicon.grammar.shapes["reported_by"]
+    if venue is not None:
+        cased = [_as_venue(mention, venue, sentence) for mention in cased]
+    if outlets is not None:
+        spans = [match.span() for match in outlets.finditer(sentence.folded)]
+        cased = [m for m in cased if not any(first <= m.start and m.end <= last for first, last in spans)]
     return _not_also(cased, sentence)
+
+
+def _as_venue(mention: Mention, venue: re.Pattern[str], sentence: Sentence) -> Mention:
+    """A town by which talks or a deal go is where they were held, no side (維也納會談, 開羅協議)."""
+    if mention.use not in _CITIES or mention.case not in (FREE, GENITIVE, MODIFIER):
+        return mention
+    return mention.with_case(PLACE) if venue.match(sentence.folded, mention.end) else mention
 
 
 def _not_also(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
