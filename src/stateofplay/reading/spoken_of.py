@@ -34,10 +34,20 @@ def spoken_of(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
         or shapes["usual"].match(after)
         or (shapes["title"].match(after) and _titled(act, sentence))
         or (act.type in shapes["habits"] and shapes["habitual"].search(before))
+        or (act.type in shapes["any_of"] and not _if_told(first, sentence) and shapes["any"].search(before))
+        or (act.type == "COERCE" and shapes["met"].search(before))
+        or shapes["terms"].search(sentence.folded[: act.head])
         or _dated_by(act, sentence, shapes)
         or (act.concept in shapes["warnings"] and _foretells(act, sentence, mentions))
         or (alone and act.concept in shapes["things"] and shapes["owned_thing"].search(before))
         or (shapes["topic"].match(before) and not _acted(first, act, mentions) and last < len(sentence.folded))
+    )
+
+
+def _if_told(first: int, sentence: Sentence) -> bool:
+    """Whether the clause that begins at `first` opens with an if: any such act is then supposed."""
+    return any(
+        hit.cue.value == "hypothetical" and first - 1 <= hit.start <= first + 2 for hit in sentence.cues_of("status")
     )
 
 
