@@ -366,6 +366,8 @@ def _source(
         return sides, "sides of the noun"
     if _modified(act, around, sentence) and _has_object(act, sentence):
         return around.after[0], "head of the relative clause"
+    if not act.noun and _stranger_acts(act, sentence):
+        return None, "nobody named"
     ahead = _named_next(act, sentence, around)
     if ahead is not None:
         return ahead, "subject of the clause that it opens"
@@ -380,6 +382,13 @@ def _source(
     if owner is not None:
         return owner, "nearest owner"
     return memory.subject, "subject of an earlier sentence"
+
+
+def _stranger_acts(act: Act, sentence: Sentence) -> bool:
+    """Whether the clause names as its subject somebody of no state known (西方國家提交…)."""
+    shape = sentence.lexicon.grammar.shapes["strangers_act"]
+    first, _ = act.bounds
+    return shape is not None and shape.search(sentence.folded, first, act.head) is not None
 
 
 def _named_next(act: Act, sentence: Sentence, around: _Around) -> Mention | None:

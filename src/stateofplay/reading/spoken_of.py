@@ -37,6 +37,7 @@ def spoken_of(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
         or (act.type in shapes["any_of"] and not _if_told(first, sentence) and shapes["any"].search(before))
         or (act.type == "COERCE" and shapes["met"].search(before))
         or shapes["terms"].search(sentence.folded[: act.head])
+        or (act.type in shapes["done_later"] and shapes["put_off"].search(before))
         or _dated_by(act, sentence, shapes)
         or (act.concept in shapes["warnings"] and _foretells(act, sentence, mentions))
         or (alone and act.concept in shapes["things"] and shapes["owned_thing"].search(before))
