@@ -64,5 +64,23 @@ def test_what_is_only_spoken_of_is_no_event(text: str) -> None:
     assert events(text, HANT) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("聯合國安理會發表聲明。聲明要求利比亞民兵撤離，呼籲立即停火。", [("REQUEST", {"UNSC"}, {"LBY"})] * 2),
+        ("烏拉圭外長在智利進行訪問。", [("CONSULT", {"URY"}, {"CHL"})]),
+        ("美國宣布對烏拉圭商品加徵關稅。", [("SANCTION", {"USA"}, {"URY"})]),
+        ("據俄羅斯衛星社5日報導，以色列空襲黎巴嫩。", [("ASSAULT", {"ISR"}, {"LBN"})]),
+        ("對於川普的威脅，歐洲各國和歐盟提出批評。", [("ACCUSE", {"EU"}, {"USA"})]),
+        ("俄羅斯談及日內瓦會談。", [("CONSULT", {"RUS"}, set())]),
+        ("印度發射飛彈。西方國家對此提出抗議。", [("MOBILIZE", {"IND"}, set())]),
+        ("哈瑪斯宣布延後交還人質遺體。", []),
+        ("停火的條件包括以軍撤出加薩、哈瑪斯釋放人質。", []),
+    ],
+)
+def test_who_acts_and_what_is_an_act(text: str, told: list[tuple[str, set[str], set[str]]]) -> None:
+    assert events(text, HANT) == told
+
+
 def test_a_warning_with_a_condition_is_a_threat() -> None:
     assert events("以色列警告，伊朗若恢復濃縮鈾，將付出代價。", HANT) == [("THREATEN", {"ISR"}, {"IRN"})]

@@ -308,7 +308,11 @@ def _cased(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
         if case is None and (mention.use == "adjective" or _possessive(mention, sentence)):
             case = GENITIVE if mention.use == "pronoun" else MODIFIER
         if case is PARTNER and sentence.lexicon.grammar.shapes["unnamed_beside"] is not None:
-            case = None if sentence.lexicon.grammar.shapes["unnamed_beside"].search(sentence.folded, 0, mention.start) else case
+            case = (
+                None
+                if sentence.lexicon.grammar.shapes["unnamed_beside"].search(sentence.folded, 0, mention.start)
+                else case
+            )
         if case is None and cased and _same_phrase(cased[-1], mention, sentence):
             case = cased[-1].case
         cased.append(mention.with_case(case) if case else mention)

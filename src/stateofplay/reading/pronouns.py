@@ -50,7 +50,7 @@ def find_pronouns(sentence: Sentence, memory: Memory, found: list[Mention]) -> I
             actors = _told_of(cue.value, earlier, sentence.tokens) or memory.resolve(cue.value, ())
         elif cue.value == "person" and any(m.person or m.role for m in earlier):
             actors = _last_person(earlier, sentence)
-        elif cue.value == "both" and (group := _named_as_two(earlier, sentence)):
+        elif cue.value == "both" and (group := _named_as_two(start, earlier, sentence)):
             actors = group
         elif cue.value == "armed":
             actors = _armed_group(earlier, memory)
@@ -90,10 +90,15 @@ def _but_for_antecedent(at: int, earlier: list[Mention], sentence: Sentence) -> 
     return others or earlier
 
 
-def _named_as_two(earlier: list[Mention], sentence: Sentence) -> tuple[str, ...]:
-    """The two that the sentence has named as one already (泰柬 … 兩國), in a language of topic chains."""
+def _named_as_two(at: int, earlier: list[Mention], sentence: Sentence) -> tuple[str, ...]:
+    """The two named as one already (泰柬 … 兩國), or together in the clause (印度和巴基斯坦…彼此)."""
     if not sentence.lexicon.grammar.settings.get("topic_chain"):
         return ()
+    joined = tuple(sentence.lexicon.grammar.settings.get("coordinators", ()))
+    first, _ = sentence.clauses[sentence.clause_at(at)]
+    for one, other in pairwise(m for m in earlier if m.start >= first and len(m.actors) == 1):
+        if sentence.folded[one.end : other.start] in joined and one.actors != other.actors:
+            return (*one.actors, *other.actors)
     return next((m.actors for m in reversed(earlier) if len(m.actors) == 2 and m.use == "group"), ())
 
 

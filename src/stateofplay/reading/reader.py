@@ -25,7 +25,7 @@ from stateofplay.reading.mention import FREE, SUBJECT
 from stateofplay.reading.positions import find_positions
 from stateofplay.reading.reference import reference_day
 from stateofplay.reading.retelling import echoes, joined, recalled
-from stateofplay.reading.role import Roles, find_roles
+from stateofplay.reading.role import Roles, document_acts, find_roles
 from stateofplay.reading.scene import Scene, open_scene
 from stateofplay.reading.sentence import Sentence, laid_open
 from stateofplay.reading.speaker import speaker_of
@@ -116,7 +116,7 @@ class Reader:
         scene.memory.dealt(
             roles.source,
             roles.target,
-            mutual=act.type in ("CONSULT", "AGREE", "COOPERATE") or act.concept in ("ceasefire", "cease-fire"),
+            mutual=act.type in _MEETING or act.concept in _TRUCE or (act.type == "ASSAULT" and act.frame == "mutual"),
         )
         start, end = extent(act, roles, scene.sentence)
         day = find_day(act, status, roles, scene, region)
@@ -222,7 +222,7 @@ def _remember(scene: Scene) -> None:
     acting = [m for m in scene.mentions if m.case is SUBJECT]
     if not acting and scene.sentence.lexicon.grammar.order == "svo":
         acting = [m for m in scene.mentions if m.case is FREE]
-    if acting:
+    if acting and not document_acts(scene.sentence):
         subject = next((m for m in acting if m.topic and m.case is SUBJECT), acting[0])
         scene.memory.subject = subject
         if scene.memory.topic not in scene.mentions:

@@ -39,6 +39,9 @@ _PERSONS = frozenset({"person", "pronoun", "title"})
 _SOMEWHERE = frozenset({"MOBILIZE", "ASSAULT", "COERCE", "RETREAT", "SANCTION"})
 _SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "REJECT", "CONSULT", "AGREE", "CONCEDE"})
 _JUDGES = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+_HOSTS = frozenset({"name", "short", "capital", "city"})
+_NEAR_HOST = 4
+"""Characters between a visit and where it takes place (在智利進行訪問)."""
 _BESIDE = 4
 """Characters between a word of blame and the person it is about."""
 _REACTS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
@@ -162,7 +165,7 @@ def _each_other(act: Act, roles: Roles, sentence: Sentence) -> Roles:
 def _asks_others(act: Act, sentence: Sentence) -> bool:
     """Whether somebody of no state is named right behind a word of demand (呼籲公民撤離伊朗)."""
     shape = sentence.lexicon.grammar.shapes["elsewhere"]
-    return shape is not None and act.type == "REQUEST" and shape.match(sentence.folded[act.head_end :]) is not None
+    return shape is not None and act.type in _OF_OTHERS and shape.match(sentence.folded[act.head_end :]) is not None
 
 
 def _nobody_named(act: Act, scene: Scene) -> bool:
@@ -368,6 +371,8 @@ def _source(
         return around.after[0], "head of the relative clause"
     if not act.noun and _stranger_acts(act, sentence):
         return None, "nobody named"
+    if document_acts(sentence):
+        return memory.subject, "subject of an earlier sentence"
     ahead = _named_next(act, sentence, around)
     if ahead is not None:
         return ahead, "subject of the clause that it opens"
@@ -389,6 +394,12 @@ def _stranger_acts(act: Act, sentence: Sentence) -> bool:
     shape = sentence.lexicon.grammar.shapes["strangers_act"]
     first, _ = act.bounds
     return shape is not None and shape.search(sentence.folded, first, act.head) is not None
+
+
+def document_acts(sentence: Sentence) -> bool:
+    """Whether a declaration is the subject of the sentence (聲明呼籲…): whoever issued it goes on acting."""
+    shape = sentence.lexicon.grammar.shapes["document_acts"]
+    return shape is not None and shape.match(sentence.folded) is not None
 
 
 def _named_next(act: Act, sentence: Sentence, around: _Around) -> Mention | None:
@@ -547,6 +558,9 @@ def _target(
             OBJECT,
             *((PLACE,) if act.type in _SOMEWHERE or act.concept.startswith("withdraw") else ()),
         )
+        if found is None and coverbs and act.concept == "visit" and _nearest(beside, PLACE) is not None:
+            host = next((m for m in beside if m.case is PLACE and 0 <= act.head - m.end <= _NEAR_HOST), None)
+            return host if host is not None and host.use in _HOSTS else None
         hosts = _hosts(beside, act, sentence)
         return found or next((m for m in reversed(beside) if m.case in owned and m not in hosts), None)
     for case in (OBJECT, GENITIVE, MODIFIER, FREE, PLACE):
