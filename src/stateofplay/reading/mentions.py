@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from stateofplay.knowledge.name import Name
+from stateofplay.reading.bystander import beside_strangers, but_bystanders, within_term
 from stateofplay.reading.eojeol import Rules, phrase_case, rules_of, syllables_before
 from stateofplay.reading.home import at_home, posted
 from stateofplay.reading.lexicon import EVENT, VERB
@@ -67,7 +68,7 @@ def find_mentions(sentence: Sentence, memory: Memory) -> list[Mention]:
         m for m in find_pronouns(sentence, memory, found) if not any(m.start < f.end and f.start < m.end for f in found)
     ]
     found.sort(key=lambda mention: mention.start)
-    return _coordinated(_cased(found, sentence), sentence)
+    return _coordinated(but_bystanders(_cased(found, sentence), sentence), sentence)
 
 
 def _names_topic(mention: Mention, topics: tuple[str, ...], sentence: Sentence) -> bool:
@@ -222,7 +223,7 @@ def _mention(piece: _Piece, memory: Memory, found: list[Mention], sentence: Sent
         if not piece.person and posted(piece.start, piece.end, sentence):
             memory.known.update(dict.fromkeys(piece.actors))
             return _office(piece, (memory.home,) if memory.home else ())
-        if not piece.actors or (len(piece.actors) > 1 and _within_term(piece, sentence)):
+        if not piece.actors or (len(piece.actors) > 1 and within_term(piece.start, piece.end, sentence)):
             return None
         return Mention(
             start=piece.start,
@@ -245,13 +246,6 @@ def _mention(piece: _Piece, memory: Memory, found: list[Mention], sentence: Sent
     if not actors and piece.role in _HOME_OFFICES and memory.home:
         actors = (memory.home,)
     return _office(piece, actors)
-
-
-def _within_term(piece: _Piece, sentence: Sentence) -> bool:
-    """Whether a group is named inside a term in quotation marks that stands in the run of a clause (「台日交流團」)."""
-    shape = sentence.lexicon.grammar.shapes["term"]
-    found = shape.finditer(sentence.folded) if shape is not None else ()
-    return any(match.start("term") <= piece.start and piece.end <= match.end("term") for match in found)
 
 
 def _office(piece: _Piece, actors: tuple[str, ...]) -> Mention | None:
@@ -307,29 +301,12 @@ def _cased(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
             case = TOPIC
         if case is None and (mention.use == "adjective" or _possessive(mention, sentence)):
             case = GENITIVE if mention.use == "pronoun" else MODIFIER
-        if case is PARTNER and sentence.lexicon.grammar.shapes["unnamed_beside"] is not None:
-            case = (
-                None
-                if sentence.lexicon.grammar.shapes["unnamed_beside"].search(sentence.folded, 0, mention.start)
-                else case
-            )
+        if case is PARTNER and beside_strangers(mention, sentence):
+            case = None
         if case is None and cased and _same_phrase(cased[-1], mention, sentence):
             case = cased[-1].case
         cased.append(mention.with_case(case) if case else mention)
-    venue, outlets = sentence.lexicon.grammar.shapes["venue"], sentence.lexicon.grammar.shapes["reported_by"]
-    if venue is not None:
-        cased = [_as_venue(mention, venue, sentence) for mention in cased]
-    if outlets is not None:
-        spans = [match.span() for match in outlets.finditer(sentence.folded)]
-        cased = [m for m in cased if not any(first <= m.start and m.end <= last for first, last in spans)]
     return _not_also(cased, sentence)
-
-
-def _as_venue(mention: Mention, venue: re.Pattern[str], sentence: Sentence) -> Mention:
-    """A town by which talks or a deal go is where they were held, no side (維也納會談, 開羅協議)."""
-    if mention.use not in _CITIES or mention.case not in (FREE, GENITIVE, MODIFIER):
-        return mention
-    return mention.with_case(PLACE) if venue.match(sentence.folded, mention.end) else mention
 
 
 def _not_also(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
