@@ -25,13 +25,14 @@ from stateofplay.reading.mention import FREE, SUBJECT
 from stateofplay.reading.positions import find_positions
 from stateofplay.reading.reference import reference_day
 from stateofplay.reading.retelling import echoes, joined, recalled
-from stateofplay.reading.role import Roles, document_acts, find_roles
+from stateofplay.reading.role import Roles, find_roles
 from stateofplay.reading.scene import Scene, open_scene
 from stateofplay.reading.sentence import Sentence, laid_open
 from stateofplay.reading.speaker import speaker_of
 from stateofplay.reading.statement import OCCURRED, ONGOING, PLANNED, EventClaim, Statement
 from stateofplay.reading.status import find_status, refused
 from stateofplay.reading.storyline import carry_on, open_story
+from stateofplay.reading.stranger import document_acts
 from stateofplay.reading.told import Told
 from stateofplay.reading.topics import only_named
 from stateofplay.reading.unsaid import completed

@@ -32,6 +32,7 @@ from stateofplay.reading.reach import is_forum
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import Sentence
 from stateofplay.reading.sides import sides_of
+from stateofplay.reading.stranger import document_acts, stranger_acts
 
 _WITH_CONTENT = frozenset({"say", "put", "announce", "plan", "deny"})
 _OF_OTHERS = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
@@ -369,7 +370,7 @@ def _source(
         return sides, "sides of the noun"
     if _modified(act, around, sentence) and _has_object(act, sentence):
         return around.after[0], "head of the relative clause"
-    if not act.noun and _stranger_acts(act, sentence):
+    if not act.noun and stranger_acts(act, sentence):
         return None, "nobody named"
     if document_acts(sentence):
         return memory.subject, "subject of an earlier sentence"
@@ -387,19 +388,6 @@ def _source(
     if owner is not None:
         return owner, "nearest owner"
     return memory.subject, "subject of an earlier sentence"
-
-
-def _stranger_acts(act: Act, sentence: Sentence) -> bool:
-    """Whether the clause names as its subject somebody of no state known (西方國家提交…)."""
-    shape = sentence.lexicon.grammar.shapes["strangers_act"]
-    first, _ = act.bounds
-    return shape is not None and shape.search(sentence.folded, first, act.head) is not None
-
-
-def document_acts(sentence: Sentence) -> bool:
-    """Whether a declaration is the subject of the sentence (聲明呼籲…): whoever issued it goes on acting."""
-    shape = sentence.lexicon.grammar.shapes["document_acts"]
-    return shape is not None and shape.match(sentence.folded) is not None
 
 
 def _named_next(act: Act, sentence: Sentence, around: _Around) -> Mention | None:

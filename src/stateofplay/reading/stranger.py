@@ -53,3 +53,16 @@ def _within(match: re.Match[str], act: Act, scene: Scene) -> bool:
     known = any(m.case is SUBJECT and _opens(m, end - 1, scene.sentence, "がを") for m in scene.mentions)
     topic = match.group().endswith(tuple(scene.sentence.lexicon.grammar.settings.get("topic_marks", ())))
     return known or (not topic and any(end < at <= act.head for at in scene.sentence.joints))
+
+
+def stranger_acts(act: Act, sentence: Sentence) -> bool:
+    """Whether the clause names as its subject somebody of no state known (西方國家提交…)."""
+    shape = sentence.lexicon.grammar.shapes["strangers_act"]
+    first, _ = act.bounds
+    return shape is not None and shape.search(sentence.folded, first, act.head) is not None
+
+
+def document_acts(sentence: Sentence) -> bool:
+    """Whether a declaration is the subject of the sentence (聲明呼籲…): whoever issued it goes on acting."""
+    shape = sentence.lexicon.grammar.shapes["document_acts"]
+    return shape is not None and shape.match(sentence.folded) is not None
