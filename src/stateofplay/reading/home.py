@@ -11,13 +11,10 @@ from stateofplay.reading.sentence import Sentence
 
 def home_of(document: Document, language: Language, grammar: Grammar) -> str:
     """The actor that a document in `language` means when it names no state; "" where nothing tells."""
-    presses = grammar.shapes["own_press"]
-    if presses is None:
-        return grammar.home
-    marks = presses.get(language.value, {})
-    for actor, shape in marks.items():
-        if any(shape.search(passage.text) for passage in document.passages):
-            return str(actor)
+    presses: dict[str, dict[str, tuple[str, ...]]] = grammar.settings.get("own_press", {})
+    for actor, marks in presses.get(language.value, {}).items():
+        if any(mark in document.text for mark in marks):
+            return actor
     return grammar.home
 
 
