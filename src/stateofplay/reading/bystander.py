@@ -4,8 +4,11 @@ A town by which talks go, whoever only reports, the states in a term in quotatio
 """
 
 import re
+from functools import cache
 
-from stateofplay.reading.mention import FREE, GENITIVE, MODIFIER, PLACE, Mention
+from stateofplay.knowledge.actor import actors as known_actors
+from stateofplay.reading.act import Act
+from stateofplay.reading.mention import FREE, GENITIVE, INNER, MODIFIER, PLACE, Mention
 from stateofplay.reading.sentence import Sentence
 
 _TOWNS = frozenset({"capital", "city"})
@@ -16,11 +19,21 @@ def but_bystanders(mentions: list[Mention], sentence: Sentence) -> list[Mention]
     """The mentions without those that only report; towns by which talks go are places."""
     venue, reports = sentence.lexicon.grammar.shapes["venue"], sentence.lexicon.grammar.shapes["reported_by"]
     if venue is not None:
+        mentions = [_as_home_of_group(at, mentions, sentence) for at in range(len(mentions))]
         mentions = [_as_venue(mention, venue, sentence) for mention in mentions]
     spans = [match.span() for match in reports.finditer(sentence.folded)] if reports is not None else []
     if not spans:
         return mentions
     return [m for m in mentions if not any(first <= m.start and m.end <= last for first, last in spans)]
+
+
+def _as_home_of_group(at: int, mentions: list[Mention], sentence: Sentence) -> Mention:
+    """A state right before an armed group in it only says whose it is (巴勒斯坦武裝組織哈瑪斯)."""
+    mention, following = mentions[at], mentions[at + 1] if at + 1 < len(mentions) else None
+    if following is None or mention.case is not FREE or len(mention.actors) > 1 or not is_armed(following.actors):
+        return mention
+    gap = sentence.lexicon.grammar.shapes["armed_of"].fullmatch(sentence.folded, mention.end, following.start)
+    return mention.with_case(INNER) if gap is not None else mention
 
 
 def _as_venue(mention: Mention, venue: re.Pattern[str], sentence: Sentence) -> Mention:
@@ -41,3 +54,28 @@ def within_term(start: int, end: int, sentence: Sentence) -> bool:
     shape = sentence.lexicon.grammar.shapes["term"]
     found = shape.finditer(sentence.folded) if shape is not None else ()
     return any(match.start("term") <= start and end <= match.end("term") for match in found)
+
+
+def of_relative(agent: Mention, act: Act, sentence: Sentence) -> bool:
+    """Whether an agent's verb only describes a noun before the act (由以色列控制的地區)."""
+    shape = sentence.lexicon.grammar.shapes["agent_relative"]
+    return shape is not None and not act.noun and shape.match(sentence.folded, agent.end, act.head) is not None
+
+
+def described(act: Act, after: tuple[Mention, ...], sentence: Sentence) -> Mention | None:
+    """The person whom the act with its object describes, where verbs stand in the middle (到訪埃及的伊朗外長)."""
+    if act.noun or len(after) < 2 or not sentence.lexicon.grammar.settings.get("topic_chain"):
+        return None
+    told, head = after[:2]
+    touches = told.start == act.head_end and sentence.folded[told.end : head.start] == "的"
+    return head if touches and (head.person or head.role) else None
+
+
+def is_armed(actors: tuple[str, ...]) -> bool:
+    """Whether the one actor named is an armed group."""
+    return len(actors) == 1 and actors[0] in _armed()
+
+
+@cache
+def _armed() -> frozenset[str]:
+    return frozenset(id for id, known in known_actors().items() if known.kind == "armed")

@@ -52,6 +52,8 @@ def find_pronouns(sentence: Sentence, memory: Memory, found: list[Mention]) -> I
             actors = _last_person(earlier, sentence)
         elif cue.value == "both" and (group := _named_as_two(start, earlier, sentence)):
             actors = group
+        elif cue.value == "both" and (pair := _only_two(earlier, sentence, memory)):
+            actors = pair
         elif cue.value == "armed":
             actors = _armed_group(earlier, memory)
         elif cue.value == "latter" and earlier:
@@ -100,6 +102,14 @@ def _named_as_two(at: int, earlier: list[Mention], sentence: Sentence) -> tuple[
         if sentence.folded[one.end : other.start] in joined and one.actors != other.actors:
             return (*one.actors, *other.actors)
     return next((m.actors for m in reversed(earlier) if len(m.actors) == 2 and m.use == "group"), ())
+
+
+def _only_two(earlier: list[Mention], sentence: Sentence, memory: Memory) -> tuple[str, ...]:
+    """The only two states that the sentence has named, where topics chain and none of those who met last is named."""
+    if not sentence.lexicon.grammar.settings.get("topic_chain") or not memory.met:
+        return ()
+    named = dict.fromkeys(actor for mention in earlier for actor in mention.actors)
+    return tuple(named) if len(named) == 2 and not set(named) & set(memory.met) else ()
 
 
 def _last_person(earlier: list[Mention], sentence: Sentence) -> tuple[str, ...]:

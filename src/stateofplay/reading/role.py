@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from stateofplay.reading.act import Act
 from stateofplay.reading.arguments import find_sides
+from stateofplay.reading.bystander import described, of_relative
 from stateofplay.reading.complement import content_end
 from stateofplay.reading.invitation import invited
 from stateofplay.reading.lexicon import DEED, VERB, VERBAL_NOUN
@@ -315,7 +316,8 @@ def _about(before: tuple[Mention, ...], act: Act, later: list[Act]) -> tuple[Men
     deed = "+" not in act.concept and act.type not in _SAID
     told = SUBJECT if later or deed else TARGET
     before = tuple([m.with_case(told) if m.case is ABOUT else m for m in before])
-    if before and before[-1].case is TARGET and deed and any(other.type in _REACTS for other in later):
+    beside = bool(before) and act.type == "REJECT" and act.start == before[-1].end
+    if before and before[-1].case is TARGET and (deed or beside) and any(other.type in _REACTS for other in later):
         return (*before[:-1], before[-1].with_case(SUBJECT))
     return before
 
@@ -353,7 +355,7 @@ def _source(
             agent = _nearest(around.before, TARGET)
         return agent, "agent of the passive"
     agent = _nearest(around.before, AGENT)
-    if agent is not None:
+    if agent is not None and not of_relative(agent, act, sentence):
         return agent, "named agent"
     if act.frame == "mutual" and around.before and _sides_of(act, around.before[-1]):
         return around.before[-1], "sides of the noun"
@@ -370,6 +372,8 @@ def _source(
         return sides, "sides of the noun"
     if _modified(act, around, sentence) and _has_object(act, sentence):
         return around.after[0], "head of the relative clause"
+    if (head := described(act, around.after, sentence)) is not None:
+        return head, "head of the relative clause"
     if not act.noun and stranger_acts(act, sentence):
         return None, "nobody named"
     if document_acts(sentence):

@@ -37,6 +37,7 @@ def spoken_of(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
         or (act.type in shapes["any_of"] and shapes["any"].search(before) and not _if_told(first, sentence))
         or (act.type == "COERCE" and shapes["met"].search(before))
         or shapes["terms"].search(sentence.folded, 0, act.head)
+        or (shapes["whose"].search(before) and "的" in after)
         or (act.type in shapes["done_later"] and shapes["put_off"].search(before))
         or _dated_by(act, sentence, shapes)
         or (act.concept in shapes["warnings"] and _foretells(act, sentence, mentions))
@@ -57,6 +58,8 @@ def _dated_by(act: Act, sentence: Sentence, shapes: dict[str, Any]) -> bool:
     if act.type not in ("AGREE", "CONSULT"):
         return False
     if shapes["anniversary"].match(sentence.folded, act.end):
+        return True
+    if shapes["as_noun"].search(sentence.folded, 0, act.head_end):
         return True
     if act.type == "CONSULT":
         return shapes["made_there"].match(sentence.folded, act.head_end) is not None

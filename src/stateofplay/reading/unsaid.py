@@ -31,6 +31,8 @@ def completed(act: Act, roles: Roles, scene: Scene) -> Roles:
         return replace(roles, source=source, sureness=roles.sureness * 0.8, why=why)
     if roles.target or act.frame == "domestic" or act.type in _OWN_ACCOUNT or not roles.source:
         return roles
+    if act.concept == "accuse-each-other" and len(roles.source) > 1:
+        return replace(roles, target=roles.source, why=f"{roles.why}; target: each other")
     if "nobody named" in roles.why or aims_at_stranger(act, scene) or _bare_noun(act, scene):
         return roles
     if _aims_elsewhere(act, scene) or _speaks_to_nobody(act, scene) or of_own_past(act, roles.source, scene):
