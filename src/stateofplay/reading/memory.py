@@ -62,6 +62,7 @@ class Memory:
     told: dict[tuple[str, Sides], Day] = field(default_factory=dict)
     plans: dict[tuple[str, Sides], Day] = field(default_factory=dict)
     doers: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    aims: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = field(default_factory=dict)
     dealings: list[tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=list)
     aliases: dict[str, tuple[tuple[str, ...], str]] = field(default_factory=dict)
     people: dict[str, tuple[tuple[str, ...], str]] = field(default_factory=dict)

@@ -119,6 +119,8 @@ class Reader:
             roles.target,
             mutual=act.type in _MEETING or act.concept in _TRUCE or (act.type == "ASSAULT" and act.frame == "mutual"),
         )
+        if act.type in ("SANCTION", "ASSAULT") and roles.source and roles.target:
+            scene.memory.aims.setdefault(act.type, []).append((roles.source, roles.target))
         start, end = extent(act, roles, scene.sentence)
         day = find_day(act, status, roles, scene, region)
         status = in_time(status, day, scene)

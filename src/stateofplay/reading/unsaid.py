@@ -54,11 +54,27 @@ def completed(act: Act, roles: Roles, scene: Scene) -> Roles:
         return replace(roles, target=alone, sureness=roles.sureness * 0.8, why=why)
     if doer := _doer_of_deed(act, roles, scene):
         return replace(roles, target=doer, sureness=roles.sureness * 0.9, why=f"{roles.why}; target: who did that deed")
+    if aim := _aimed_before(act, roles, scene):
+        why = f"{roles.why}; target: at whom that was aimed before"
+        return replace(roles, target=aim, sureness=roles.sureness * 0.8, why=why)
     target = _dealt_with(act, roles, scene)
     if not target or not _answers(act, roles, scene.sentence):
         return roles
     why = f"{roles.why}; target: the other side of the latest dealings"
     return replace(roles, target=target, sureness=roles.sureness * 0.8, why=why)
+
+
+def _aimed_before(act: Act, roles: Roles, scene: Scene) -> tuple[str, ...]:
+    """At whom the same one has aimed such a deed before, in a language of topic chains; a penalty also aims back."""
+    kind = {"ASSAULT": "ASSAULT", "SANCTION": "SANCTION", "CONCEDE": "SANCTION"}.get(act.type, "")
+    if not kind or act.noun or not scene.sentence.lexicon.grammar.settings.get("topic_chain"):
+        return ()
+    for source, target in reversed(scene.memory.aims.get(kind, ())):
+        if set(source) == set(roles.source):
+            return target
+        if act.type == "SANCTION" and set(target) == set(roles.source):
+            return source
+    return ()
 
 
 def _doer_of_deed(act: Act, roles: Roles, scene: Scene) -> tuple[str, ...]:
