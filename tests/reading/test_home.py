@@ -93,5 +93,10 @@ def test_who_acts_and_what_is_an_act(text: str, told: list[tuple[str, set[str], 
     assert events(text, HANT) == told
 
 
+def test_a_foreign_name_of_several_parts_is_one_person() -> None:
+    text = "乌拉圭外长胡安·卡洛斯·希门尼斯发表声明。希门尼斯在与联合国秘书长安东尼奥·古特雷斯的通话中表示关切。"
+    assert ("CONSULT", {"URY"}, {"UN"}) in events(text, HANS)
+
+
 def test_a_warning_with_a_condition_is_a_threat() -> None:
     assert events("以色列警告，伊朗若恢復濃縮鈾，將付出代價。", HANT) == [("THREATEN", {"ISR"}, {"IRN"})]

@@ -179,7 +179,9 @@ def _beside(end: int, start: int, sentence: Sentence) -> bool:
 def _holds_word(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a known word or name lies in the stretch: then it is no unknown name."""
     word = any(hit.start < end and start < hit.end for hit in sentence.words)
-    return word or any(hit.start < end and start < hit.end for hit in sentence.names)
+    # A single letter within a name of several parts is no name (希 in 阿卜杜拉希安).
+    least = 2 if "·" in sentence.folded[start:end] else 1
+    return word or any(hit.start < end and start < hit.end and hit.end - hit.start >= least for hit in sentence.names)
 
 
 def _before(pattern: re.Pattern[str], text: str, end: int) -> re.Match[str] | None:

@@ -150,7 +150,12 @@ def _merge(pieces: Iterable[_Piece], sentence: Sentence) -> Iterator[_Piece]:
             # The second name only says where somebody of the first state is posted (中国驻美大使).
             held = replace(held, end=piece.end, role=held.role or piece.role)
         elif (
-            (gap in joiners or _rest_of_name(held, piece, gap, given_name) or _noted(held, piece, gap))
+            (
+                gap in joiners
+                or _rest_of_name(held, piece, gap, given_name)
+                or _noted(held, piece, gap)
+                or (gap.endswith("·") and _given_before(held, piece, gap, sentence))
+            )
             and _one(held, piece)
             and not _opens_clause_anew(held, piece, sentence)
         ):
@@ -200,6 +205,13 @@ def _rest_of_name(left: _Piece, right: _Piece, gap: str, given_name: str | None)
     if given_name is None or left.use != _PERSON or right.kind != "name":
         return False
     return re.fullmatch(given_name, gap) is not None
+
+
+def _given_before(left: _Piece, right: _Piece, gap: str, sentence: Sentence) -> bool:
+    """Whether only a given name stands between an office and its holder's family name (秘书长安东尼奥·古特雷斯)."""
+    shape = sentence.lexicon.grammar.shapes["given_before"]
+    alike = not left.actors or left.actors == right.actors
+    return shape is not None and right.use == _PERSON and alike and shape.fullmatch(gap) is not None
 
 
 def _whole(text: str, start: int, end: int) -> bool:
