@@ -71,7 +71,7 @@ def _only_purpose(act: Act, acts: list[Act], tokens: Tokens) -> bool:
 def _only_claims(act: Act, sentence: Sentence) -> bool:
     """Whether a verb means less than its act: "suggested that Peru might sell", "struck a friendly tone"."""
     shapes = sentence.lexicon.grammar.shapes["claims"]
-    if shapes is None or act.noun or act.type not in shapes:
+    if shapes is None or act.type not in shapes or (act.noun and act.type != "RETREAT"):
         return False
     return shapes[act.type].match(sentence.folded, act.head) is not None
 
