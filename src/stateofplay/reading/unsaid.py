@@ -14,6 +14,7 @@ from stateofplay.reading.word_class import COMMA, STOP, WHO
 _TO_ANOTHER = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "REJECT", "CONSULT", "AGREE", "CONCEDE", "COERCE"})
 _OF_DEALS = ("praise+", "welcome", "endorse+")
 _SPOKEN = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "REJECT"})
+_JUDGED = frozenset({"ACCUSE", "SUPPORT"})
 _ON_THE_MOVE = frozenset({"attend", "visit", "receive"})
 _HOSTILE = frozenset({"SANCTION", "ACCUSE", "THREATEN", "COERCE", "ASSAULT"})
 _NEAR = 4
@@ -26,7 +27,7 @@ _OWN_ACCOUNT = frozenset({"MOBILIZE", "PROTEST", "TRANSITION"})
 
 def completed(act: Act, roles: Roles, scene: Scene) -> Roles:
     """The roles with an unnamed target filled by the other side of the latest dealings, where the act has a target."""
-    if roles.target and not roles.source and (source := _suffered_from(roles, scene)):
+    if roles.target and not roles.source and (source := _suffered_from(act, roles, scene)):
         why = f"{roles.why}; source: the other side of the latest dealings"
         return replace(roles, source=source, sureness=roles.sureness * 0.8, why=why)
     if roles.target or act.frame == "domestic" or act.type in _OWN_ACCOUNT or not roles.source:
@@ -114,8 +115,13 @@ def _of_deal(roles: Roles, scene: Scene) -> tuple[str, ...]:
     return tuple(actor for actor in met if actor not in roles.source)
 
 
-def _suffered_from(roles: Roles, scene: Scene) -> tuple[str, ...]:
-    """The other side of the latest dealings of somebody whom the sentence itself names as bearing an act."""
+def _suffered_from(act: Act, roles: Roles, scene: Scene) -> tuple[str, ...]:
+    """The other side of the latest dealings of somebody whom the sentence itself names as bearing an act.
+
+    Not in spaced words where it is praise or blame: who "has been criticised" may be so by anybody.
+    """
+    if scene.sentence.tokens is not None and act.type in _JUDGED:
+        return ()
     named = any(set(m.actors) & set(roles.target) for m in roles.mentions if m in scene.mentions)
     return scene.memory.counterpart(roles.target) if named else ()
 
