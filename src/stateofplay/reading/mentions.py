@@ -176,9 +176,14 @@ def _merge(pieces: Iterable[_Piece], sentence: Sentence) -> Iterator[_Piece]:
 
 
 def _opens_clause_anew(left: _Piece, right: _Piece, sentence: Sentence) -> bool:
-    """Whether a state after a comma, without a genitive, is no part of what stands before ("under Lee, Korea has")."""
+    """Whether a state after a comma, without a genitive, is no part of what stands before ("under Lee, Korea has").
+
+    Nor is another state's ministry ("in Peru, the Chilean foreign ministry said").
+    """
     if sentence.tokens is None or right.kind != "name" or right.use == "adjective":
         return False
+    if right.use in _INSTITUTIONS and left.actors and left.actors != right.actors:
+        return True
     apart = sentence.folded[left.end : right.start] == ", " and left.use == _PERSON and right.use != _PERSON
     return apart and not sentence.folded.startswith(("'", "’"), right.end)
 

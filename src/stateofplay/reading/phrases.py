@@ -43,6 +43,7 @@ _INSIDE = NOMINAL | {ADVERB, PREPOSITION, AND, QUOTE, PARTICIPLE, GERUND}
 _CLAUSE = frozenset({FINITE, BE, MODAL, HAVE, DO})
 _DOERS = ("by", "between")
 _DEPTH = 5
+_DASHES = frozenset("—–")
 
 
 class Subject(NamedTuple):
@@ -103,7 +104,24 @@ class Phrases:
             return self._of_previous(before, depth) if bare else self._over_comma(before, depth)
         if kind == PRONOUN and self.words[before] in self.classes.speakers:
             return self._speaker(at, before)
-        return self.phrase(before) if kind in NOMINAL or kind == PREPOSITION else None
+        if kind == STOP and (opens := self._dashed(before)) > 0:
+            before = self._back(opens - 1)
+            kind = self.kinds[before]
+        return self._owned(self.phrase(before)) if kind in NOMINAL or kind == PREPOSITION else None
+
+    def _owned(self, found: Subject) -> Subject:
+        """The subject, or whose it is where it opens a relative clause: "the junta in Mali, whose troops fired"."""
+        whose = next((at for at in range(found.last, found.first - 1, -1) if self.words[at] == "whose"), 0)
+        owner = self._antecedent(whose) if whose else None
+        if owner is None:
+            return found
+        return Subject(whose, found.last, owner.mention, owner.by_place)
+
+    def _dashed(self, at: int) -> int:
+        """The dash that opens what the dash at `at` closes, so that the sentence goes on behind it; else 0."""
+        if self.words[at] not in _DASHES:
+            return 0
+        return next((place for place in range(at - 1, 0, -1) if self.words[place] == self.words[at]), 0)
 
     def _speaker(self, at: int, pronoun: int) -> Subject:
         """Who says "we" or "I" in quoted speech: whoever a verb of speech after it names."""
@@ -269,9 +287,10 @@ class Phrases:
             return self._of_next(at, depth)
         verb = self.verb_before(at, VERBS | {BE})
         if self.kinds[before] in NOMINAL:
+            opens = next((place for place in range(before, max(verb, 0), -1) if self.kinds[place] == JOIN), verb)
             hangs = any(
                 self.kinds[place] == PREPOSITION and not self._absolute(place, before)
-                for place in range(max(verb, 0), before)
+                for place in range(max(opens, 0), before)
             )
             found = self.phrase(before) if not hangs or verb < 0 else None
             if found is not None and (found.mention is not None or verb < 0):

@@ -69,7 +69,7 @@ def sides_of(act: Act, scene: Scene) -> Sides:
         return _of_modal(act, at, phrases, scene)
     if act.concept == "verdict":
         return _of_verdict(at, phrases)
-    if act.noun or phrases.kinds[at] not in VERBS:
+    if act.noun or phrases.kinds[at] not in VERBS | {BE}:
         return _of_noun(act, at, phrases, scene)
     if phrases.kinds[at] == PARTICIPLE and phrases.words[at] != "opposed":
         return _of_passive(act, at, phrases, scene)
@@ -203,7 +203,8 @@ def _source(act: Act, subject: Subject | None, phrases: Phrases, scene: Scene) -
     if subject is not None and act.type == "PROTEST" and where is not None:
         return where, "place"
     if subject is None:
-        return (_topic(scene), "subject of an earlier sentence") if _topic(scene) else (where, "place")
+        told = phrases.kinds[phrases.tokens.at(act.head)] != FINITE and _topic(scene) is not None
+        return (_topic(scene), "subject of an earlier sentence") if told else (where, "place")
     if is_office(subject, phrases, scene):
         named = [m for m in scene.mentions if m.end <= act.head and m.case is FREE and m.use != "pronoun"]
         if named:

@@ -30,6 +30,8 @@ _TO_DO = "to-do"
 _SHORT = 4
 """Letters of a word that a full stop may shorten."""
 _ALONE = frozenset({"both", "two", "three", "four", "five", "all", "some", "many", "others", "few", "most", "each"})
+_UNDER = frozenset({"of", "on", "against", "from"})
+"""Prepositions behind which a name and a form in s make one noun (tariffs on Peru imports, the return of UN staff)."""
 _DEEDS = VERBS | {BE, MODAL, PREPOSITION}
 
 _KINDS = {
@@ -363,8 +365,11 @@ class _Resolver:
         if before == AND:
             return self._like_the_last(at, tags)
         fits = "s" in tags or self._plural(at - 1) or "ed" in tags
-        if before == NAME and "s" in tags and self._behind_of(at - 1) and not self._object_follows(at):
-            return NOUN
+        if before == NAME and (beside := self._hangs_on(at - 1)):
+            if "s" in tags and beside in _UNDER and not self._object_follows(at):
+                return NOUN
+            if not tags & {"s", "ed"} and beside != "with":
+                return NOUN
         if before in (NOUN, NAME) and fits and not self.finite:
             return FINITE if self._object_follows(at) or not self._finite_follows(at) else NOUN
         if before == COMMA and not self.finite and "base" not in tags:
@@ -380,11 +385,11 @@ class _Resolver:
                 return self.kinds[place]
         return ""
 
-    def _behind_of(self, at: int) -> bool:
-        """Whether the name that ends at `at` hangs on an "of", so that it is hardly a subject (the return of UN x)."""
-        while at >= 0 and self.kinds[at] == NAME:
+    def _hangs_on(self, at: int) -> str:
+        """The preposition on which the name that ends at `at` hangs: it is hardly a subject (in the Peru war)."""
+        while at >= 0 and self.kinds[at] in (NAME, QUOTE, DETERMINER):
             at -= 1
-        return at >= 0 and self.words[at] == "of"
+        return self.words[at] if at >= 0 and self.kinds[at] == PREPOSITION else ""
 
     def _like_the_last(self, at: int, tags: frozenset[str]) -> str:
         for place in range(at - 1, -1, -1):
