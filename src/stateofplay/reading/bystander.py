@@ -8,7 +8,7 @@ from functools import cache
 
 from stateofplay.knowledge.actor import actors as known_actors
 from stateofplay.reading.act import Act
-from stateofplay.reading.mention import FREE, GENITIVE, INNER, MODIFIER, PLACE, Mention
+from stateofplay.reading.mention import FREE, GENITIVE, INNER, MODIFIER, PLACE, TARGET, Mention
 from stateofplay.reading.sentence import Sentence
 
 _TOWNS = frozenset({"capital", "city"})
@@ -54,6 +54,15 @@ def within_term(start: int, end: int, sentence: Sentence) -> bool:
     shape = sentence.lexicon.grammar.shapes["term"]
     found = shape.finditer(sentence.folded) if shape is not None else ()
     return any(match.start("term") <= start and end <= match.end("term") for match in found)
+
+
+def prepared_for(before: tuple[Mention, ...], sentence: Sentence) -> Mention | None:
+    """The group whose talks are what something is done for (為川普與普京會談做準備): they are the sides."""
+    shape = sentence.lexicon.grammar.shapes["serves"]
+    group = next((m for m in reversed(before) if len(m.actors) > 1 and m.case is TARGET), None)
+    if shape is None or group is None:
+        return None
+    return group if shape.search(sentence.folded, 0, group.start) is not None else None
 
 
 def of_relative(agent: Mention, act: Act, sentence: Sentence) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from stateofplay.reading.act import Act
 from stateofplay.reading.arguments import find_sides
-from stateofplay.reading.bystander import described, of_relative
+from stateofplay.reading.bystander import described, of_relative, prepared_for
 from stateofplay.reading.complement import content_end
 from stateofplay.reading.invitation import invited
 from stateofplay.reading.lexicon import DEED, VERB, VERBAL_NOUN
@@ -357,6 +357,8 @@ def _source(
     agent = _nearest(around.before, AGENT)
     if agent is not None and not of_relative(agent, act, sentence):
         return agent, "named agent"
+    if act.frame == "mutual" and (group := prepared_for(around.before, sentence)) is not None:
+        return group, "sides of the noun"
     if act.frame == "mutual" and around.before and _sides_of(act, around.before[-1]):
         return around.before[-1], "sides of the noun"
     if act.noun and act.frame == "mutual" and around.before and _stand_before(around.before[-1], act):

@@ -42,6 +42,7 @@ def spoken_of(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
         or (act.type == "TRANSITION" and shapes["posts"].search(before))
         or (act.type == "SANCTION" and shapes["imposed"].match(sentence.folded, act.start))
         or (act.type in shapes["blamed"] and not act.noun and after[:1] == "的")
+        or (act.concept == "threaten" and shapes["endangers"].match(after))
         or (act.type in shapes["done_later"] and shapes["put_off"].search(before))
         or _dated_by(act, sentence, shapes)
         or (act.concept in shapes["warnings"] and _foretells(act, sentence, mentions))
