@@ -30,6 +30,7 @@ _TO_DO = "to-do"
 _SHORT = 4
 """Letters of a word that a full stop may shorten."""
 _ALONE = frozenset({"both", "two", "three", "four", "five", "all", "some", "many", "others", "few", "most", "each"})
+_SCENES = frozenset({"at", "during", "before", "after", "since"})
 _UNDER = frozenset({"of", "on", "against", "from"})
 """Prepositions behind which a name and a form in s make one noun (tariffs on Peru imports, the return of UN staff)."""
 _DEEDS = VERBS | {BE, MODAL, PREPOSITION}
@@ -77,6 +78,7 @@ class Classes:
     steers: frozenset[str]
     bystanders: frozenset[str]
     judges: frozenset[str]
+    undergoes: frozenset[str]
     lifeless: frozenset[str]
     unmet: frozenset[str]
     during: frozenset[str] = frozenset()
@@ -93,7 +95,7 @@ def classes_of(language: str) -> Classes | None:
     tags: dict[str, set[str]] = defaultdict(set)
     for form, tag in _tagged(language, data):
         tags[form].add(tag)
-    verbs = {key: frozenset(_verb_forms(data[key], language)) for key in ("reports", "steers", "judges")}
+    verbs = {key: frozenset(_verb_forms(data[key], language)) for key in ("reports", "steers", "judges", "undergoes")}
     return Classes(
         fixed={word: _KINDS[kind] for kind, words in data["words"].items() for word in words},
         tags={form: frozenset(found) for form, found in tags.items()},
@@ -277,7 +279,9 @@ class _Resolver:
             return TO if following and "base" in self._tags(following) else PREPOSITION
         if fixed == HAVE:
             turned = at > 0 and self.words[at - 1] in ("nor", "neither", "never")
-            return HAVE if turned or following == "yet" or self._leads_to_participle(at) else FINITE
+            if turned or following == "yet" or self._leads_to_participle(at):
+                return HAVE
+            return INFINITIVE if self._before(at) == TO else FINITE
         if fixed == DO:
             return DO if following and ("base" in self._tags(following) or following == "not") else FINITE
         if fixed == THAT:
@@ -310,7 +314,7 @@ class _Resolver:
     def _verb(self, at: int, tags: frozenset[str]) -> str:
         before = self._before(at)
         if "ing" in tags:
-            return self._ing(at, before)
+            return self._ing(at, before, tags)
         if "ed" in tags and "base" not in tags:
             return self._ed(at, before)
         if before == TO:
@@ -325,9 +329,17 @@ class _Resolver:
             return NOUN if before == DETERMINER or (before == ADJECTIVE and "base" in tags) else FINITE
         return self._either(at, tags, before)
 
-    def _ing(self, at: int, before: str) -> str:
+    def _leads_phrase(self, at: int) -> bool:
+        """Whether the noun phrase up to `at` hangs on a preposition of place or time (at a ministers' meeting)."""
+        while at > 0 and self.kinds[at] in NOMINAL:
+            at -= 1
+        return self.words[at] in _SCENES
+
+    def _ing(self, at: int, before: str, tags: frozenset[str]) -> str:
         if before == BE:
             return FINITE
+        if before in (NAME, NOUN) and "noun" in tags and self._leads_phrase(at - 1):
+            return NOUN
         if before in (DETERMINER, ADJECTIVE) or (before in (NAME, NOUN) and self.words[at - 1].endswith(("'s", "s'"))):
             return ADJECTIVE if self._opens_noun(at) else NOUN
         return GERUND
