@@ -42,7 +42,8 @@ def find_acts(sentence: Sentence, mentions: list[Mention]) -> list[Act]:
     if (tokens := sentence.tokens) is None:
         return acts
     acts = [act for act in acts if not _only_company(act, acts, tokens) and not _only_claims(act, sentence)]
-    return [act for act in acts if not _only_purpose(act, acts, tokens) and not _describes(act, tokens)]
+    acts = [act for act in acts if not _only_purpose(act, acts, tokens) and not _describes(act, tokens)]
+    return [act for act in acts if not _only_dates(act, tokens)]
 
 
 def _says_again(other: Act, act: Act, mentions: list[Mention]) -> bool:
@@ -74,6 +75,14 @@ def _only_claims(act: Act, sentence: Sentence) -> bool:
     if shapes is None or act.type not in shapes or (act.noun and act.type != "RETREAT"):
         return False
     return shapes[act.type].match(sentence.folded, act.head) is not None
+
+
+def _only_dates(act: Act, tokens: Tokens) -> bool:
+    """Whether a change of leader only says before what something else is ("ahead of the Chilean election")."""
+    if not act.noun or act.type != "TRANSITION":
+        return False
+    first = noun_opens(tokens.at(act.head), tokens)
+    return first > 0 and (tokens.words[first - 1] == "before" or tokens.words[first - 2 : first] == ["ahead", "of"])
 
 
 def _only_company(act: Act, acts: list[Act], tokens: Tokens) -> bool:

@@ -43,6 +43,8 @@ _INSIDE = NOMINAL | {ADVERB, PREPOSITION, AND, QUOTE, PARTICIPLE, GERUND}
 _CLAUSE = frozenset({FINITE, BE, MODAL, HAVE, DO})
 _DOERS = ("by", "between")
 _DEPTH = 5
+_MEANWHILE = frozenset({"following", "amid", "amidst", "despite"})
+"""Prepositions behind which those stand who have to do with something else."""
 _DASHES = frozenset("—–")
 
 
@@ -154,6 +156,8 @@ class Phrases:
             elif kind == COMMA:
                 if not self._aside(place):
                     return
+            elif kind == PREPOSITION and self.words[place] in _MEANWHILE:
+                return
             elif kind == PREPOSITION and not (preposition in _DOERS and self.words[place] in ("of", "from", "in")):
                 preposition = self.words[place]
             elif kind in (INFINITIVE, GERUND, PARTICIPLE):

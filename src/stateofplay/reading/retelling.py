@@ -51,11 +51,17 @@ def echoes(event: Told, earlier: list[Told], sentence: Sentence) -> bool:
 
 
 def _same_talks(told: Told, event: Told) -> bool:
-    """Whether two verbs of one sentence tell of one occasion: the same sides, on the same day or none of its own."""
+    """Whether two words of one sentence tell of one occasion: the same sides, on the same day or none of its own.
+
+    A later one may leave a side out ("met in Lima for two days of talks").
+    """
     one, other = told.claim, event.claim
     if not (isinstance(one, EventClaim) and isinstance(other, EventClaim)) or told.status is not event.status:
         return False
-    return one.type == other.type and _sides(one) == _sides(other) and one.happened == other.happened
+    if one.type != other.type or other.happened not in (one.happened, None):
+        return False
+    told_of, again = {*one.source, *one.target}, {*other.source, *other.target}
+    return _sides(one) == _sides(other) or (not other.target and again <= told_of)
 
 
 def recalled(act: Act, roles: Roles, scene: Scene) -> bool:

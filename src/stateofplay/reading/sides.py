@@ -81,7 +81,7 @@ def sides_of(act: Act, scene: Scene) -> Sides:
     if target is None and source is not None:
         target = _antecedent(phrases.subject(at), source, phrases)
     alone = act.frame == "domestic" or act.type in _AT_HOME or act.needs == "partner"
-    alone = alone or (act.frame == "mutual" and source is not None and len(source.actors) > 1)
+    alone = alone or (act.frame in ("mutual", "joint") and source is not None and len(source.actors) > 1)
     if target is None and source is not None and act.takes == "swallow" and not alone:
         _, last = act.bounds
         after = (m for m in scene.mentions if act.head_end <= m.start < last)
@@ -371,6 +371,18 @@ def _of_refusal(act: Act, at: int, agent: Mention | None, phrases: Phrases, scen
     return None
 
 
+def _of_undergone(verb: int, own: Mention | None, objects: list[Object], phrases: Phrases) -> Sides | None:
+    """Who does what another draws on himself, by a verb of suffering it: "the move drew criticism from Peru"."""
+    if verb < 0 or phrases.words[verb] not in phrases.classes.undergoes or phrases.kinds[verb] not in VERBS:
+        return None
+    doer = own or _first_of(objects, ("from", "by", "in"))
+    subject = phrases.subject(verb)
+    target = subject.mention if subject is not None and phrases.kinds[verb] != PARTICIPLE else None
+    if not (_differs_both(target, doer) or _differs_both(doer, target)):
+        return None
+    return Sides(source=doer, target=target, how="who makes another undergo it", passive=True)
+
+
 def _of_noun(act: Act, at: int, phrases: Phrases, scene: Scene) -> Sides:
     """A noun's owner acts, on what its own phrase names after it."""
     last = _end(act, phrases)
@@ -387,6 +399,8 @@ def _of_noun(act: Act, at: int, phrases: Phrases, scene: Scene) -> Sides:
     if both and (len(both) > 1 or len(both[0].actors) > 1):
         other = next((mention for mention in both if _differs(mention, both[0])), None)
         return Sides(source=both[0], target=other, how=how, passive=False)
+    if act.frame == "toward" and (met := _of_undergone(place, own, objects, phrases)) is not None:
+        return met
     source = by or own
     target = _first_of(rest, _MUTUAL if act.frame == "mutual" else _TOWARD)
     if of is not None:
