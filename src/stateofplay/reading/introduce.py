@@ -191,7 +191,12 @@ def _before(pattern: re.Pattern[str], text: str, end: int) -> re.Match[str] | No
 def _owner(sentence: Sentence, title: int) -> tuple[str, ...]:
     """Actors of the name that ends just before the title."""
     joiners = sentence.lexicon.grammar.settings.get("joiners", ("",))
+    posts: tuple[str, ...] = sentence.lexicon.grammar.settings.get("posts", ())
+    at = title
     for hit in reversed(sentence.names):
-        if hit.end <= title and sentence.folded[hit.end : title] in joiners:
-            return hit.names[0].actors
+        if hit.end <= at and sentence.folded[hit.end : at] in joiners:
+            if not posts or not sentence.folded.endswith(posts, 0, hit.start):
+                return hit.names[0].actors
+            # Where he is posted is not whose he is (德國駐菲大使).
+            at = hit.start - 1
     return ()

@@ -57,7 +57,9 @@ def _says_less(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
     first, last = act.bounds
     word = sentence.folded[act.head : act.head_end]
     if (aims := word in settings.get("object_beside", ())) or word in settings.get("object_or_end", ()):
-        beside = any(m.start == act.head_end and m.case in _BARE for m in mentions)
+        beside = [m for m in mentions if m.start == act.head_end and m.case in _BARE]
+        if aims and beside and shapes["object_reports"].match(sentence.folded, beside[0].end):
+            return True
         return not beside and (aims or act.head_end < last - 1)
     if act.concept in ("pact", "request"):
         return True
