@@ -99,6 +99,9 @@ def _aimed(act: Act, sentence: Sentence, mentions: list[Mention]) -> Act:
     if not fired or act.noun or not sentence.lexicon.grammar.settings.get("aimed"):
         return act
     first, _ = act.bounds
+    never = sentence.lexicon.grammar.shapes["never_aimed"]
+    if never is not None and never.search(sentence.folded, act.start, act.end):
+        return act
     shape = sentence.lexicon.grammar.shapes["aimed_at"]
     placed = shape is not None and shape.search(sentence.folded[first : act.head]) is not None
     if not placed and not any(first <= m.start < act.head and m.case is TARGET for m in mentions):

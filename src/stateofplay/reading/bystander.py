@@ -65,6 +65,17 @@ def prepared_for(before: tuple[Mention, ...], sentence: Sentence) -> Mention | N
     return group if shape.search(sentence.folded, 0, group.start) is not None else None
 
 
+def pressing(act: Act, before: tuple[Mention, ...], sentence: Sentence) -> Mention | None:
+    """Who presses or brokers, where the act only tells under what something happens (在美方施壓下)."""
+    shape = sentence.lexicon.grammar.shapes["under"]
+    first, _ = act.bounds
+    place = next((m for m in reversed(before) if m.case is PLACE), None)
+    if shape is None or place is None:
+        return None
+    found = shape.search(sentence.folded, first, act.end + 2)
+    return place if found is not None and found.start() <= place.start < act.head < found.end() else None
+
+
 def of_relative(agent: Mention, act: Act, sentence: Sentence) -> bool:
     """Whether an agent's verb only describes a noun before the act (由以色列控制的地區)."""
     shape = sentence.lexicon.grammar.shapes["agent_relative"]

@@ -240,7 +240,9 @@ def _mention(piece: _Piece, memory: Memory, found: list[Mention], sentence: Sent
         if not piece.person and posted(piece.start, piece.end, sentence):
             memory.known.update(dict.fromkeys(piece.actors))
             return _office(piece, (memory.home,) if memory.home else ())
-        if not piece.actors or (len(piece.actors) > 1 and within_term(piece.start, piece.end, sentence)):
+        if not piece.actors or (
+            (len(piece.actors) > 1 or piece.use in _CITIES) and within_term(piece.start, piece.end, sentence)
+        ):
             return None
         return Mention(
             start=piece.start,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from stateofplay.reading.act import Act
 from stateofplay.reading.arguments import find_sides
-from stateofplay.reading.bystander import described, of_relative, prepared_for
+from stateofplay.reading.bystander import described, of_relative, prepared_for, pressing
 from stateofplay.reading.complement import content_end
 from stateofplay.reading.invitation import invited
 from stateofplay.reading.lexicon import DEED, VERB, VERBAL_NOUN
@@ -97,6 +97,8 @@ def find_roles(act: Act, scene: Scene) -> Roles | None:
             if source is None:
                 return None
         target = _target(act, around, source, sentence, is_passive=voice)
+        if target is None and how == "under whose pressure":
+            target = around.following
         if act.type == "MOBILIZE" and source is not None:
             source = _with_partner(source, around)
         if target is not None and target.start >= act.head_end and _asks_others(act, sentence):
@@ -374,6 +376,8 @@ def _source(
         return sides, "sides of the noun"
     if _modified(act, around, sentence) and _has_object(act, sentence):
         return around.after[0], "head of the relative clause"
+    if (presses := pressing(act, around.before, sentence)) is not None:
+        return presses, "under whose pressure"
     if (head := described(act, around.after, sentence)) is not None:
         return head, "head of the relative clause"
     if not act.noun and stranger_acts(act, sentence):

@@ -39,6 +39,7 @@ def spoken_of(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
         or shapes["terms"].search(sentence.folded, 0, act.head)
         or (shapes["whose"].search(before) and "的" in after)
         or shapes["helps"].search(before)
+        or (shapes["seen"].search(before) and "的" in after)
         or (act.type == "TRANSITION" and shapes["posts"].search(before))
         or (act.type == "SANCTION" and shapes["imposed"].match(sentence.folded, act.start))
         or (act.type in shapes["blamed"] and not act.noun and after[:1] == "的")
