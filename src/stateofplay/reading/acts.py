@@ -17,7 +17,7 @@ _JOINED = frozenset({"AGREE", "COOPERATE", "CONSULT"})
 def find_acts(sentence: Sentence, mentions: list[Mention]) -> list[Act]:
     """Acts of the sentence in order, complements swallowed."""
     hits = [hit for hit in sentence.words if hit.traits & LOOSE or _touched(hit, sentence, mentions)]
-    if (shape := sentence.lexicon.grammar.settings.get("verb_not_after")) is not None:
+    if (shape := sentence.lexicon.grammar.shapes["verb_not_after"]) is not None:
         hits = [hit for hit in hits if not (hit.traits & LOOSE and _within_word(hit, sentence, shape))]
     acts = acts_of_words(hits, sentence)
     if not acts:
@@ -111,10 +111,10 @@ def _aimed(act: Act, sentence: Sentence, mentions: list[Mention]) -> Act:
 
 def _at_things(act: Act, sentence: Sentence) -> bool:
     """Whether what looks aimed is not: fired at an hour of the clock, threatening peace and order."""
-    settings, after = sentence.lexicon.grammar.settings, sentence.folded[act.head_end :]
-    if act.type == "ASSAULT" and sentence.folded[: act.head_end].endswith(" at"):
-        return re.match(settings.get("clock", "$^"), after) is not None
-    return act.type == "THREATEN" and re.match(settings.get("menaced", "$^"), after) is not None
+    shapes, after = sentence.lexicon.grammar.shapes, sentence.folded[act.head_end :]
+    at_hour = act.type == "ASSAULT" and sentence.folded[: act.head_end].endswith(" at")
+    shape = shapes["clock"] if at_hour else shapes["menaced"] if act.type == "THREATEN" else None
+    return shape is not None and shape.match(after) is not None
 
 
 def _exercised_jointly(act: Act, sentence: Sentence) -> Act:
@@ -173,9 +173,9 @@ def _sends_envoy(first: int, act: Act, sentence: Sentence) -> bool:
 
 def _in_compound(act: Act, sentence: Sentence) -> bool:
     """Whether an act told as a noun is but the first part of a longer noun (攻撃機, 会談場): that tells no act."""
-    shape = sentence.lexicon.grammar.settings["compound"]
+    shape = sentence.lexicon.grammar.shapes["compound"]
     ends = sentence.folded[max(0, act.head_end - 1) : act.head_end]
-    joined = not "\u3040" <= ends <= "\u309f" and re.match(shape, sentence.folded[act.head_end :]) is not None
+    joined = not "\u3040" <= ends <= "\u309f" and shape.match(sentence.folded[act.head_end :]) is not None
     return act.noun and act.start == act.head and joined
 
 
@@ -242,8 +242,8 @@ def _touched(hit: WordHit, sentence: Sentence, mentions: list[Mention]) -> bool:
     )
 
 
-def _within_word(hit: WordHit, sentence: Sentence, shape: str) -> bool:
+def _within_word(hit: WordHit, sentence: Sentence, shape: re.Pattern[str]) -> bool:
     """Whether a verb is but the end of a longer word (外す in 除外する): what precedes ends no word."""
     if hit.end - hit.start > 1 and hit.traits & (NOUN | VERBAL_NOUN):
         return False
-    return re.search(shape, sentence.folded[max(0, hit.start - 1) : hit.start + 1]) is not None
+    return shape.search(sentence.folded[max(0, hit.start - 1) : hit.start + 1]) is not None

@@ -3,8 +3,6 @@
 They are its content, not events of their own, unless they stand apart or are told as facts.
 """
 
-import re
-
 from stateofplay.reading.act import Act
 from stateofplay.reading.governed import told_inside
 from stateofplay.reading.mention import SUBJECT, Mention
@@ -104,13 +102,12 @@ def _in_content(other: Act, act: Act, sentence: Sentence, mentions: list[Mention
 
 def _stands_apart(act: Act, sentence: Sentence) -> bool:
     """Whether an act is told on its own inside a complement: as a condition, or as what an actor named next does."""
-    settings = sentence.lexicon.grammar.settings
+    settings, shapes = sentence.lexicon.grammar.settings, sentence.lexicon.grammar.shapes
     if act.noun and "apart_noun" in settings and sentence.folded[: act.start].endswith(settings["owner_mark"]):
-        return re.compile(settings["apart_noun"]).match(sentence.folded, act.head_end) is not None
-    shape = settings.get("apart")
-    if shape is None or act.noun:
+        return shapes["apart_noun"].match(sentence.folded, act.head_end) is not None
+    if shapes["apart"] is None or act.noun:
         return False
-    match = re.match(shape, sentence.folded[act.head_end :])
+    match = shapes["apart"].match(sentence.folded[act.head_end :])
     if match is None:
         return False
     return match["noun"] is None or any(hit.start == act.head_end + match.start("noun") for hit in sentence.names)
@@ -118,13 +115,13 @@ def _stands_apart(act: Act, sentence: Sentence) -> bool:
 
 def _told_as_fact(act: Act, other: Act, sentence: Sentence) -> bool:
     """Whether an act stands before another as a fact (보낸 사실을 시인), not as what is asked or claimed."""
-    settings, text = sentence.lexicon.grammar.settings, sentence.folded
-    if "factive" not in settings:
+    shapes, text = sentence.lexicon.grammar.shapes, sentence.folded
+    if shapes["factive"] is None:
         return False
-    if re.search(settings["factive"], text[act.head_end : other.head]):
+    if shapes["factive"].search(text[act.head_end : other.head]):
         return True
     if act.noun:
         owners = (text[hit.end : act.start] for hit in sentence.names if hit.end <= act.start)
-        return other.type in _REACTIONS and any(re.fullmatch(settings["owned"], gap) for gap in owners)
+        return other.type in _REACTIONS and any(shapes["owned"].fullmatch(gap) for gap in owners)
     heads = (text[act.head_end : hit.start] for hit in sentence.names if act.head_end < hit.start <= other.head)
-    return any(re.fullmatch(settings["relative"], gap) for gap in heads)
+    return any(shapes["relative"].fullmatch(gap) for gap in heads)

@@ -3,7 +3,6 @@
 A change of leader told without a date is dated by the office itself: who took it did so when his term began.
 """
 
-import re
 from datetime import date, timedelta
 
 from stateofplay.day import Day
@@ -313,10 +312,10 @@ def _carries(hit: DayHit, first: int, scene: Scene) -> bool:
 def _along(act: Act, scene: Scene, days: list[DayHit]) -> list[DayHit]:
     """The date of the next clause, of the same subject, along with which the act is done (비난하며 9일 소환했다)."""
     sentence = scene.sentence
-    shape, at = sentence.lexicon.grammar.settings.get("along"), act.clause
+    shape, at = sentence.lexicon.grammar.shapes["along"], act.clause
     if shape is None or at + 1 >= len(sentence.clauses) or act.noun:
         return []
-    if not re.search(shape, sentence.folded[act.head_end : sentence.clauses[at][1]]):
+    if not shape.search(sentence.folded[act.head_end : sentence.clauses[at][1]]):
         return []
     first, last = sentence.clauses[at + 1]
     hits = [hit for hit in days if first <= hit.start < last]

@@ -1,7 +1,6 @@
 """Persons that a document introduces itself: an unknown name next to an office is that office's holder from then on."""
 
 import re
-from functools import cache
 
 from stateofplay.reading.home import at_home
 from stateofplay.reading.memory import Memory
@@ -18,26 +17,19 @@ _LONG_NAME = 5
 Introduced = dict[str, tuple[tuple[str, ...], str]]
 
 
-@cache
-def _pattern(language: str, shape: str) -> re.Pattern[str]:
-    del language
-    return re.compile(shape)
-
-
 def introductions(sentence: Sentence, memory: Memory) -> Introduced:
     """New aliases: the name shape of the language right before or after an office whose actor stands beside it."""
-    shapes = sentence.lexicon.grammar.settings.get("name_shapes", {})
+    shapes = sentence.lexicon.grammar.shapes["name_shapes"]
     found: Introduced = {}
     if not shapes:
         return found
     known = {sentence.folded[hit.start : hit.end] for hit in sentence.names}
     for hit in sentence.cues_of("title"):
         start, end = hit.start, hit.end
-        for side, shape in shapes.items():
+        for side, pattern in shapes.items():
             if side == "apposed":
-                found |= _apposed(_pattern(sentence.lexicon.language, shape), sentence, start)
+                found |= _apposed(pattern, sentence, start)
                 continue
-            pattern = _pattern(sentence.lexicon.language, shape)
             if side == "before_state":
                 found |= _before_state(pattern, sentence, start)
                 continue
@@ -146,16 +138,16 @@ def _family_of_new(sentence: Sentence, memory: Memory, start: int, end: int) -> 
     """The same for a person whom the document introduced itself (류진쑹 중국 외교부 아시아 국장: 류 국장)."""
     text = sentence.folded
     found: Introduced = {}
-    shape = str(sentence.lexicon.grammar.settings.get("office_path", "$^"))
+    shape, home_name = sentence.lexicon.grammar.shapes["office_path"], sentence.lexicon.grammar.shapes["home_name"]
     office = text[start:end].rpartition(" ")[2]
     for alias, (actors, person) in memory.aliases.items():
         at = text.rfind(alias, 0, start)
-        if at < 0 or re.fullmatch(shape, text[at + len(alias) : start]) is None:
+        if at < 0 or shape is None or shape.fullmatch(text[at + len(alias) : start]) is None:
             continue
         short = alias[:1] if " " not in alias and len(alias) < _LONG_NAME else alias.rpartition(" ")[2]
         found[f"{short} {office}"] = found[f"{alias} {office}"] = (actors, person)
     at_home = any(hit.start == start and hit.cue.value == "home" for hit in sentence.cues_of("pronoun"))
-    named = re.search(str(sentence.lexicon.grammar.settings.get("home_name", "$^")), text[:start]) if at_home else None
+    named = home_name.search(text[:start]) if at_home and home_name is not None else None
     if named is not None and memory.home:
         found[f"{named['name'][0]} {office.lstrip('제12')}"] = ((memory.home,), "")
     return found
@@ -163,8 +155,10 @@ def _family_of_new(sentence: Sentence, memory: Memory, start: int, end: int) -> 
 
 def _leads_to(end: int, start: int, sentence: Sentence) -> bool:
     """Whether the title is that of the person whose name ends at `end`: beside it, or behind his state and office."""
-    shape = str(sentence.lexicon.grammar.settings.get("office_path", "$^"))
-    return _beside(end, start, sentence) or re.fullmatch(shape, sentence.folded[end:start]) is not None
+    if _beside(end, start, sentence):
+        return True
+    shape = sentence.lexicon.grammar.shapes["office_path"]
+    return shape is not None and shape.fullmatch(sentence.folded[end:start]) is not None
 
 
 def _beside(end: int, start: int, sentence: Sentence) -> bool:

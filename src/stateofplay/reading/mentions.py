@@ -135,7 +135,8 @@ def _pair_meant(hit: NameHit, sentence: Sentence, memory: Memory) -> Name:
 def _merge(pieces: Iterable[_Piece], sentence: Sentence) -> Iterator[_Piece]:
     """Join pieces that touch, or that only a joiner (の, 的, 's, a space) keeps apart, where they can be one actor."""
     settings, text = sentence.lexicon.grammar.settings, sentence.folded
-    joiners, posts, given_name = settings.get("joiners", ("",)), settings.get("posts", ()), settings.get("given_name")
+    joiners, posts = settings.get("joiners", ("",)), settings.get("posts", ())
+    given_name = sentence.lexicon.grammar.shapes["given_name"]
     held: _Piece | None = None
     for piece in pieces:
         if held is None:
@@ -205,11 +206,11 @@ def _noted(left: _Piece, right: _Piece, gap: str) -> bool:
     return left.use == _PERSON and right.kind == "title" and gap[:1] == "(" and gap.find(")") == len(gap) - 1
 
 
-def _rest_of_name(left: _Piece, right: _Piece, gap: str, given_name: str | None) -> bool:
+def _rest_of_name(left: _Piece, right: _Piece, gap: str, given_name: re.Pattern[str] | None) -> bool:
     """Whether only the given name of a person stands between the family name and the state: 이시바 시게루 일본."""
     if given_name is None or left.use != _PERSON or right.kind != "name":
         return False
-    return re.fullmatch(given_name, gap) is not None
+    return given_name.fullmatch(gap) is not None
 
 
 def _given_before(left: _Piece, right: _Piece, gap: str, sentence: Sentence) -> bool:
@@ -290,8 +291,8 @@ def _cased(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
     after = {hit.start: _CASES[hit.cue.value] for hit in cases if hit.cue.side == "after"}
     before = {hit.end: _CASES[hit.cue.value] for hit in cases if hit.cue.side == "before"}
     cased: list[Mention] = []
-    settings = sentence.lexicon.grammar.settings
-    agent_head, beside, leads = settings.get("agent_head"), "beside_only" in settings, settings.get("headline_lead")
+    settings, shapes = sentence.lexicon.grammar.settings, sentence.lexicon.grammar.shapes
+    agent_head, beside, leads = shapes["agent_head"], "beside_only" in settings, settings.get("headline_lead")
     rules = rules_of(sentence.lexicon.language)
     spans = {hit.start: (hit.end, after[hit.start]) for hit in cases if hit.cue.side == "after"} if rules else {}
     for at, mention in enumerate(mentions):
@@ -404,25 +405,25 @@ _PLAIN = re.compile(
 
 
 def _head_case(
-    mention: Mention, limit: int, after: dict[int, Case], sentence: Sentence, agent_head: str
+    mention: Mention, limit: int, after: dict[int, Case], sentence: Sentence, agent_head: re.Pattern[str]
 ) -> Case | None:
     """The case of the noun phrase that a mention opens, where its last noun can act (中国の船に); else it is an owner.
 
     A word for an act that touches the mention is its own head: what stands before it is its modifier (訪問, 侵攻).
     """
     at, owned = _past_note(mention.end, limit, sentence.folded), False
-    place_head = sentence.lexicon.grammar.settings.get("place_head", "$^")
+    place_head = sentence.lexicon.grammar.shapes["place_head"]
     for _ in range(3):
         tail = _PLAIN.match(sentence.folded, at)
         end = min(tail.end() if tail else at, limit)
         if end > at:
             if any(at <= hit.start and end - 1 <= hit.end <= end and hit.traits & EVENT for hit in sentence.words):
                 return GENITIVE if owned else MODIFIER
-            acts = re.search(agent_head, sentence.folded[at:end].rstrip("らたちなど」』)")) is not None
+            acts = agent_head.search(sentence.folded[at:end].rstrip("らたちなど」』)")) is not None
         else:
             acts = not owned
         case = after.get(end)
-        if case in (PLACE, TARGET) and re.search(place_head, sentence.folded[at:end]):
+        if case in (PLACE, TARGET) and place_head.search(sentence.folded, at, end):
             return PLACE
         if case is GENITIVE and end + 1 < limit:
             at, owned = end + 1, True

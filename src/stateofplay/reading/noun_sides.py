@@ -1,7 +1,5 @@
 """Sides of an act told as a noun in a verb-last language, from those who own it in its noun phrase."""
 
-import re
-
 from stateofplay.reading.act import Act
 from stateofplay.reading.mention import AGENT, FREE, GENITIVE, MODIFIER, PARTNER, PLACE, SUBJECT, TARGET, Mention
 from stateofplay.reading.reach import Reach, Sides, differs, last
@@ -122,9 +120,9 @@ def _owns(mention: Mention, act: Act, sentence: Sentence) -> bool:
     if mention.end > act.start:
         return False
     between = sentence.folded[mention.end : act.start]
-    gap = sentence.lexicon.grammar.settings.get("noun_gap")
+    gap = sentence.lexicon.grammar.shapes["noun_gap"]
     if gap is not None:
-        return re.fullmatch(gap, between) is not None
+        return gap.fullmatch(between) is not None
     links: tuple[str, ...] = tuple(sentence.lexicon.grammar.settings.get("noun_links", ()))
     rest = next((between[len(link) :] for link in links if between.startswith(link)), between)
     return len(rest) <= 8 and not any("\u3040" <= character <= "\u309f" or character in "、 " for character in rest)

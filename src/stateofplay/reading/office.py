@@ -1,18 +1,10 @@
 """Whose an office is that a text names without its state: 首相 in the Japanese press, a president just introduced."""
 
-import re
-from functools import cache
-
 from stateofplay.reading.memory import Memory
 from stateofplay.reading.mention import Mention
 from stateofplay.reading.sentence import Sentence
 
 _STATES = frozenset({"name", "post", "short", "single", "capital", "city", "people", "military", "side", "seat"})
-
-
-@cache
-def _name_run(shape: str) -> re.Pattern[str]:
-    return re.compile(shape)
 
 
 def office_of(start: int, role: str, earlier: list[Mention], sentence: Sentence, memory: Memory) -> tuple[str, ...]:
@@ -23,8 +15,8 @@ def office_of(start: int, role: str, earlier: list[Mention], sentence: Sentence,
     """
     home = (memory.home,) if memory.home else ()
     foreign = [m.actors for m in earlier if m.use in _STATES and len(m.actors) == 1 and m.actors != home]
-    shape = sentence.lexicon.grammar.settings.get("name_run")
-    if shape and _name_run(shape).search(sentence.folded, max(0, start - 20), start):
+    shape = sentence.lexicon.grammar.shapes["name_run"]
+    if shape and shape.search(sentence.folded, max(0, start - 20), start):
         return foreign[-1] if foreign else _foreign(memory.holders.get(role, ()), home)
     if role == "head-of-state":
         return memory.holders.get(role, ()) or (foreign[-1] if foreign else _foreign(_subject(memory), home))

@@ -32,11 +32,11 @@ def speaker_outside(act: Act, scene: Scene) -> Mention | None:
 
 def speaks_itself(act: Act, scene: Scene, *, topic: bool) -> bool:
     """Whether the act is what the speaker does in speaking (규탄한다, 보복하겠다); `topic`: the quote has one."""
-    shape = scene.sentence.lexicon.grammar.settings.get("quotes_tell")
+    shape = scene.sentence.lexicon.grammar.shapes["quotes_tell"]
     inside = shape is not None and scene.sentence.quote_at(act.head) >= 0
     if not inside or (act.type in _SPOKEN and not topic):
         return inside
-    return re.match(shape or "", scene.sentence.folded[act.head_end - 1 :]) is not None
+    return shape is not None and shape.match(scene.sentence.folded[act.head_end - 1 :]) is not None
 
 
 def done_by_another(act: Act, scene: Scene) -> bool:

@@ -1,7 +1,5 @@
 """Wording: which act a word tells, or an op with the nearest thing of its clause (raise + tariff)."""
 
-import re
-
 from stateofplay.reading.act import Act
 from stateofplay.reading.governed import governs, taken_up
 from stateofplay.reading.lexicon import EVENT, MAKER, NOUN, SAYING, THING, VERBAL_NOUN, Combination, Word
@@ -230,7 +228,8 @@ def _is_noun(hit: WordHit, word: Word, sentence: Sentence) -> bool:
             tuple(grammar.settings.get("bare_verb_after", ("\0",)))
         ):
             return False
-        if word.concept.frame == "domestic" and re.match(grammar.settings.get("domestic_noun", "$^"), after):
+        shape = grammar.shapes["domestic_noun"]
+        if word.concept.frame == "domestic" and shape is not None and shape.match(after):
             return True
         closing = (
             not after.strip('。．. 　」』”"へか') or after[0] == "…" or (not grammar.spaced and _ends_headline(after))
