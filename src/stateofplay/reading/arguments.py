@@ -16,11 +16,13 @@ from stateofplay.reading.mention import (
     PLACE,
     SUBJECT,
     TARGET,
+    TOWNS,
     Mention,
+    nearest,
 )
 from stateofplay.reading.noun_sides import of_noun
 from stateofplay.reading.predicate import Tail, tail_of
-from stateofplay.reading.reach import Reach, Sides, differs, is_forum, last, reach_of
+from stateofplay.reading.reach import Reach, Sides, differs, is_forum, reach_of
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import Sentence
 from stateofplay.reading.stranger import of_stranger
@@ -29,7 +31,6 @@ _AGENTS = frozenset({AGENT, TARGET, GENITIVE, PLACE})
 _AT_PLACE = frozenset({"CONSULT", "MOBILIZE", "ASSAULT", "RETREAT", "PROTEST", "COERCE", "AID"})
 _HOSTILE = frozenset({"COERCE", "ASSAULT", "SANCTION", "ACCUSE", "THREATEN"})
 _SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
-_TOWNS = frozenset({"capital", "city"})
 
 
 def find_sides(act: Act, scene: Scene) -> Sides:
@@ -209,7 +210,7 @@ def _inner(act: Act, tail: Tail, reach: Reach, sentence: Sentence) -> Mention | 
     shape = sentence.lexicon.grammar.shapes["reports"]
     if shape is None or reach.topic is None or not shape.match(sentence.folded[act.head_end - 1 : tail.end + 8]):
         return None
-    told = last(reach.embedded, SUBJECT)
+    told = nearest(reach.embedded, SUBJECT)
     return told if told is not None and told.start > reach.topic.end and not told.topic else None
 
 
@@ -231,13 +232,13 @@ def _signed(scene: Scene) -> Mention | None:
 
 def _unmarked(act: Act, reach: Reach, scene: Scene) -> tuple[Mention | None, str]:
     """Where no subject is marked: the subject of an embedded clause, the place or owner told, the last sentence's."""
-    embedded = last(reach.embedded, SUBJECT)
+    embedded = nearest(reach.embedded, SUBJECT)
     if embedded is not None:
         return embedded, "subject"
     stranger = of_stranger(act, scene)
     if reach.before is not None and not stranger:
         return reach.before, "subject of an earlier clause"
-    owner = last(reach.own, PLACE) or last(reach.places, PLACE)
+    owner = nearest(reach.own, PLACE) or nearest(reach.places, PLACE)
     if owner is not None and act.type != "CONSULT":
         return owner, "place"
     owner = next((m for m in reach.own if m.case is GENITIVE), None)
@@ -250,9 +251,9 @@ def _unmarked(act: Act, reach: Reach, scene: Scene) -> tuple[Mention | None, str
 
 def _object_told(act: Act, reach: Reach, sentence: Sentence) -> bool:
     """Whether what the act is done to stands before it, so that the noun it modifies can only be its doer."""
-    if act.start < act.head or last(reach.own, OBJECT, TARGET, PARTNER) is not None:
+    if act.start < act.head or nearest(reach.own, OBJECT, TARGET, PARTNER) is not None:
         return True
-    if act.type in ("MOBILIZE", "RETREAT") and last(reach.own, PLACE) is not None:
+    if act.type in ("MOBILIZE", "RETREAT") and nearest(reach.own, PLACE) is not None:
         return True
     before, after = sentence.folded[: act.head].rstrip(), sentence.folded[act.head_end :]
     marks = tuple(sentence.lexicon.grammar.settings.get("object_marks", ()))
@@ -264,20 +265,20 @@ def _target(act: Act, reach: Reach, source: Mention | None) -> Mention | None:
     own = tuple(m for m in reach.own if differs(m, source) and not is_forum(m, act))
     order = (PARTNER, TARGET) if act.frame == "mutual" else (TARGET, PARTNER)
     for case in order:
-        found = last(own, case)
+        found = nearest(own, case)
         if found is not None:
             return found
     if reach.head is not None and reach.head is not source and differs(reach.head, source):
         return reach.head
     if act.frame == "mutual" and source is not None and len(source.actors) > 1:
         return None
-    found = last(own, OBJECT) or last(own, AGENT) or last(own, GENITIVE, MODIFIER, FREE)
+    found = nearest(own, OBJECT) or nearest(own, AGENT) or nearest(own, GENITIVE, MODIFIER, FREE)
     if found is None and act.type in _AT_PLACE:
-        found = last(own, PLACE)
+        found = nearest(own, PLACE)
     if found is None and (act.type in _SPEECH or act.type == "SANCTION" or act.takes == "swallow"):
         others = tuple(m for m in reach.embedded + reach.quoted if differs(m, source))
         content = tuple(m for m in own if m.case is SUBJECT and not m.topic)
-        found = last(content + others, SUBJECT) or last(others, AGENT, GENITIVE, MODIFIER)
+        found = nearest(content + others, SUBJECT) or nearest(others, AGENT, GENITIVE, MODIFIER)
         found = found or (others[-1] if others else None)
     if found is None and act.type in _HOSTILE and reach.topic is not None and source is not None:
         found = reach.topic if differs(reach.topic, source) and reach.topic.start < source.start else None
@@ -290,15 +291,15 @@ def _target(act: Act, reach: Reach, source: Mention | None) -> Mention | None:
 
 def _of_passive(act: Act, reach: Reach, scene: Scene) -> Sides:
     """The agent is marked by に, から or による, owns the noun, or is the state of the place; the subject suffers."""
-    source = last(reach.own, AGENT) or _owner_beside(act, reach) or last(reach.own, TARGET)
+    source = nearest(reach.own, AGENT) or _owner_beside(act, reach) or nearest(reach.own, TARGET)
     target = _sufferer(reach, source)
-    place = last(reach.own, PLACE) or next((m for m in reach.own + reach.embedded if m.use in _TOWNS), None)
+    place = nearest(reach.own, PLACE) or next((m for m in reach.own + reach.embedded if m.use in TOWNS), None)
     if source is None and place is not None and (target is None or differs(place, target)):
         source = place
     if source is None and target is not None and act.type == "COERCE" and (target.person or target.role):
         return Sides(source=target, target=None, how="own state of the passive", passive=True)
     if target is None and of_stranger(act, scene):
-        inside = source or last(reach.places, PLACE) if act.type == "COERCE" else source
+        inside = source or nearest(reach.places, PLACE) if act.type == "COERCE" else source
         return Sides(source=inside, target=None, how="agent of the passive, done to nobody named", passive=True)
     if source is None and target is None and act.type in _HOSTILE and scene.memory.dealings:
         return _as_before(act, scene)
@@ -327,4 +328,4 @@ def _sufferer(reach: Reach, source: Mention | None) -> Mention | None:
     if plain:
         return plain[-1]
     owners = [m for m in reach.own + reach.embedded if m.case in (GENITIVE, MODIFIER) and m is not source]
-    return reach.head or reach.topic or (owners[-1] if owners else last(reach.own, FREE))
+    return reach.head or reach.topic or (owners[-1] if owners else nearest(reach.own, FREE))

@@ -8,10 +8,9 @@ from functools import cache
 
 from stateofplay.knowledge.actor import actors as known_actors
 from stateofplay.reading.act import Act
-from stateofplay.reading.mention import FREE, GENITIVE, INNER, MODIFIER, PLACE, TARGET, Mention
+from stateofplay.reading.mention import FREE, GENITIVE, INNER, MODIFIER, PLACE, TARGET, TOWNS, Mention, nearest
 from stateofplay.reading.sentence import Sentence
 
-_TOWNS = frozenset({"capital", "city"})
 _BARE = frozenset({FREE, GENITIVE, MODIFIER})
 
 
@@ -38,7 +37,7 @@ def _as_home_of_group(at: int, mentions: list[Mention], sentence: Sentence) -> M
 
 def _as_venue(mention: Mention, venue: re.Pattern[str], sentence: Sentence) -> Mention:
     """A town by which talks or a deal go is where they were held, no side (維也納會談, 開羅協議)."""
-    if mention.use not in _TOWNS or mention.case not in _BARE:
+    if mention.use not in TOWNS or mention.case not in _BARE:
         return mention
     return mention.with_case(PLACE) if venue.match(sentence.folded, mention.end) else mention
 
@@ -69,7 +68,7 @@ def pressing(act: Act, before: tuple[Mention, ...], sentence: Sentence) -> Menti
     """Who presses or brokers, where the act only tells under what something happens (在美方施壓下)."""
     shape = sentence.lexicon.grammar.shapes["under"]
     first, _ = act.bounds
-    place = next((m for m in reversed(before) if m.case is PLACE), None)
+    place = nearest(before, PLACE)
     if shape is None or place is None:
         return None
     found = shape.search(sentence.folded, first, act.end + 2)

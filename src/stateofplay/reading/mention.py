@@ -1,5 +1,6 @@
 """A mention: a stretch of a sentence that stands for actors, with the case that the language's grammar gives it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -28,6 +29,9 @@ class Case(StrEnum):
 FREE, SUBJECT, TOPIC, OBJECT, TARGET, PARTNER, AGENT, GENITIVE, MODIFIER, PLACE, ABOUT, INNER = Case
 """The cases by name: to look one up in its class costs several times what it costs to compare with it."""
 
+TOWNS = frozenset({"capital", "city"})
+"""Uses of a name that make it a town's."""
+
 
 @dataclass(slots=True)
 class Mention:
@@ -52,3 +56,19 @@ class Mention:
         topic = self.topic or case is TOPIC
         case = SUBJECT if case is TOPIC else case
         return Mention(self.start, self.end, self.actors, self.use, case, self.person, self.role, topic)
+
+
+def nearest(mentions: Sequence[Mention], *cases: Case) -> Mention | None:
+    """The last of the mentions that has one of the cases."""
+    for mention in reversed(mentions):
+        if mention.case in cases:
+            return mention
+    return None
+
+
+def foremost(mentions: Sequence[Mention], *cases: Case) -> Mention | None:
+    """The first of the mentions that has one of the cases."""
+    for mention in mentions:
+        if mention.case in cases:
+            return mention
+    return None

@@ -22,6 +22,7 @@ from stateofplay.reading.mention import (
     SUBJECT,
     TARGET,
     TOPIC,
+    TOWNS,
     Case,
     Mention,
 )
@@ -35,9 +36,7 @@ _PHRASE = 6
 """Characters of plain words that may stand between two names of one phrase."""
 _NOBODY = frozenset({"", "institution", "government"})
 _HOME_OFFICES = frozenset({"head-of-state", "head-of-government", "foreign-minister", "defence-minister"})
-_CITIES = frozenset({"capital", "city"})
 _COVERBS = frozenset({PARTNER, TARGET, AGENT})
-_TOWNS = frozenset({"city", "capital"})
 _INSTITUTIONS = frozenset({"ministry", "seat", "military"})
 _SHORT = frozenset({"single", "side"})
 
@@ -231,7 +230,7 @@ def _one(left: _Piece, right: _Piece) -> bool:
         if right.use in _INSTITUTIONS:
             return left.use not in _INSTITUTIONS and len(left.actors) == 1
         both_states = _PERSON not in (left.use, right.use)
-        return left.actors == right.actors and (not both_states or right.use in _CITIES)
+        return left.actors == right.actors and (not both_states or right.use in TOWNS)
     return left.kind != "head" or right.kind == "head"
 
 
@@ -242,7 +241,7 @@ def _mention(piece: _Piece, memory: Memory, found: list[Mention], sentence: Sent
             memory.known.update(dict.fromkeys(piece.actors))
             return _office(piece, (memory.home,) if memory.home else ())
         if not piece.actors or (
-            (len(piece.actors) > 1 or piece.use in _CITIES) and within_term(piece.start, piece.end, sentence)
+            (len(piece.actors) > 1 or piece.use in TOWNS) and within_term(piece.start, piece.end, sentence)
         ):
             return None
         return Mention(
@@ -305,7 +304,7 @@ def _cased(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
             case = before.get(mention.start) or _head_case(mention, limit, after, sentence, agent_head)
         elif case is GENITIVE and before.get(mention.start) in _COVERBS:
             case = before[mention.start]
-        elif case is GENITIVE and beside and mention.use in _TOWNS and before.get(mention.start) is PLACE:
+        elif case is GENITIVE and beside and mention.use in TOWNS and before.get(mention.start) is PLACE:
             case = PLACE
         elif case is GENITIVE:
             floor = mentions[at - 1].end if at else 0
@@ -532,7 +531,7 @@ def _coordinates(last: Mention, mention: Mention, coordinators: tuple[str, ...],
         gap = ""
     if gap not in coordinators or set(last.actors) & set(mention.actors):
         return False
-    if last.case is PARTNER and mention.case is PLACE and mention.use in _TOWNS and last.use not in _TOWNS:
+    if last.case is PARTNER and mention.case is PLACE and mention.use in TOWNS and last.use not in TOWNS:
         return False
     ends = text[mention.end : mention.end + 1] in sentence.lexicon.grammar.stops
     if at_place and not ends and gap in sentence.lexicon.grammar.settings.get("never_lists_places", ()):

@@ -1,8 +1,19 @@
 """Sides of an act told as a noun in a verb-last language, from those who own it in its noun phrase."""
 
 from stateofplay.reading.act import Act
-from stateofplay.reading.mention import AGENT, FREE, GENITIVE, MODIFIER, PARTNER, PLACE, SUBJECT, TARGET, Mention
-from stateofplay.reading.reach import Reach, Sides, differs, last
+from stateofplay.reading.mention import (
+    AGENT,
+    FREE,
+    GENITIVE,
+    MODIFIER,
+    PARTNER,
+    PLACE,
+    SUBJECT,
+    TARGET,
+    Mention,
+    nearest,
+)
+from stateofplay.reading.reach import Reach, Sides, differs
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import Sentence
 
@@ -38,7 +49,7 @@ def of_noun(act: Act, reach: Reach, scene: Scene) -> Sides:
         if doer is not None and differs(doer, source):
             source, target = doer, source
     if source is None and target is None and (act.type in _HAPPENS or act.concept == "clash"):
-        where = last(reach.own, PLACE) or last(reach.places, PLACE)
+        where = nearest(reach.own, PLACE) or nearest(reach.places, PLACE)
         source = where if happens(act, scene.sentence) else None
     if act.frame == "mutual" and source is None and act.type == "ASSAULT":
         topic = reach.topic if target is not None and reach.topic is not None else None

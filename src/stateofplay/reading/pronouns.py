@@ -1,10 +1,9 @@
 """Pronouns: whom he, it, they, both and the like mean, by who is named before them and what the reader remembers."""
 
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 
-from stateofplay.knowledge.actor import actors as known_actors
+from stateofplay.reading.bystander import is_armed
 from stateofplay.reading.eojeol import rules_of
 from stateofplay.reading.lexicon import EVENT
 from stateofplay.reading.memory import Memory
@@ -75,12 +74,7 @@ def find_pronouns(sentence: Sentence, memory: Memory, found: list[Mention]) -> I
 def _armed_group(earlier: list[Mention], memory: Memory) -> tuple[str, ...]:
     """The armed group named last ("the group", "the militia"); nobody where none was."""
     named = (*memory.known, *(actor for mention in earlier for actor in mention.actors))
-    return next(((id,) for id in reversed(named) if id in _armed()), ())
-
-
-@cache
-def _armed() -> frozenset[str]:
-    return frozenset(id for id, known in known_actors().items() if known.kind == "armed")
+    return next(((id,) for id in reversed(named) if is_armed((id,))), ())
 
 
 def _but_for_antecedent(at: int, earlier: list[Mention], sentence: Sentence) -> list[Mention]:

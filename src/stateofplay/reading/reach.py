@@ -168,11 +168,6 @@ def _marked_before(mention: Mention, sentence: Sentence) -> bool:
     return any(hit.end == mention.start and hit.cue.side == "before" for hit in sentence.cues_of("case"))
 
 
-def last(mentions: tuple[Mention, ...], *cases: Case) -> Mention | None:
-    """The last of the mentions that has one of the cases."""
-    return next((m for m in reversed(mentions) if m.case in cases), None)
-
-
 def is_forum(mention: Mention, act: Act) -> bool:
     """Whether an organisation is but the court or body before which somebody is taken."""
     return mention.use == "organisation" and (act.concept == "sue" or act.concept.endswith("+lawsuit"))

@@ -25,8 +25,11 @@ from stateofplay.reading.mention import (
     PLACE,
     SUBJECT,
     TARGET,
+    TOWNS,
     Case,
     Mention,
+    foremost,
+    nearest,
 )
 from stateofplay.reading.predicate import has_tails
 from stateofplay.reading.reach import is_forum
@@ -41,7 +44,7 @@ _PERSONS = frozenset({"person", "pronoun", "title"})
 _SOMEWHERE = frozenset({"MOBILIZE", "ASSAULT", "COERCE", "RETREAT", "SANCTION"})
 _SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "REJECT", "CONSULT", "AGREE", "CONCEDE"})
 _JUDGES = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
-_HOSTS = frozenset({"name", "short", "capital", "city"})
+_HOSTS = TOWNS | {"name", "short"}
 _NEAR_HOST = 4
 """Characters between a visit and where it takes place (在智利進行訪問)."""
 _BESIDE = 4
@@ -205,7 +208,7 @@ def _other_side(around: _Around, scene: Scene) -> Mention | None:
 
 def _with_partner(source: Mention, around: _Around) -> Mention:
     """Who mobilises with a partner does it together with it."""
-    partner = _nearest(around.before, PARTNER)
+    partner = nearest(around.before, PARTNER)
     if partner is None or set(partner.actors) <= set(source.actors):
         return source
     return replace(source, actors=tuple(dict.fromkeys((*source.actors, *partner.actors))))
@@ -352,11 +355,11 @@ def _source(
     if is_passive and around.before and _faced(act, sentence):
         return around.before[-1], "agent of the passive"
     if is_passive:
-        agent = _nearest(around.before, AGENT) or _first(around.after, AGENT)
+        agent = nearest(around.before, AGENT) or foremost(around.after, AGENT)
         if agent is None and sentence.lexicon.grammar.order == "sov":
-            agent = _nearest(around.before, TARGET)
+            agent = nearest(around.before, TARGET)
         return agent, "agent of the passive"
-    agent = _nearest(around.before, AGENT)
+    agent = nearest(around.before, AGENT)
     if agent is not None and not of_relative(agent, act, sentence):
         return agent, "named agent"
     if act.frame == "mutual" and (group := prepared_for(around.before, sentence)) is not None:
@@ -366,7 +369,7 @@ def _source(
     if act.noun and act.frame == "mutual" and around.before and _stand_before(around.before[-1], act):
         return around.before[-1], "sides of the noun"
     if act.noun:
-        owner = _nearest(around.before, GENITIVE) or _nearest(around.before, MODIFIER)
+        owner = nearest(around.before, GENITIVE) or nearest(around.before, MODIFIER)
         if owner is not None and act.frame != "received":
             return owner, "owner of the noun"
     subject = _subject(act, around, sentence)
@@ -389,12 +392,12 @@ def _source(
         return ahead, "subject of the clause that it opens"
     inherited = left_behind(around.earlier, sentence)
     if act.frame == "domestic" and not (act.type == "MOBILIZE" and inherited is not None):
-        where = _nearest(around.before, PLACE)
+        where = nearest(around.before, PLACE)
         if where is not None:
             return where, "place of a domestic act"
     if inherited is not None:
         return inherited, "subject of an earlier clause"
-    owner = _nearest(around.before, GENITIVE) or _nearest(around.before, MODIFIER)
+    owner = nearest(around.before, GENITIVE) or nearest(around.before, MODIFIER)
     if owner is not None:
         return owner, "nearest owner"
     return memory.subject, "subject of an earlier sentence"
@@ -419,7 +422,7 @@ def _sides_of(act: Act, mention: Mention) -> bool:
 def _subject(act: Act, around: _Around, sentence: Sentence) -> Mention | None:
     """The subject of the clause; of an act with a complement before it, the first: the nearest is the complement's."""
     if sentence.lexicon.grammar.order == "sov" and act.takes == "swallow":
-        first = _first(around.before, SUBJECT)
+        first = foremost(around.before, SUBJECT)
         if first is not None:
             return first
     before = around.before
@@ -427,7 +430,7 @@ def _subject(act: Act, around: _Around, sentence: Sentence) -> Mention | None:
         if before and before[-1].end == act.head and before[-1].case is PLACE and before[-1].use in _PERSONS:
             return before[-1]
         before = tuple(m for m in before if not _is_object(m, sentence))
-    return _nearest(before, SUBJECT) or _nearest_free(before)
+    return nearest(before, SUBJECT) or _nearest_free(before)
 
 
 def _is_object(mention: Mention, sentence: Sentence) -> bool:
@@ -454,20 +457,6 @@ def _has_object(act: Act, sentence: Sentence) -> bool:
         return True
     before = sentence.folded[: act.head].rstrip()
     return before.endswith(tuple(sentence.lexicon.grammar.settings.get("object_marks", ())))
-
-
-def _nearest(mentions: tuple[Mention, ...], case: Case) -> Mention | None:
-    for mention in reversed(mentions):
-        if mention.case is case:
-            return mention
-    return None
-
-
-def _first(mentions: tuple[Mention, ...], case: Case) -> Mention | None:
-    for mention in mentions:
-        if mention.case is case:
-            return mention
-    return None
 
 
 def _nearest_free(mentions: tuple[Mention, ...]) -> Mention | None:
@@ -525,7 +514,7 @@ def _target(
 ) -> Mention | None:
     if is_passive:
         others = tuple(m for m in around.before if m is not source)
-        subject = _nearest(others, SUBJECT) or _nearest_free(others)
+        subject = nearest(others, SUBJECT) or _nearest_free(others)
         found = subject or left_behind(around.earlier, sentence)
         return found if found is not source else None
     beside = tuple(m for m in around.before if m is not source and _other(m, source) and not is_forum(m, act))
@@ -540,7 +529,7 @@ def _target(
     if coverbs and after and after[0].case is FREE and after[0].start - act.head_end <= 1:
         return after[0]
     for case in order:
-        found = _nearest(beside, case) or _first(after, case)
+        found = nearest(beside, case) or foremost(after, case)
         if found is not None:
             return found
     if _modified(act, around, sentence) and not _has_object(act, sentence):
@@ -556,13 +545,13 @@ def _target(
             OBJECT,
             *((PLACE,) if act.type in _SOMEWHERE or act.concept.startswith("withdraw") else ()),
         )
-        if found is None and coverbs and act.concept == "visit" and _nearest(beside, PLACE) is not None:
+        if found is None and coverbs and act.concept == "visit" and nearest(beside, PLACE) is not None:
             host = next((m for m in beside if m.case is PLACE and 0 <= act.head - m.end <= _NEAR_HOST), None)
             return host if host is not None and host.use in _HOSTS else None
         hosts = _hosts(beside, act, sentence)
         return found or next((m for m in reversed(beside) if m.case in owned and m not in hosts), None)
     for case in (OBJECT, GENITIVE, MODIFIER, FREE, PLACE):
-        found = _nearest(beside, case)
+        found = nearest(beside, case)
         if found is not None:
             return found
     return None
