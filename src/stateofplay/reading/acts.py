@@ -43,7 +43,7 @@ def find_acts(sentence: Sentence, mentions: list[Mention]) -> list[Act]:
         return acts
     acts = [act for act in acts if not _only_company(act, acts, tokens) and not _only_claims(act, sentence)]
     acts = [act for act in acts if not _only_purpose(act, acts, tokens) and not _describes(act, tokens)]
-    return [act for act in acts if not _only_dates(act, tokens)]
+    return [act for act in acts if not _only_dates(act, sentence, tokens)]
 
 
 def _says_again(other: Act, act: Act, mentions: list[Mention]) -> bool:
@@ -77,12 +77,13 @@ def _only_claims(act: Act, sentence: Sentence) -> bool:
     return shapes[act.type].match(sentence.folded, act.head) is not None
 
 
-def _only_dates(act: Act, tokens: Tokens) -> bool:
+def _only_dates(act: Act, sentence: Sentence, tokens: Tokens) -> bool:
     """Whether a change of leader only says before what something else is ("ahead of the Chilean election")."""
-    if not act.noun or act.type != "TRANSITION":
+    shape = sentence.lexicon.grammar.shapes["only_before"]
+    if shape is None or not act.noun or act.type != "TRANSITION":
         return False
     first = noun_opens(tokens.at(act.head), tokens)
-    return first > 0 and (tokens.words[first - 1] == "before" or tokens.words[first - 2 : first] == ["ahead", "of"])
+    return shape.search(sentence.folded, 0, tokens.starts[first]) is not None
 
 
 def _only_company(act: Act, acts: list[Act], tokens: Tokens) -> bool:

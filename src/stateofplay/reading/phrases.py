@@ -43,8 +43,6 @@ _INSIDE = NOMINAL | {ADVERB, PREPOSITION, AND, QUOTE, PARTICIPLE, GERUND}
 _CLAUSE = frozenset({FINITE, BE, MODAL, HAVE, DO})
 _DOERS = ("by", "between")
 _DEPTH = 5
-_MEANWHILE = frozenset({"following", "amid", "amidst", "despite"})
-"""Prepositions behind which those stand who have to do with something else."""
 _DASHES = frozenset("—–")
 
 
@@ -156,7 +154,7 @@ class Phrases:
             elif kind == COMMA:
                 if not self._aside(place):
                     return
-            elif kind == PREPOSITION and self.words[place] in _MEANWHILE:
+            elif kind == PREPOSITION and self.words[place] in self.classes.meanwhile:
                 return
             elif kind == PREPOSITION and not (preposition in _DOERS and self.words[place] in ("of", "from", "in")):
                 preposition = self.words[place]

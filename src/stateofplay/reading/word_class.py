@@ -30,9 +30,8 @@ _TO_DO = "to-do"
 _SHORT = 4
 """Letters of a word that a full stop may shorten."""
 _ALONE = frozenset({"both", "two", "three", "four", "five", "all", "some", "many", "others", "few", "most", "each"})
-_SCENES = frozenset({"at", "during", "before", "after", "since"})
-_UNDER = frozenset({"of", "on", "against", "from"})
-"""Prepositions behind which a name and a form in s make one noun (tariffs on Peru imports, the return of UN staff)."""
+_LISTS = ("speakers", "bystanders", "lifeless", "unmet", "scenes", "beneath", "meanwhile")
+"""Plain lists of words among the classes."""
 _DEEDS = VERBS | {BE, MODAL, PREPOSITION}
 
 _KINDS = {
@@ -81,6 +80,9 @@ class Classes:
     undergoes: frozenset[str]
     lifeless: frozenset[str]
     unmet: frozenset[str]
+    scenes: frozenset[str]
+    beneath: frozenset[str]
+    meanwhile: frozenset[str]
     during: frozenset[str] = frozenset()
     times: frozenset[str] = frozenset()
 
@@ -100,10 +102,7 @@ def classes_of(language: str) -> Classes | None:
         fixed={word: _KINDS[kind] for kind, words in data["words"].items() for word in words},
         tags={form: frozenset(found) for form, found in tags.items()},
         pasts=pasts(),
-        speakers=frozenset(data["speakers"]),
-        bystanders=frozenset(data["bystanders"]),
-        lifeless=frozenset(data["lifeless"]),
-        unmet=frozenset(data["unmet"]),
+        **{key: frozenset(data[key]) for key in _LISTS},
         **verbs,
         during=frozenset(data.get("during", ())),
         times=frozenset(data.get("times", ())),
@@ -333,7 +332,7 @@ class _Resolver:
         """Whether the noun phrase up to `at` hangs on a preposition of place or time (at a ministers' meeting)."""
         while at > 0 and self.kinds[at] in NOMINAL:
             at -= 1
-        return self.words[at] in _SCENES
+        return self.words[at] in self.classes.scenes
 
     def _ing(self, at: int, before: str, tags: frozenset[str]) -> str:
         if before == BE:
@@ -378,7 +377,7 @@ class _Resolver:
             return self._like_the_last(at, tags)
         fits = "s" in tags or self._plural(at - 1) or "ed" in tags
         if before == NAME and (beside := self._hangs_on(at - 1)):
-            if "s" in tags and beside in _UNDER and not self._object_follows(at):
+            if "s" in tags and beside in self.classes.beneath and not self._object_follows(at):
                 return NOUN
             if not tags & {"s", "ed"} and beside != "with":
                 return NOUN
