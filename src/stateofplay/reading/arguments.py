@@ -21,11 +21,12 @@ from stateofplay.reading.mention import (
     nearest,
 )
 from stateofplay.reading.noun_sides import of_noun
-from stateofplay.reading.predicate import Tail, tail_of
+from stateofplay.reading.predicate import tail_of
 from stateofplay.reading.reach import Reach, Sides, differs, is_forum, reach_of
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import Sentence
 from stateofplay.reading.stranger import of_stranger
+from stateofplay.reading.tail import Tail
 
 _AGENTS = frozenset({AGENT, TARGET, GENITIVE, PLACE})
 _AT_PLACE = frozenset({"CONSULT", "MOBILIZE", "ASSAULT", "RETREAT", "PROTEST", "COERCE", "AID"})

@@ -13,20 +13,7 @@ from stateofplay.reading.act import Act
 from stateofplay.reading.lexicon import grammar
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import Sentence
-
-
-@dataclass(frozen=True, kw_only=True)
-class Tail:
-    """`end` is where the predicate ends. `status` is a status, `forecast`, `future` (present tense), `wished`, or "".
-
-    `modifies`: the clause modifies the noun that follows. `mark` is what gave the status.
-    """
-
-    end: int
-    passive: bool
-    modifies: bool
-    status: str
-    mark: str
+from stateofplay.reading.tail import Tail
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,7 +45,7 @@ def has_tails(sentence: Sentence) -> bool:
 def tail_of(act: Act, scene: Scene) -> Tail:
     """The tail of `act`, found once; of a bare noun, one that tells nothing."""
     key = act.head, act.head_end, act.noun
-    found: Tail | None = scene.tails.get(key)
+    found = scene.tails.get(key)
     if found is None:
         found = scene.tails[key] = _tail(act, scene.sentence)
     return found

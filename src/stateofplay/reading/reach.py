@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from stateofplay.reading.act import Act
 from stateofplay.reading.complement import quote_before
 from stateofplay.reading.mention import AGENT, OBJECT, PARTNER, PLACE, SUBJECT, TARGET, Case, Mention
-from stateofplay.reading.predicate import Tail
 from stateofplay.reading.quoted import done_by_another, speaker_outside, speaks_itself
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import Sentence
+from stateofplay.reading.tail import Tail
 
 _COMMA = re.compile("[、,]")
 _OBLIQUE = frozenset({TARGET, PARTNER, OBJECT, PLACE, AGENT})

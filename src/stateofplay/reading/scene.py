@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
 
 from stateofplay.reading.act import Act
 from stateofplay.reading.acts import find_acts
@@ -14,6 +13,7 @@ from stateofplay.reading.phrases import Phrases
 from stateofplay.reading.sentence import CueHit, Sentence
 from stateofplay.reading.serial import runs_together, told_in_row
 from stateofplay.reading.spoken_of import spoken_of
+from stateofplay.reading.tail import Tail
 from stateofplay.reading.when import DayHit, find_days
 from stateofplay.reading.word_class import classes_of
 
@@ -32,7 +32,7 @@ class Scene:
     acts: tuple[Act, ...]
     moods: tuple[CueHit, ...]
     memory: Memory
-    tails: dict[tuple[int, int, bool], Any] = field(default_factory=dict)
+    tails: dict[tuple[int, int, bool], Tail] = field(default_factory=dict)
 
     @cached_property
     def phrases(self) -> Phrases:
