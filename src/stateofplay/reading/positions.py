@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from stateofplay.knowledge.region import Region
+from stateofplay.reading.chain import left_behind
 from stateofplay.reading.issues import issue_of
 from stateofplay.reading.mention import AGENT, FREE, SUBJECT, TARGET, Mention
-from stateofplay.reading.role import left_behind
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import CueHit
 from stateofplay.reading.speaker import speaker_of

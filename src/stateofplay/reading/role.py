@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 from stateofplay.reading.act import Act
 from stateofplay.reading.arguments import find_sides
+from stateofplay.reading.around import Around, around_of
 from stateofplay.reading.bystander import described, of_relative, prepared_for, pressing
-from stateofplay.reading.complement import content_end
+from stateofplay.reading.chain import left_behind
 from stateofplay.reading.invitation import invited
-from stateofplay.reading.lexicon import DEED, VERB, VERBAL_NOUN
+from stateofplay.reading.lexicon import DEED
 from stateofplay.reading.memory import Memory
 from stateofplay.reading.mention import (
     ABOUT,
@@ -37,22 +38,19 @@ from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import Sentence
 from stateofplay.reading.sides import sides_of
 from stateofplay.reading.stranger import document_acts, stranger_acts
+from stateofplay.reading.voice import faced, passive
 
 _WITH_CONTENT = frozenset({"say", "put", "announce", "plan", "deny"})
 _OF_OTHERS = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 _PERSONS = frozenset({"person", "pronoun", "title"})
 _SOMEWHERE = frozenset({"MOBILIZE", "ASSAULT", "COERCE", "RETREAT", "SANCTION"})
-_SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "REJECT", "CONSULT", "AGREE", "CONCEDE"})
 _JUDGES = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 _HOSTS = TOWNS | {"name", "short"}
 _NEAR_HOST = 4
 """Characters between a visit and where it takes place (在智利進行訪問)."""
 _BESIDE = 4
 """Characters between a word of blame and the person it is about."""
-_REACTS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 _NEVER_SUBJECT = frozenset({TARGET, PARTNER, OBJECT, PLACE, AGENT, ABOUT, INNER})
-
-
 _OWNING = frozenset({MODIFIER, GENITIVE})
 _ACTING = frozenset({FREE, SUBJECT, GENITIVE})
 
@@ -69,18 +67,6 @@ class Roles:
     why: str
 
 
-@dataclass(slots=True, kw_only=True)
-class _Around:
-    """What surrounds an act: mentions of its clause before and after it, and those of earlier clauses."""
-
-    before: tuple[Mention, ...]
-    after: tuple[Mention, ...]
-    earlier: tuple[Mention, ...]
-    inside: tuple[Mention, ...]
-    following: Mention | None = None
-    """Who is named as subject in the clause after the act's."""
-
-
 def find_roles(act: Act, scene: Scene) -> Roles | None:
     """The roles of `act`; None where nobody can be named as its source."""
     sentence = scene.sentence
@@ -91,7 +77,7 @@ def find_roles(act: Act, scene: Scene) -> Roles | None:
         sides = sides_of(act, scene)
         source, target, how, voice = sides.source, sides.target, sides.how, sides.passive
     else:
-        around = _around_of(act, scene)
+        around = around_of(act, scene)
         voice = passive(act, sentence)
         source, how = _source(act, around, sentence, scene.memory, is_passive=voice)
         source = _rest_of_pair(source, how, around)
@@ -180,7 +166,7 @@ def _nobody_named(act: Act, scene: Scene) -> bool:
     return scene.sentence.tokens is not None and not act.noun and not scene.mentions and not scene.memory.actors
 
 
-def _rest_of_pair(source: Mention | None, how: str, around: _Around) -> Mention | None:
+def _rest_of_pair(source: Mention | None, how: str, around: Around) -> Mention | None:
     """Of several who acted before, those who are not named here as whom the act is done to (雙方…敦促歐方)."""
     if source is None or "earlier" not in how or len(source.actors) < 2:
         return source
@@ -191,7 +177,7 @@ def _rest_of_pair(source: Mention | None, how: str, around: _Around) -> Mention 
     return source
 
 
-def _asks_itself(act: Act, source: Mention | None, how: str, around: _Around) -> bool:
+def _asks_itself(act: Act, source: Mention | None, how: str, around: Around) -> bool:
     """Whether who acted before cannot act here: he is named right behind the verb, as whom it is done to."""
     if source is None or "earlier" not in how or act.noun or act.type not in _OF_OTHERS or not around.after:
         return False
@@ -199,14 +185,14 @@ def _asks_itself(act: Act, source: Mention | None, how: str, around: _Around) ->
     return first.start == act.head_end and first.case in (FREE, OBJECT) and set(source.actors) == set(first.actors)
 
 
-def _other_side(around: _Around, scene: Scene) -> Mention | None:
+def _other_side(around: Around, scene: Scene) -> Mention | None:
     """Who dealt last with whom the verb is done to; nobody where the document has not told."""
     first = around.after[0]
     actors = scene.memory.counterpart(first.actors)
     return replace(first, actors=actors, use="pronoun", person="", role="") if actors else None
 
 
-def _with_partner(source: Mention, around: _Around) -> Mention:
+def _with_partner(source: Mention, around: Around) -> Mention:
     """Who mobilises with a partner does it together with it."""
     partner = nearest(around.before, PARTNER)
     if partner is None or set(partner.actors) <= set(source.actors):
@@ -232,127 +218,15 @@ def _lacks(act: Act, source: Mention | None, target: Mention | None, how: str, v
     return act.needs == "own" and not voice and "earlier" in how and target is None
 
 
-def passive(act: Act, sentence: Sentence) -> bool:
-    """Whether a voice cue turns the act around (被, was … by, された, 당했다)."""
-    if _faced(act, sentence):
-        return True
-    reach = int(sentence.lexicon.grammar.settings.get("voice_reach", 12))
-    gaining = tuple(sentence.lexicon.grammar.settings.get("gaining", ())) if act.frame == "domestic" else ()
-    for hit in sentence.cues_of("voice"):
-        start, end, cue = hit.start, hit.end, hit.cue
-        if sentence.folded[start:end] in gaining:
-            continue
-        if cue.side == "before" and 0 <= act.head - end <= reach and _near_voice(end, act, sentence):
-            if sentence.clause_at(start) == act.clause and _voice_fits(act, sentence):
-                return True
-        elif cue.side == "after" and 0 <= start - act.head_end <= 1:
-            return True
-    return False
-
-
-def _faced(act: Act, sentence: Sentence) -> bool:
-    """Whether the act is what somebody faces: 面對歐美的制裁."""
-    shape = sentence.lexicon.grammar.shapes["faced"]
-    first, _ = act.bounds
-    return shape is not None and shape.search(sentence.folded[first : act.head]) is not None
-
-
-def _near_voice(end: int, act: Act, sentence: Sentence) -> bool:
-    """Whether little but names and offices stands between the word of voice and its act, where a language says so."""
-    gap = sentence.lexicon.grammar.settings.get("voice_gap")
-    if gap is None or act.head - end <= gap:
-        return True
-    named = sum(hit.end - hit.start for hit in sentence.names if end <= hit.start and hit.end <= act.head)
-    named += sum(
-        hit.end - hit.start
-        for hit in sentence.cues
-        if hit.cue.role in ("title", "head") and end <= hit.start and hit.end <= act.head
-    )
-    return act.head - end - named <= int(gap)
-
-
-def _voice_fits(act: Act, sentence: Sentence) -> bool:
-    """In English a passive also needs the participle."""
-    if sentence.lexicon.language != "en":
-        return True
-    hit = sentence.word_at(act.head)
-    return hit is not None and any(word.tag == "ed" for word in hit.words)
-
-
 def _stand_before(mention: Mention, act: Act) -> bool:
     """Whether several are named right before the noun that tells what they do together (奈良的日韓峰會)."""
     return mention.use == "group" and len(mention.actors) > 1 and mention.end == act.start
 
 
-def _around_of(act: Act, scene: Scene) -> _Around:
-    sentence, mentions = scene.sentence, scene.mentions
-    clause = act.clause
-    first, last = sentence.clauses[clause]
-    later = [other for other in scene.acts if act.head < other.head < last]
-    next_head = min([other.head for other in later], default=last)
-    limit = next_head if sentence.lexicon.grammar.order == "sov" else max(next_head, act.end)
-    earlier, inside, told, after = [], [], [], []
-    for mention in mentions:
-        if mention.end <= first:
-            earlier.append(mention)
-        elif mention.end <= act.head and first <= mention.start:
-            told.append(mention)
-        if act.start <= mention.start and mention.end <= act.end:
-            inside.append(mention)
-        if act.head_end <= mention.start < limit:
-            after.append(mention)
-    before = _not_under(tuple(told), first, act, sentence)
-    if sentence.lexicon.grammar.settings.get("topic_chain"):
-        before = _about(before, act, later)
-    return _Around(
-        before=before,
-        after=tuple(after) or _of_content(act, scene),
-        earlier=tuple(earlier),
-        inside=tuple(inside),
-        following=next((m for m in mentions if m.start >= last and m.case in (FREE, SUBJECT)), None),
-    )
-
-
-def _about(before: tuple[Mention, ...], act: Act, later: list[Act]) -> tuple[Mention, ...]:
-    """Whom the clause is about is the target of its last act; of a deed told before that, the one who did it.
-
-    針對中國軍演表達關切, 對美國宣布關稅表示不滿: the exercise is China's, the concern is aimed at China.
-    """
-    deed = "+" not in act.concept and act.type not in _SAID
-    told = SUBJECT if later or deed else TARGET
-    before = tuple([m.with_case(told) if m.case is ABOUT else m for m in before])
-    beside = bool(before) and act.type == "REJECT" and act.start == before[-1].end
-    if before and before[-1].case is TARGET and (deed or beside) and any(other.type in _REACTS for other in later):
-        return (*before[:-1], before[-1].with_case(SUBJECT))
-    return before
-
-
-def _of_content(act: Act, scene: Scene) -> tuple[Mention, ...]:
-    """Whom the words speak of that follow the act behind a comma: the first named there (他批評，美國 …)."""
-    sentence = scene.sentence
-    last = content_end(act, sentence)
-    if last is None:
-        return ()
-    first = sentence.clauses[act.clause + 1][0]
-    named = next((m for m in scene.mentions if first <= m.start < last), None)
-    return (named,) if named is not None else ()
-
-
-def _not_under(before: tuple[Mention, ...], first: int, act: Act, sentence: Sentence) -> tuple[Mention, ...]:
-    """The mentions but those under whose brokerage or pressure the act happens (在美國斡旋下停火)."""
-    shape = sentence.lexicon.grammar.shapes["under"]
-    if shape is None or not before or "下" not in sentence.folded[first : act.head]:
-        return before
-    found = shape.search(sentence.folded, first, act.head)
-    if found is None:
-        return before
-    return tuple(m for m in before if not found.start() <= m.start < found.end())
-
-
 def _source(
-    act: Act, around: _Around, sentence: Sentence, memory: Memory, *, is_passive: bool
+    act: Act, around: Around, sentence: Sentence, memory: Memory, *, is_passive: bool
 ) -> tuple[Mention | None, str]:
-    if is_passive and around.before and _faced(act, sentence):
+    if is_passive and around.before and faced(act, sentence):
         return around.before[-1], "agent of the passive"
     if is_passive:
         agent = nearest(around.before, AGENT) or foremost(around.after, AGENT)
@@ -403,7 +277,7 @@ def _source(
     return memory.subject, "subject of an earlier sentence"
 
 
-def _named_next(act: Act, sentence: Sentence, around: _Around) -> Mention | None:
+def _named_next(act: Act, sentence: Sentence, around: Around) -> Mention | None:
     """Who is named in the next clause, where the act's own only tells when (5月访华期间，法国总统呼吁…)."""
     shape = sentence.lexicon.grammar.shapes["time_clause"]
     _, last = act.bounds
@@ -419,7 +293,7 @@ def _sides_of(act: Act, mention: Mention) -> bool:
     return len(mention.actors) > 1 and mention.case is PLACE and act.head - mention.end <= 4
 
 
-def _subject(act: Act, around: _Around, sentence: Sentence) -> Mention | None:
+def _subject(act: Act, around: Around, sentence: Sentence) -> Mention | None:
     """The subject of the clause; of an act with a complement before it, the first: the nearest is the complement's."""
     if sentence.lexicon.grammar.order == "sov" and act.takes == "swallow":
         first = foremost(around.before, SUBJECT)
@@ -444,7 +318,7 @@ def _is_object(mention: Mention, sentence: Sentence) -> bool:
     )
 
 
-def _modified(act: Act, around: _Around, sentence: Sentence) -> bool:
+def _modified(act: Act, around: Around, sentence: Sentence) -> bool:
     """Whether the act is a relative clause before the mention that follows it (sov)."""
     if sentence.lexicon.grammar.order != "sov" or act.noun or not around.after:
         return False
@@ -466,51 +340,8 @@ def _nearest_free(mentions: tuple[Mention, ...]) -> Mention | None:
     return None
 
 
-def left_behind(earlier: tuple[Mention, ...], sentence: Sentence) -> Mention | None:
-    """The subject that earlier clauses leave behind: the last marked one, else the first free mention."""
-    marked = [m for m in earlier if m.case is SUBJECT]
-    if marked:
-        return marked[-1]
-    if sentence.lexicon.grammar.order == "sov":
-        return None
-    if sentence.lexicon.grammar.settings.get("topic_chain"):
-        chained = next((m for m in reversed(topics(earlier, sentence))), None)
-        if chained is not None:
-            return chained
-    return next((m for m in earlier if m.case is FREE), None)
-
-
-def topics(earlier: tuple[Mention, ...], sentence: Sentence) -> list[Mention]:
-    """The first free mention of each earlier clause, where no verb stands before it: what the clause speaks of."""
-    found: dict[int, Mention] = {}
-    for mention in earlier:
-        clause = sentence.clause_at(mention.start)
-        if mention.case is not FREE or clause in found:
-            continue
-        first = sentence.clauses[clause][0]
-        verbs = [
-            hit.end
-            for hit in sentence.words
-            if first <= hit.start < mention.start and hit.traits & (VERB | VERBAL_NOUN)
-        ]
-        if not verbs or sentence.folded[verbs[-1] : mention.start] == "的":
-            found[clause] = _head_of(mention, earlier, sentence)
-    return list(found.values())
-
-
-def _head_of(mention: Mention, earlier: tuple[Mention, ...], sentence: Sentence) -> Mention:
-    """The mention with which a clause ends that is but one noun phrase: its head stands last (美國的盟友哥倫比亞，)."""
-    first, last = sentence.clauses[sentence.clause_at(mention.start)]
-    head = next((m for m in reversed(earlier) if first <= m.start and m.end <= last), mention)
-    closes = head.end >= last - 1 and head.case is FREE and "的" in sentence.folded[mention.end : head.start]
-    links = tuple(sentence.lexicon.grammar.settings.get("links", ()))
-    closes = closes and not sentence.folded.endswith(links, first, head.start)
-    plain = not any(first <= hit.start < last and hit.traits & (VERB | VERBAL_NOUN) for hit in sentence.words)
-    return head if closes and plain else mention
-
-
 def _target(
-    act: Act, around: _Around, source: Mention | None, sentence: Sentence, *, is_passive: bool
+    act: Act, around: Around, source: Mention | None, sentence: Sentence, *, is_passive: bool
 ) -> Mention | None:
     if is_passive:
         others = tuple(m for m in around.before if m is not source)

@@ -1,7 +1,7 @@
 """Who says so: the speaker that a sentence names for what it tells, kept apart from the outlet that prints it."""
 
+from stateofplay.reading.chain import left_behind
 from stateofplay.reading.mention import FREE, SUBJECT, Mention
-from stateofplay.reading.role import left_behind
 from stateofplay.reading.scene import Scene
 
 

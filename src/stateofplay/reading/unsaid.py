@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from stateofplay.reading.act import Act
+from stateofplay.reading.chain import topics
 from stateofplay.reading.mention import ABOUT, PLACE, Mention
 from stateofplay.reading.reach import is_forum
-from stateofplay.reading.role import Roles, of_own_past, topics
+from stateofplay.reading.role import Roles, of_own_past
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import Sentence
 from stateofplay.reading.stranger import aims_at_stranger
