@@ -25,8 +25,25 @@ def test_a_bare_ministry_is_that_of_the_press() -> None:
 
 
 def test_our_country_is_that_of_the_press() -> None:
-    assert ("ACCUSE", {"TWN"}, {"RUS"}) in events("外交部今天說明，我國譴責俄羅斯入侵鄰國。", HANT)
+    byline = "（中央社記者王小明台北20日電）"
+    assert ("ACCUSE", {"TWN"}, {"RUS"}) in events(f"{byline}外交部今天說明，我國譴責俄羅斯入侵鄰國。", HANT)
     assert ("ACCUSE", {"CHN"}, {"JPN"}) in events("新华社北京10月19日电　我国谴责日本此举。", HANS)
+
+
+def test_in_whose_press_a_document_stands_does_not_depend_on_its_script() -> None:
+    told = events("（中央社記者王小明台北20日電）外交部今天說明，我國譴責俄羅斯入侵鄰國。", HANT)
+    assert told == events("（中央社记者王小明台北20日电）外交部今天说明，我国谴责俄罗斯入侵邻国。", HANS)
+    told = events("新华社北京10月19日电　我国谴责日本此举。", HANS)
+    assert told == events("新華社北京10月19日電　我國譴責日本此舉。", HANT)
+
+
+def test_our_country_alone_or_in_anothers_mouth_shows_no_press() -> None:
+    said = "日本首相高市早苗對記者說：「這是我國外交的課題。」外交部隨後譴責俄羅斯。"
+    assert not any("TWN" in source | target for _, source, target in events(said, HANT))
+
+
+def test_an_agency_that_is_only_cited_shows_no_press() -> None:
+    assert not any("CHN" in source | target for _, source, target in events("據新華社報導，外交部譴責俄羅斯。", HANT))
 
 
 @pytest.mark.parametrize(

@@ -1,21 +1,21 @@
-"""Home: the state in whose press a document stands, which "the ministry" and "our country" mean without naming it.
+"""Home: the state in whose press a document stands, which "the ministry" means without naming it.
 
-A language that one state's press writes says so in its grammar (`home`). One that several write says by which words a
-document shows where it comes from (`own_press`, by script): a byline, an agency, "our country".
+A language that one state's press writes says so in its grammar (`home`). One that several write says by which marks a
+document shows where it comes from (`own_press`): a byline, an agency. They are looked for in both scripts alike.
 """
 
-from stateofplay.documents.document import Document, Language
+from stateofplay.documents.document import Document
 from stateofplay.reading.lexicon import Grammar
 from stateofplay.reading.sentence import Sentence
 
 
-def home_of(document: Document, language: Language, grammar: Grammar) -> str:
-    """The actor that a document in `language` means when it names no state; "" where nothing tells."""
-    presses: dict[str, dict[str, tuple[str, ...]]] = grammar.settings.get("own_press", {})
-    for actor, marks in presses.get(language.value, {}).items():
-        if any(mark in document.text for mark in marks):
-            return actor
-    return grammar.home
+def home_of(document: Document, grammar: Grammar) -> str:
+    """The actor that a document means when it names no state, by the first mark in it; "" where nothing tells."""
+    presses = grammar.shapes["own_press"]
+    if presses is None:
+        return grammar.home
+    marks = ((mark.start(), actor) for actor, shape in presses.items() if (mark := shape.search(document.text)))
+    return min(marks, default=(0, grammar.home))[1]
 
 
 def at_home(start: int, end: int, sentence: Sentence) -> bool:

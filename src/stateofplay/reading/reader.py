@@ -72,7 +72,7 @@ class Reader:
             if sentence is None and language not in ("", folder):
                 continue
             if folder != language:
-                home = home_of(document, passage.language, lexicons[folder].grammar)
+                home = home_of(document, lexicons[folder].grammar)
                 memory, language = (
                     Memory(home=home, posts=posts, published=document.published, reference=reference),
                     folder,
