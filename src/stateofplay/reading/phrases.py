@@ -221,7 +221,7 @@ class Phrases:
         rest = [self.holder[at] for at in range(head, last + 1) if self.holder[at] is not None]
         if not rest:
             return Subject(first, last, None)
-        return Subject(first, last, rest[-1] if head == first else rest[0], by_place=True)
+        return Subject(first, last, rest[-1] if head == first else _owned_by(rest), by_place=True)
 
     def group(self, at: int) -> int:
         """First token of the verb group of `at`: its auxiliaries and the adverbs among them."""
@@ -386,6 +386,15 @@ class Phrases:
         while at < len(self.kinds) and self.holder[at] is mention:
             at += 1
         return at < len(self.kinds) and self.kinds[at] in NOMINAL and self.tokens.starts[at] - mention.end <= 2
+
+
+def _owned_by(named: list[Mention | None]) -> Mention | None:
+    """The first of those named, or what it owns: "the leader of Lebanon's Hezbollah" is of Hezbollah."""
+    owner = named[0]
+    owned = next((mention for mention in named if mention is not owner), None)
+    if owner is None or owned is None or owner.case is not GENITIVE or owned.start - owner.end > len("'s "):
+        return owner
+    return owned
 
 
 def is_unmet(at: int, phrases: Phrases) -> bool:

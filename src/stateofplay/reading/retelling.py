@@ -53,7 +53,7 @@ def echoes(event: Told, earlier: list[Told], sentence: Sentence) -> bool:
 def _same_talks(told: Told, event: Told) -> bool:
     """Whether two words of one sentence tell of one occasion: the same sides, on the same day or none of its own.
 
-    A later one may leave a side out ("met in Lima for two days of talks").
+    A later one may leave a side out ("met in Lima for two days of talks", "is mediating talks between Peru and Chile").
     """
     one, other = told.claim, event.claim
     if not (isinstance(one, EventClaim) and isinstance(other, EventClaim)) or told.status is not event.status:
@@ -61,7 +61,7 @@ def _same_talks(told: Told, event: Told) -> bool:
     if one.type != other.type or other.happened not in (one.happened, None):
         return False
     told_of, again = {*one.source, *one.target}, {*other.source, *other.target}
-    return _sides(one) == _sides(other) or (not other.target and again <= told_of)
+    return _sides(one) == _sides(other) or again <= told_of
 
 
 def recalled(act: Act, roles: Roles, scene: Scene) -> bool:

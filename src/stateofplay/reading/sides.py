@@ -26,9 +26,11 @@ from stateofplay.reading.word_class import (
     NOMINAL,
     PARTICIPLE,
     PREPOSITION,
+    PROPER,
     QUOTE,
     STOP,
     THAT,
+    TO,
     VERBS,
     WHO,
 )
@@ -55,8 +57,10 @@ _PLACES = ("in", "at", "near", "outside", "inside", "across", "through", "around
 _GROUNDS = ("in", "across", "throughout", "around")
 """Where a crowd protests at home; what it stands before or outside of is another's."""
 _OBJECTS_OF = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SUPPORT", "REJECT", "SANCTION", "AID"})
+_STRUCK = ("on", "against", "of", "in")
+_VIOLENT = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _AT_HOME = frozenset({"MOBILIZE", "PROTEST", "TRANSITION"})
-_SUFFERED = frozenset({"COERCE", "MOBILIZE"})
+_TALKED = frozenset({"meet", "negotiate"})
 _APART = frozenset({STOP, JOIN, WHO, THAT, COMMA})
 _BENEFIT = frozenset({"AID", "COOPERATE", "SANCTION", "AGREE", "CONSULT", "MOBILIZE"})
 
@@ -77,9 +81,10 @@ def sides_of(act: Act, scene: Scene) -> Sides:
     if how == "subject":
         scene.memory.topic = source
     unknown = how == "anybody named"
-    target = _target(act, list(phrases.objects(_end(act, phrases))), None if unknown else source)
+    objects = [found for found in phrases.objects(_end(act, phrases)) if not _is_victim(found, act, scene)]
+    target = _target(act, objects, None if unknown else source)
     if target is None and source is not None:
-        target = _antecedent(phrases.subject(at), source, phrases)
+        target = _antecedent(at, phrases.subject(at), source, phrases)
     alone = act.frame == "domestic" or act.type in _AT_HOME or act.needs == "partner"
     alone = alone or (act.frame in ("mutual", "joint") and source is not None and len(source.actors) > 1)
     if target is None and source is not None and act.takes == "swallow" and not alone:
@@ -93,9 +98,15 @@ def sides_of(act: Act, scene: Scene) -> Sides:
     return Sides(source=source, target=target, how=how, passive=False)
 
 
-def _antecedent(subject: Subject | None, source: Mention, phrases: Phrases) -> Mention | None:
-    """Whom a relative clause with a subject of its own is about: "Mr Sisi, whom he had branded a tyrant"."""
+def _antecedent(verb: int, subject: Subject | None, source: Mention, phrases: Phrases) -> Mention | None:
+    """Whom a relative clause with a subject of its own is about: "Mr Sisi, whom he had branded a tyrant".
+
+    Behind "that", a verb with an object of its own opens what somebody says ("told Peru that Chile had signed a deal").
+    """
     if subject is None or subject.first == 0 or phrases.kinds[subject.first - 1] not in (WHO, THAT):
+        return None
+    after = phrases.kinds[verb + 1 : verb + 2]
+    if phrases.kinds[subject.first - 1] == THAT and after and after[0] in NOMINAL | {PREPOSITION, TO, THAT}:
         return None
     at = subject.first - 2
     while at >= 0 and phrases.kinds[at] in (COMMA, QUOTE, PREPOSITION):
@@ -104,6 +115,18 @@ def _antecedent(subject: Subject | None, source: Mention, phrases: Phrases) -> M
         return None
     found = phrases.phrase(at).mention
     return found if found is not None and _differs(found, source) else None
+
+
+def _is_victim(found: Object, act: Act, scene: Scene) -> bool:
+    """Whether who stands behind a word of blame only suffered the deed that is blamed ("condemned the raid on Peru")."""
+    if act.type != "ACCUSE" or found.preposition not in _STRUCK:
+        return False
+    phrases = scene.phrases
+    place, kind = phrases.governor(phrases.tokens.at(found.mention.start))
+    if kind != PREPOSITION or place < 1 or phrases.kinds[place - 1] in VERBS:
+        return False
+    hit = scene.sentence.word_at(phrases.tokens.starts[place - 1])
+    return hit is not None and any(word.concept.type in _VIOLENT for word in hit.words)
 
 
 def _elsewhere(mention: Mention, act: Act, scene: Scene) -> bool:
@@ -211,8 +234,10 @@ def _source(act: Act, subject: Subject | None, phrases: Phrases, scene: Scene) -
             return named[-1], "who is named before an office"
     if is_office(subject, phrases, scene) and _topic(scene) is not None:
         return _topic(scene), "office of an earlier sentence"
-    if act.frame == "mutual" and (met := _met(act, scene)) is not None:
+    if act.frame == "mutual" and not _is_named(subject, phrases) and (met := _met(act, scene)) is not None:
         return met, "those who met"
+    if _headed(subject, phrases, phrases.classes.crowds):
+        return None, "several unknown"
     if where is not None:
         return where, "place"
     before = [m for m in scene.mentions if m.end <= act.head]
@@ -230,6 +255,11 @@ def _met(act: Act, scene: Scene) -> Mention | None:
     if not memory.met or memory.since > 1:
         return None
     return Mention(start=act.head, end=act.head_end, actors=memory.met, use="pronoun")
+
+
+def _is_named(subject: Subject, phrases: Phrases) -> bool:
+    """Whether the subject is somebody named whom no state is known of ("Ana Diaz, a teacher from Lima")."""
+    return any(phrases.kinds[at] == PROPER for at in range(subject.first, subject.last + 1))
 
 
 def _headed(subject: Subject, phrases: Phrases, words: frozenset[str]) -> bool:
@@ -308,6 +338,10 @@ def _of_passive(act: Act, at: int, phrases: Phrases, scene: Scene) -> Sides:
     agent = next((found.mention for found in objects if found.preposition in doers), None)
     if agent is None and phrases.words[at] == "summoned":
         agent = next((found.mention for found in objects if found.preposition == "to"), None)
+    if agent is None and act.type == "SANCTION":
+        # "Mali was suspended from the African Union": the body does so.
+        out_of = (found.mention for found in objects if found.preposition == "from")
+        agent = next((mention for mention in out_of if mention.use == "organisation"), None)
     if act.type == "REJECT" and (refused := _of_refusal(act, at, agent, phrases, scene)) is not None:
         return refused
     patient = subject.mention if subject is not None else None
@@ -321,15 +355,17 @@ def _of_passive(act: Act, at: int, phrases: Phrases, scene: Scene) -> Sides:
     fired = act.concept.startswith(("launch+missile", "test-fire"))
     if fired and agent is None and (subject is None or subject.mention is None) and _topic(scene) is not None:
         return Sides(source=_topic(scene), target=None, how="subject of an earlier sentence", passive=False)
-    if act.concept == "meet" and agent is None:
-        return Sides(source=None, target=None, how="", passive=False)
+    if act.concept in _TALKED and agent is None:
+        # What was discussed is no side; those who did so are, where they have just met.
+        met = _met(act, scene) if act.concept == "negotiate" else None
+        return Sides(source=met, target=None, how="those who met", passive=False)
     if act.frame == "domestic":
         return Sides(source=patient or _place(act, phrases, scene), target=None, how="subject", passive=False)
     if act.start < act.head and agent is None and patient is not None:
         aimed = _first_of(objects, _TOWARD)
         if aimed is not None and _differs(aimed, patient):
             return Sides(source=patient, target=aimed, how="owner of the passive's subject", passive=True)
-    if agent is None and act.type in _SUFFERED and patient is not None:
+    if agent is None and patient is not None and _of_own_state(act):
         return Sides(source=patient, target=None, how="state of who suffers it", passive=False)
     return Sides(
         source=agent,
@@ -337,6 +373,11 @@ def _of_passive(act: Act, at: int, phrases: Phrases, scene: Scene) -> Sides:
         how="agent of the passive",
         passive=True,
     )
+
+
+def _of_own_state(act: Act) -> bool:
+    """Whether it is mostly one's own state that does so: troops are mobilised, persons arrested; ships are rammed."""
+    return act.type == "MOBILIZE" or (act.type == "COERCE" and act.concept != "block")
 
 
 def _differs_both(one: Mention | None, other: Mention | None) -> bool:

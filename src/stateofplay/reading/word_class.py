@@ -30,7 +30,7 @@ _TO_DO = "to-do"
 _SHORT = 4
 """Letters of a word that a full stop may shorten."""
 _ALONE = frozenset({"both", "two", "three", "four", "five", "all", "some", "many", "others", "few", "most", "each"})
-_LISTS = ("speakers", "bystanders", "lifeless", "unmet", "scenes", "beneath", "meanwhile")
+_LISTS = ("speakers", "bystanders", "lifeless", "unmet", "scenes", "beneath", "meanwhile", "crowds")
 """Plain lists of words among the classes."""
 _DEEDS = VERBS | {BE, MODAL, PREPOSITION}
 
@@ -52,7 +52,9 @@ _KINDS = {
     "adverb": ADVERB,
 }
 _BY_CONTEXT = frozenset({TO, HAVE, DO, THAT, ADJECTIVE})
-_SHIFTING = frozenset({"which", "there", "longer", "yet", "long", "following"})
+_FLOATING = frozenset({"all", "both", "each"})
+"""Words that may stand between an auxiliary and its verb ("have all faced criticism")."""
+_SHIFTING = frozenset({"which", "there", "longer", "yet", "long", "following", *_FLOATING})
 """Function words, and kinds of them, whose class depends on their neighbours; the others need no look around."""
 _BRACKET = 7
 """Words, the brackets among them, up to which a bracket only says a name again."""
@@ -79,6 +81,7 @@ class Classes:
     judges: frozenset[str]
     undergoes: frozenset[str]
     lifeless: frozenset[str]
+    crowds: frozenset[str]
     unmet: frozenset[str]
     scenes: frozenset[str]
     beneath: frozenset[str]
@@ -289,6 +292,8 @@ class _Resolver:
             return INFINITIVE if self._before(at) == TO else FINITE
         if word == "which":
             return WHO
+        if word in _FLOATING and self._before(at) in (HAVE, BE, MODAL) and "ed" in self._tags(following or ""):
+            return ADVERB
         if word == "there":
             return PRONOUN if self.classes.fixed.get(following) in (BE, MODAL, HAVE) else ADVERB
         if word == "longer" and at and self.words[at - 1] == "no":
@@ -337,7 +342,7 @@ class _Resolver:
     def _ing(self, at: int, before: str, tags: frozenset[str]) -> str:
         if before == BE:
             return FINITE
-        if before in (NAME, NOUN) and "noun" in tags and self._leads_phrase(at - 1):
+        if before in (NAME, NOUN) and "noun" in tags and (self._leads_phrase(at - 1) or self._after(at) == "between"):
             return NOUN
         if before in (DETERMINER, ADJECTIVE) or (before in (NAME, NOUN) and self.words[at - 1].endswith(("'s", "s'"))):
             return ADJECTIVE if self._opens_noun(at) else NOUN
@@ -426,7 +431,9 @@ class _Resolver:
     def _after(self, at: int) -> str:
         place = at + 1
         while place < len(self.words) and (
-            self.classes.fixed.get(self.words[place]) == ADVERB or self.words[place].endswith("ly")
+            self.classes.fixed.get(self.words[place]) == ADVERB
+            or self.words[place].endswith("ly")
+            or self.words[place] in _FLOATING
         ):
             place += 1
         return self.words[place] if place < len(self.words) else ""
