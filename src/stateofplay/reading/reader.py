@@ -34,7 +34,7 @@ from stateofplay.reading.status import find_status, refused
 from stateofplay.reading.storyline import carry_on, open_story
 from stateofplay.reading.stranger import document_acts
 from stateofplay.reading.told import Told
-from stateofplay.reading.topics import only_named
+from stateofplay.reading.topics import one_sided, only_named
 from stateofplay.reading.unsaid import completed
 
 _PRONOUN = 3
@@ -112,7 +112,7 @@ class Reader:
         if status is None or roles is None:
             return None
         roles = completed(act, roles, scene)
-        if recalled(act, roles, scene) or only_named(act, scene):
+        if recalled(act, roles, scene) or only_named(act, scene) or one_sided(act, roles, scene):
             return None
         scene.memory.dealt(
             roles.source,

@@ -81,12 +81,14 @@ def sides_of(act: Act, scene: Scene) -> Sides:
     if how == "subject":
         scene.memory.topic = source
     unknown = how == "anybody named"
-    objects = [found for found in phrases.objects(_end(act, phrases)) if not _is_victim(found, act, scene)]
+    named = list(phrases.objects(_end(act, phrases)))
+    objects = [found for found in named if not _is_victim(found, act, scene)]
     target = _target(act, objects, None if unknown else source)
     if target is None and source is not None:
         target = _antecedent(at, phrases.subject(at), source, phrases)
     alone = act.frame == "domestic" or act.type in _AT_HOME or act.needs == "partner"
     alone = alone or (act.frame in ("mutual", "joint") and source is not None and len(source.actors) > 1)
+    alone = alone or len(objects) < len(named)
     if target is None and source is not None and act.takes == "swallow" and not alone:
         _, last = act.bounds
         after = (m for m in scene.mentions if act.head_end <= m.start < last)

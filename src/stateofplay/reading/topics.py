@@ -6,11 +6,13 @@ reader ("the defence treaty with Manila") was made at another time, unless its d
 
 from stateofplay.reading.act import Act
 from stateofplay.reading.governed import mood_opens
+from stateofplay.reading.role import Roles
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.word_class import BE, COMMA, DETERMINER, DO, FINITE, GERUND, HAVE, MODAL, NOMINAL, Tokens
 
 _POLICIES = frozenset({"reject", "agree", "reaffirm", "endorse"})
 _STANDING = frozenset({"pact", "penalty", "curb"})
+_HOSTED = frozenset({"hold+summit", "receive", "mediate"})
 _PRESENT = frozenset({"s", "base"})
 _ASKING = frozenset({MODAL, DO, BE, HAVE})
 _NEAR = 6
@@ -28,6 +30,17 @@ def only_named(act: Act, scene: Scene) -> bool:
     if _asked(tokens, scene) or _unreal(at, tokens):
         return True
     return act.concept in _POLICIES and _policy(act, at, tokens, scene)
+
+
+def one_sided(act: Act, roles: Roles, scene: Scene) -> bool:
+    """Whether talks are told of one state alone, so that nobody can say between whom they were held.
+
+    Who brings many together, or mediates between others, may be told alone.
+    """
+    types = scene.sentence.lexicon.grammar.settings.get("two_sided", ())
+    if act.type not in types or roles.target or len(roles.source) > 1 or _hosts_many(act, roles):
+        return False
+    return not any(mention.use == "organisation" for mention in roles.mentions)
 
 
 def _opens(at: int, tokens: Tokens) -> int:
