@@ -94,7 +94,8 @@ def sides_of(act: Act, scene: Scene) -> Sides:
         after = (m for m in scene.mentions if act.head_end <= m.start < last)
         target = next((m for m in after if unknown or _differs(m, source)), None)
     if target is None and source is not None and not alone:
-        target = _only_other(act, source, scene, phrases.clause_end(at))
+        subject = phrases.subject(at)
+        target = _only_other(act, source, scene, phrases.clause_end(at), first=_earliest(subject, phrases))
     if unknown and target is not None:
         source = next((m for m in scene.mentions if _differs(m, target)), source)
     return Sides(source=source, target=target, how=how, passive=False)
@@ -141,9 +142,16 @@ def _elsewhere(mention: Mention, act: Act, scene: Scene) -> bool:
     return verb >= 0 and phrases.kinds[verb] == FINITE and phrases.words[verb] not in phrases.classes.reports
 
 
-def _only_other(act: Act, source: Mention, scene: Scene, last: int) -> Mention | None:
-    """The one other actor named up to `last`, if there is exactly one; not who hangs on a verb before the act."""
-    others = [m for m in scene.mentions if not set(m.actors) & set(source.actors) and m.start < last]
+def _earliest(subject: Subject | None, phrases: Phrases) -> int:
+    """From where on whom an act is done to may be named: a relative clause takes nobody who is named before it."""
+    if subject is not None and phrases.kinds[subject.last + 1 : subject.last + 2] == [WHO]:
+        return phrases.tokens.starts[subject.last]
+    return 0
+
+
+def _only_other(act: Act, source: Mention, scene: Scene, last: int, *, first: int = 0) -> Mention | None:
+    """The one other actor named between `first` and `last`, if there is just one; not who hangs on a verb before."""
+    others = [m for m in scene.mentions if not set(m.actors) & set(source.actors) and first <= m.start < last]
     others = [m for m in others if not _elsewhere(m, act, scene)]
     return others[0] if others and all(m.actors == others[0].actors for m in others) else None
 

@@ -5,13 +5,14 @@ reader ("the defence treaty with Manila") was made at another time, unless its d
 """
 
 from stateofplay.reading.act import Act
-from stateofplay.reading.governed import mood_opens
+from stateofplay.reading.governed import mood_opens, noun_opens
 from stateofplay.reading.role import Roles
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.word_class import BE, COMMA, DETERMINER, DO, FINITE, GERUND, HAVE, MODAL, NOMINAL, Tokens
 
 _POLICIES = frozenset({"reject", "agree", "reaffirm", "endorse"})
 _STANDING = frozenset({"pact", "penalty", "curb"})
+_BY_NAME = frozenset({"AGREE", "CONSULT", "COOPERATE", "SANCTION"})
 _HOSTED = frozenset({"hold+summit", "receive", "mediate"})
 _PRESENT = frozenset({"s", "base"})
 _ASKING = frozenset({MODAL, DO, BE, HAVE})
@@ -26,7 +27,9 @@ def only_named(act: Act, scene: Scene) -> bool:
         return False
     at = tokens.at(act.head)
     if act.noun or tokens.kinds[at] in NOMINAL:
-        return _vague(at, tokens, scene) or (act.concept in _STANDING and _known(at, tokens, scene))
+        if _vague(at, tokens, scene) or (act.concept in _STANDING and _known(at, tokens, scene)):
+            return True
+        return act.type in _BY_NAME and _wished_or_kept(act, at, tokens, scene)
     if _asked(tokens, scene) or _unreal(at, tokens):
         return True
     return act.concept in _POLICIES and _policy(act, at, tokens, scene)
@@ -43,6 +46,10 @@ def one_sided(act: Act, roles: Roles, scene: Scene) -> bool:
     return not any(mention.use == "organisation" for mention in roles.mentions)
 
 
+def _hosts_many(act: Act, roles: Roles) -> bool:
+    return bool(roles.source) and act.concept in _HOSTED and "earlier" not in roles.why
+
+
 def _opens(at: int, tokens: Tokens) -> int:
     """First token of the noun phrase, up to its head at `at`."""
     while at > 0 and tokens.kinds[at - 1] in NOMINAL | {GERUND}:
@@ -56,6 +63,17 @@ def _vague(at: int, tokens: Tokens, scene: Scene) -> bool:
     """Whether the noun is told as one of any such acts ("any talks", "future negotiations")."""
     vague: list[str] = scene.sentence.lexicon.grammar.settings.get("vague", [])
     return any(word in vague for word in tokens.words[_opens(at, tokens) : at])
+
+
+def _wished_or_kept(act: Act, at: int, tokens: Tokens, scene: Scene) -> bool:
+    """Whether a deal or a penalty is only hoped for, kept or broken ("hopes for a treaty", "a breach of sanctions")."""
+    settings = scene.sentence.lexicon.grammar.settings
+    opens = noun_opens(at, tokens) - 1
+    if opens < 1:
+        return False
+    if tokens.words[opens] == "for":
+        return act.type != "SANCTION" and tokens.words[opens - 1] in settings.get("wished_for", ())
+    return tokens.words[opens] in ("of", "with") and tokens.words[opens - 1] in settings.get("kept_or_broken", ())
 
 
 def _known(at: int, tokens: Tokens, scene: Scene) -> bool:

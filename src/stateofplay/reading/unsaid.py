@@ -62,10 +62,17 @@ def completed(act: Act, roles: Roles, scene: Scene) -> Roles:
         why = f"{roles.why}; target: at whom that was aimed before"
         return replace(roles, target=aim, sureness=roles.sureness * 0.8, why=why)
     target = _dealt_with(act, roles, scene)
-    if not target or not _answers(act, roles, scene.sentence):
+    if not target or not _answers(act, roles, scene.sentence) or _another_matter(act, target, scene):
         return roles
     why = f"{roles.why}; target: the other side of the latest dealings"
     return replace(roles, target=target, sureness=roles.sureness * 0.8, why=why)
+
+
+def _another_matter(act: Act, target: tuple[str, ...], scene: Scene) -> bool:
+    """Whether spaced words tell, as a noun, an attack that may be on anybody, or a visit to whom nobody has met."""
+    if scene.sentence.tokens is None or not act.noun:
+        return False
+    return act.type == "ASSAULT" or (act.type == "CONSULT" and not set(target) <= set(scene.memory.met))
 
 
 def _aimed_before(act: Act, roles: Roles, scene: Scene) -> tuple[str, ...]:
