@@ -26,7 +26,6 @@ from stateofplay.reading.word_class import (
     NOMINAL,
     PARTICIPLE,
     PREPOSITION,
-    PROPER,
     QUOTE,
     STOP,
     THAT,
@@ -59,6 +58,8 @@ _GROUNDS = ("in", "across", "throughout", "around")
 _OBJECTS_OF = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SUPPORT", "REJECT", "SANCTION", "AID"})
 _STRUCK = ("on", "against", "of", "in")
 _VIOLENT = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+_LEADERS = frozenset({"leaders", "presidents", "premiers"})
+_DEFINITE = frozenset({"the", "both", "these", "those", "its", "their"})
 _AT_HOME = frozenset({"MOBILIZE", "PROTEST", "TRANSITION"})
 _TALKED = frozenset({"meet", "negotiate"})
 _APART = frozenset({STOP, JOIN, WHO, THAT, COMMA})
@@ -139,7 +140,20 @@ def _elsewhere(mention: Mention, act: Act, scene: Scene) -> bool:
     if first >= at or phrases.kinds[at] != FINITE:
         return False
     verb = phrases.verb_before(first)
-    return verb >= 0 and phrases.kinds[verb] == FINITE and phrases.words[verb] not in phrases.classes.reports
+    if verb < 0 or phrases.kinds[verb] != FINITE:
+        return False
+    return phrases.words[verb] not in phrases.classes.reports or _only_hears(verb, first, at, phrases)
+
+
+def _only_hears(verb: int, first: int, at: int, phrases: Phrases) -> bool:
+    """Whether who is named from `first` on is only told by another what the act at `at` is ("told Peru that Chile")."""
+    opens = next((place for place in range(first, at) if phrases.kinds[place] == THAT), -1)
+    if opens < 0 or any(phrases.kinds[place] in _APART for place in range(verb + 1, opens)):
+        return False
+    teller, doer = phrases.subject(verb), phrases.subject(at)
+    if doer is None or doer.mention is None or doer.first < opens:
+        return False
+    return teller is None or teller.mention is None or teller.mention.actors != doer.mention.actors
 
 
 def _earliest(subject: Subject | None, phrases: Phrases) -> int:
@@ -238,16 +252,16 @@ def _source(act: Act, subject: Subject | None, phrases: Phrases, scene: Scene) -
     if subject is None:
         told = phrases.kinds[phrases.tokens.at(act.head)] != FINITE and _topic(scene) is not None
         return (_topic(scene), "subject of an earlier sentence") if told else (where, "place")
+    if _several_unknown(subject, phrases) and not (act.frame == "mutual" and _met(act, scene) is not None):
+        return None, "several unknown"
     if is_office(subject, phrases, scene):
         named = [m for m in scene.mentions if m.end <= act.head and m.case is FREE and m.use != "pronoun"]
         if named:
             return named[-1], "who is named before an office"
     if is_office(subject, phrases, scene) and _topic(scene) is not None:
         return _topic(scene), "office of an earlier sentence"
-    if act.frame == "mutual" and not _is_named(subject, phrases) and (met := _met(act, scene)) is not None:
+    if act.frame == "mutual" and not _is_named(subject, scene) and (met := _met(act, scene)) is not None:
         return met, "those who met"
-    if _headed(subject, phrases, phrases.classes.crowds):
-        return None, "several unknown"
     if where is not None:
         return where, "place"
     before = [m for m in scene.mentions if m.end <= act.head]
@@ -267,9 +281,19 @@ def _met(act: Act, scene: Scene) -> Mention | None:
     return Mention(start=act.head, end=act.head_end, actors=memory.met, use="pronoun")
 
 
-def _is_named(subject: Subject, phrases: Phrases) -> bool:
+def _is_named(subject: Subject, scene: Scene) -> bool:
     """Whether the subject is somebody named whom no state is known of ("Ana Diaz, a teacher from Lima")."""
-    return any(phrases.kinds[at] == PROPER for at in range(subject.first, subject.last + 1))
+    tokens, text = scene.phrases.tokens, scene.sentence.text
+    capital = [text[tokens.starts[at]].isupper() for at in range(subject.first, subject.last + 1)]
+    return capital[:2] == [True, True]
+
+
+def _several_unknown(subject: Subject, phrases: Phrases) -> bool:
+    """Whether the subject is several of no state told (over thirty countries, rebel soldiers, four leaders)."""
+    words = phrases.words[subject.first : subject.last + 1]
+    if words[-1:] and words[-1] in _LEADERS and words[0] not in _DEFINITE:
+        return True
+    return any(word in phrases.classes.crowds for word in words)
 
 
 def _headed(subject: Subject, phrases: Phrases, words: frozenset[str]) -> bool:
@@ -355,6 +379,8 @@ def _of_passive(act: Act, at: int, phrases: Phrases, scene: Scene) -> Sides:
     if act.type == "REJECT" and (refused := _of_refusal(act, at, agent, phrases, scene)) is not None:
         return refused
     patient = subject.mention if subject is not None else None
+    if agent is None and act.type == "RETREAT" and subject is not None and _held_by(subject, phrases):
+        return Sides(source=patient, target=None, how="who held it", passive=False)
     office = subject is not None and is_office(subject, phrases, scene)
     if patient is None and office and agent is None and act.concept == "expel":
         return Sides(source=None, target=None, how="", passive=False)
@@ -383,6 +409,15 @@ def _of_passive(act: Act, at: int, phrases: Phrases, scene: Scene) -> Sides:
         how="agent of the passive",
         passive=True,
     )
+
+
+def _held_by(subject: Subject, phrases: Phrases) -> bool:
+    """Whether the subject names by whom it is held, who then lets it go ("captives held by Peru were freed")."""
+    if subject.mention is None or not subject.by_place:
+        return False
+    at = phrases.tokens.at(subject.mention.start)
+    place, kind = phrases.governor(at)
+    return kind == PREPOSITION and phrases.words[place] == "by"
 
 
 def _of_own_state(act: Act) -> bool:

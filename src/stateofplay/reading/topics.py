@@ -32,7 +32,7 @@ def only_named(act: Act, scene: Scene) -> bool:
         return act.type in _BY_NAME and _wished_or_kept(act, at, tokens, scene)
     if _asked(tokens, scene) or _unreal(at, tokens):
         return True
-    return act.concept in _POLICIES and _policy(act, at, tokens, scene)
+    return act.concept.removesuffix("+pact") in _POLICIES and _policy(act, at, tokens, scene)
 
 
 def one_sided(act: Act, roles: Roles, scene: Scene) -> bool:

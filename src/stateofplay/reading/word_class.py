@@ -54,6 +54,7 @@ _KINDS = {
 _BY_CONTEXT = frozenset({TO, HAVE, DO, THAT, ADJECTIVE})
 _FLOATING = frozenset({"all", "both", "each"})
 """Words that may stand between an auxiliary and its verb ("have all faced criticism")."""
+_WHICH_TIME = frozenset({"this", "last", "next", "every"})
 _SHIFTING = frozenset({"which", "there", "longer", "yet", "long", "following", *_FLOATING})
 """Function words, and kinds of them, whose class depends on their neighbours; the others need no look around."""
 _BRACKET = 7
@@ -463,11 +464,15 @@ class _Resolver:
             return True
         word = self.words[at + 1]
         fixed = self.classes.fixed.get(word, "")
+        if word in _WHICH_TIME and at + 2 < len(self.words) and self.words[at + 2] in self.classes.times:
+            return False
         if fixed:
             return fixed in (DETERMINER, ADJECTIVE, PRONOUN, TO, THAT)
         if word[0].isdigit():
             return True
         tags = self._tags(word)
+        if tags == {"ing"} and self.kinds[at - 1] == NAME:
+            return False
         return word[0].isalpha() and not word.endswith("ly") and ("noun" in tags or not tags & {"ed", "s"})
 
     def _finite_follows(self, at: int) -> bool:
