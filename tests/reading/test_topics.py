@@ -31,6 +31,10 @@ def told(text: str) -> list[Any]:
         "By sanctioning Malta, Greece would please nobody.",
         "Laos could please Nepal by arresting monks.",
         "Had Togo attacked Benin, nobody would have noticed.",
+        "Togo hopes for a peace treaty with Benin.",
+        "Uganda spoke of the idea of normalising relations with Rwanda.",
+        "In the third breach of UN sanctions this week, oil was shipped.",
+        "Algeria opposes a deal with Morocco.",
     ],
 )
 def test_a_topic_is_no_event(text: str) -> None:

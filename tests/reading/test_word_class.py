@@ -18,6 +18,10 @@ def kind(text: str, word: str) -> str:
 @pytest.mark.parametrize(
     ("text", "word", "expected"),
     [
+        ("They warned of UN sanctions this week.", "sanctions", "N"),
+        ("They put a duty on Peru exports ranging from tin to wool.", "exports", "N"),
+        ("Both have all faced doubts.", "faced", "V"),
+        ("The Lima meeting between them was short.", "meeting", "N"),
         ("Turkey has resisted calls to sever trade.", "calls", "N"),
         ("Ankara calls on Berlin to act.", "calls", "V"),
         ("Manila demands return of the rifles.", "demands", "V"),

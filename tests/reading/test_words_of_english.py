@@ -54,6 +54,16 @@ def test_a_class_of_expressions_tells_its_type(text: str, type: str) -> None:
         "Kenya fights corruption.",
         "Peru received treatment.",
         "Chile meets the requirements of Brazil.",
+        "Chile's president visited the injured.",
+        "Kenya eliminated tariffs.",
+        "Few in Spain buy the argument of Chile.",
+        "Norway's crews blasted horns.",
+        "Peru defended its decision.",
+        "Chile recognised the need for rain.",
+        "Kenya acknowledged the departure of an envoy.",
+        "The rains will not change in Kenya.",
+        "Peru vowed to keep up the pressure.",
+        "Chile assured that the road is open.",
     ],
 )
 def test_a_set_phrase_tells_no_event(text: str) -> None:

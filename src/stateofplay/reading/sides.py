@@ -56,7 +56,7 @@ _PLACES = ("in", "at", "near", "outside", "inside", "across", "through", "around
 _GROUNDS = ("in", "across", "throughout", "around")
 """Where a crowd protests at home; what it stands before or outside of is another's."""
 _OBJECTS_OF = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SUPPORT", "REJECT", "SANCTION", "AID"})
-_STRUCK = ("on", "against", "of", "in")
+_STRUCK = ("on", "against")
 _VIOLENT = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _LEADERS = frozenset({"leaders", "presidents", "premiers"})
 _DEFINITE = frozenset({"the", "both", "these", "those", "its", "their"})
@@ -122,7 +122,7 @@ def _antecedent(verb: int, subject: Subject | None, source: Mention, phrases: Ph
 
 
 def _is_victim(found: Object, act: Act, scene: Scene) -> bool:
-    """Whether who stands behind a word of blame only suffered the deed that is blamed ("condemned the raid on Peru")."""
+    """Whether somebody only suffered the deed that another is blamed for ("condemned the raid on Peru")."""
     if act.type != "ACCUSE" or found.preposition not in _STRUCK:
         return False
     phrases = scene.phrases
@@ -158,7 +158,7 @@ def _only_hears(verb: int, first: int, at: int, phrases: Phrases) -> bool:
 
 def _earliest(subject: Subject | None, phrases: Phrases) -> int:
     """From where on whom an act is done to may be named: a relative clause takes nobody who is named before it."""
-    if subject is not None and phrases.kinds[subject.last + 1 : subject.last + 2] == [WHO]:
+    if subject is not None and WHO in phrases.kinds[subject.last + 1 : subject.last + 3]:
         return phrases.tokens.starts[subject.last]
     return 0
 

@@ -1,0 +1,79 @@
+"""Mistaken sides in English: who is named and yet is neither who acts nor whom the act is done to."""
+
+import pytest
+
+from stateofplay.documents.document import Language
+from stateofplay.documents.plain import document_from_text
+from stateofplay.reading.reader import open_reader
+from stateofplay.reading.statement import EventClaim
+
+
+def told(text: str) -> list[tuple[str, set[str], set[str]]]:
+    read = open_reader().tell(document_from_text(text, path="x", language=Language.EN), all_events=True)
+    return [
+        (told.claim.type, set(told.claim.source), set(told.claim.target))
+        for _, told in read
+        if isinstance(told.claim, EventClaim)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "source", "target"),
+    [
+        ("Ghana condemned the raid on Togo.", "ACCUSE", {"GHA"}, set()),
+        ("Officials told Egypt's army that Kenya had agreed to a truce.", "AGREE", {"KEN"}, set()),
+        ("The Lima meeting between Chile's president and Spain's king went well.", "CONSULT", {"CHL"}, {"ESP"}),
+        ("Gabon was suspended from the African Union.", "SANCTION", {"AU"}, {"GAB"}),
+        ("A spokesman of Lebanon's Hezbollah condemned Cyprus.", "ACCUSE", {"Hezbollah"}, {"CYP"}),
+        ("Captives held by Kenya were released on Monday.", "RETREAT", {"KEN"}, set()),
+        ("Chile and Peru have both faced criticism for the delay.", "ACCUSE", set(), {"CHL", "PER"}),
+        ("Kenya withdrew its ambassadors from Chad and Niger.", "SANCTION", {"KEN"}, {"TCD", "NER"}),
+    ],
+)
+def test_who_acts_on_whom(text: str, type: str, source: set[str], target: set[str]) -> None:
+    assert (type, source, target) in told(text)
+
+
+@pytest.mark.parametrize(
+    ("before", "text"),
+    [
+        ("Peru held talks with Chile.", "Over twenty countries have recognised the island."),
+        ("Peru held talks with Chile.", "Rebel soldiers arrested the minister."),
+        ("Peru held talks with Chile.", "Four European leaders criticised the plan."),
+        ("Peru sent Chile a note.", "The dam was also discussed in the meeting."),
+    ],
+)
+def test_those_unknown_are_not_those_of_the_story(before: str, text: str) -> None:
+    alone = told(before)
+    assert [event for event in told(f"{before} {text}") if event[1] or event[2]][len(alone) :] == []
+
+
+def test_those_who_met_are_not_a_stranger_who_meets() -> None:
+    text = "Peru met Chile in Lima. Ana Diaz, a teacher from Arica, met with the Spanish ambassador."
+    assert ("CONSULT", {"PER", "CHL"}, {"ESP"}) not in told(text)
+
+
+def test_talks_between_those_who_are_brought_together_are_not_told_again() -> None:
+    told_of = told("Oman is mediating talks between Kenya and Uganda.")
+    assert [event[0] for event in told_of] == ["CONSULT"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya discussed the harvest.",
+        "Negotiations with Norway dragged on.",
+        "Her tour of the coast ended. Spain's queen was pleased with her tour.",
+    ],
+)
+def test_talks_of_one_state_alone_are_not_told(text: str) -> None:
+    assert "CONSULT" not in [event[0] for event in told(text)]
+
+
+def test_who_brings_many_together_may_be_told_alone() -> None:
+    assert ("CONSULT", {"BRA"}, set()) in told("Brazil hosted a summit on forests this week.")
+
+
+def test_a_relative_clause_takes_nobody_before_it() -> None:
+    text = "Australia's minister flew to Fiji to get ahead of Wang Yi, who is holding a meeting with island ministers."
+    assert ("CONSULT", {"CHN"}, {"AUS"}) not in told(text)
