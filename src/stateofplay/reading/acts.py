@@ -123,7 +123,7 @@ def _exercised_jointly(act: Act, sentence: Sentence) -> Act:
     if act.concept != "drill-alone" or sentence.tokens is None:
         return act
     tokens = sentence.tokens
-    first = noun_opens(tokens.at(act.head), tokens)
+    first = max(0, noun_opens(tokens.at(act.head), tokens) - 1)
     marks = sentence.lexicon.grammar.settings.get("together", ())
     near = tokens.words[first : tokens.at(act.head) + 1] + tokens.words[tokens.at(act.head_end) :][:1]
     if not any(word in marks for word in near):

@@ -336,7 +336,7 @@ class Phrases:
     def _over_comma(self, comma: int, depth: int) -> Subject | None:
         """The subject beyond what stands between commas (an apposition, a relative clause, an aside)."""
         found: Subject | None = None
-        end = comma
+        end, who = comma, -1
         while end > 0:
             start = end
             while start > 0 and self.kinds[start - 1] not in (COMMA, STOP):
@@ -345,7 +345,10 @@ class Phrases:
             finite = any(self.kinds[at] in _CLAUSE for at in range(start, end))
             relative = WHO in self.kinds[start : min(start + 3, end)] or self.words[start] in ("whose", "where")
             if finite and not relative:
-                return found or self._tail(start, end, depth)
+                # "It angered Peru, which left, closed its port, and ...": a list goes on in the relative clause.
+                return found or (self._antecedent(who) if who >= 0 else None) or self._tail(start, end, depth)
+            if finite and self.kinds[start] == WHO:
+                who = start
             if not finite and (opening in NOMINAL or opening in (AND, JOIN)) and start < end:
                 found = self._apposed(self._picked(start + (opening in (AND, JOIN)), end - 1), found)
             if start == 0 or self.kinds[start - 1] == STOP:

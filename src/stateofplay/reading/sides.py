@@ -89,7 +89,8 @@ def sides_of(act: Act, scene: Scene) -> Sides:
         target = _antecedent(at, phrases.subject(at), source, phrases)
     alone = act.frame == "domestic" or act.type in _AT_HOME or act.needs == "partner"
     alone = alone or (act.frame in ("mutual", "joint") and source is not None and len(source.actors) > 1)
-    alone = alone or len(objects) < len(named)
+    # Whom the content names is what is agreed on ("agreed that Peru had lied"), not with whom.
+    alone = alone or len(objects) < len(named) or (act.concept == "agree" and phrases.kinds[at + 1 : at + 2] == [THAT])
     if target is None and source is not None and act.takes == "swallow" and not alone:
         _, last = act.bounds
         after = (m for m in scene.mentions if act.head_end <= m.start < last)
@@ -264,6 +265,8 @@ def _source(act: Act, subject: Subject | None, phrases: Phrases, scene: Scene) -
         return met, "those who met"
     if where is not None:
         return where, "place"
+    if _is_named(subject, scene) and _is_somebody(subject, phrases):
+        return None, "a stranger"
     before = [m for m in scene.mentions if m.end <= act.head]
     if not before and _topic(scene) is not None:
         return _topic(scene), "subject of an earlier sentence"
@@ -286,6 +289,11 @@ def _is_named(subject: Subject, scene: Scene) -> bool:
     tokens, text = scene.phrases.tokens, scene.sentence.text
     capital = [text[tokens.starts[at]].isupper() for at in range(subject.first, subject.last + 1)]
     return capital[:2] == [True, True]
+
+
+def _is_somebody(subject: Subject, phrases: Phrases) -> bool:
+    """Whether an apposition without an office tells who somebody is (", a teacher from Lima,")."""
+    return phrases.words[subject.last + 1 : subject.last + 3] in ([",", "a"], [",", "an"])
 
 
 def _several_unknown(subject: Subject, phrases: Phrases) -> bool:

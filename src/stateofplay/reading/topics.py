@@ -6,9 +6,10 @@ reader ("the defence treaty with Manila") was made at another time, unless its d
 
 from stateofplay.reading.act import Act
 from stateofplay.reading.governed import mood_opens, noun_opens
+from stateofplay.reading.phrases import Phrases
 from stateofplay.reading.role import Roles
 from stateofplay.reading.scene import Scene
-from stateofplay.reading.word_class import BE, COMMA, DETERMINER, DO, FINITE, GERUND, HAVE, MODAL, NOMINAL, Tokens
+from stateofplay.reading.word_class import BE, COMMA, DETERMINER, DO, FINITE, GERUND, HAVE, INFINITIVE, MODAL, NOMINAL, NOUN, PARTICIPLE, Tokens
 
 _POLICIES = frozenset({"reject", "agree", "reaffirm", "endorse"})
 _STANDING = frozenset({"pact", "penalty", "curb"})
@@ -32,16 +33,20 @@ def only_named(act: Act, scene: Scene) -> bool:
         return act.type in _BY_NAME and _wished_or_kept(act, at, tokens, scene)
     if _asked(tokens, scene) or _unreal(at, tokens):
         return True
+    if act.concept == "join" and tokens.kinds[at] == PARTICIPLE:
+        return True
+    if act.concept == "allow" and _only_lets(at, scene.phrases):
+        return True
     return act.concept.removesuffix("+pact") in _POLICIES and _policy(act, at, tokens, scene)
 
 
 def one_sided(act: Act, roles: Roles, scene: Scene) -> bool:
-    """Whether talks are told of one state alone, so that nobody can say between whom they were held.
+    """Whether talks, or a deal told as a noun, are of one state alone, so that nobody can say between whom.
 
     Who brings many together, or mediates between others, may be told alone.
     """
-    types = scene.sentence.lexicon.grammar.settings.get("two_sided", ())
-    if act.type not in types or roles.target or len(roles.source) > 1 or _hosts_many(act, roles):
+    types = scene.sentence.lexicon.grammar.settings.get("two_sided", {})
+    if not types or act.type not in types["noun" if act.noun else "verb"] or roles.target or len(roles.source) > 1 or _hosts_many(act, roles):
         return False
     return not any(mention.use == "organisation" for mention in roles.mentions)
 
@@ -63,6 +68,14 @@ def _vague(at: int, tokens: Tokens, scene: Scene) -> bool:
     """Whether the noun is told as one of any such acts ("any talks", "future negotiations")."""
     vague: list[str] = scene.sentence.lexicon.grammar.settings.get("vague", [])
     return any(word in vague for word in tokens.words[_opens(at, tokens) : at])
+
+
+def _only_lets(at: int, phrases: Phrases) -> bool:
+    """Whether allowing is but what a rule does, what something is for, or a term (the law allows, a move to allow)."""
+    if phrases.kinds[at] == PARTICIPLE or (phrases.kinds[at] == INFINITIVE and phrases.kinds[at - 2] == NOUN):
+        return True
+    subject = phrases.subject(at)
+    return subject is not None and phrases.words[subject.last] in phrases.classes.lifeless
 
 
 def _wished_or_kept(act: Act, at: int, tokens: Tokens, scene: Scene) -> bool:

@@ -20,6 +20,7 @@ _ON_THE_MOVE = frozenset({"attend", "visit", "receive"})
 _HOSTILE = frozenset({"SANCTION", "ACCUSE", "THREATEN", "COERCE", "ASSAULT"})
 _NEAR = 4
 """Characters between a word that marks whom an act is aimed at and the noun that it marks."""
+_UNSURE = ("source: place of the subject", "source: who is named before an office")
 _BLAMES = frozenset({"ACCUSE", "REJECT"})
 _DEEDS = frozenset({"MOBILIZE", "ASSAULT", "COERCE", "SANCTION"})
 _DONE = frozenset({"ASSAULT", "COERCE", "AID", "RETREAT"})
@@ -62,16 +63,19 @@ def completed(act: Act, roles: Roles, scene: Scene) -> Roles:
         why = f"{roles.why}; target: at whom that was aimed before"
         return replace(roles, target=aim, sureness=roles.sureness * 0.8, why=why)
     target = _dealt_with(act, roles, scene)
-    if not target or not _answers(act, roles, scene.sentence) or _another_matter(act, target, scene):
+    if not target or not _answers(act, roles, scene.sentence) or _another_matter(act, target, roles.why, scene):
         return roles
     why = f"{roles.why}; target: the other side of the latest dealings"
     return replace(roles, target=target, sureness=roles.sureness * 0.8, why=why)
 
 
-def _another_matter(act: Act, target: tuple[str, ...], scene: Scene) -> bool:
-    """Whether spaced words tell, as a noun, an attack that may be on anybody, or a visit to whom nobody has met."""
+def _another_matter(act: Act, target: tuple[str, ...], how: str, scene: Scene) -> bool:
+    """Whether spaced words tell, as a noun, an attack that may be on anybody, or a visit to whom nobody has met.
+
+    Who acts only by the place of the subject is too unsure to have dealings of his own.
+    """
     if scene.sentence.tokens is None or not act.noun:
-        return False
+        return scene.sentence.tokens is not None and how.startswith(_UNSURE)
     return act.type == "ASSAULT" or (act.type == "CONSULT" and not set(target) <= set(scene.memory.met))
 
 
