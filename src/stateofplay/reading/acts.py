@@ -4,7 +4,7 @@ import re
 
 from stateofplay.reading.act import Act, renamed
 from stateofplay.reading.complement import swallows
-from stateofplay.reading.governed import company_of, describes, noun_opens, purpose_of, steered_by, verb_of
+from stateofplay.reading.governed import company_of, describes, governs, noun_opens, purpose_of, steered_by, verb_of
 from stateofplay.reading.lexicon import LOOSE, NOUN, VERBAL_NOUN
 from stateofplay.reading.mention import PARTNER, PLACE, SUBJECT, TARGET, Mention
 from stateofplay.reading.sentence import Sentence, WordHit
@@ -43,7 +43,7 @@ def find_acts(sentence: Sentence, mentions: list[Mention]) -> list[Act]:
         return acts
     acts = [act for act in acts if not _only_company(act, acts, tokens) and not _only_claims(act, sentence)]
     acts = [act for act in acts if not _only_purpose(act, acts, tokens) and not _describes(act, tokens)]
-    return [act for act in acts if not _only_dates(act, sentence, tokens)]
+    return [act for act in acts if not _only_dates(act, sentence, tokens) and not _only_object(act, acts, tokens)]
 
 
 def _says_again(other: Act, act: Act, mentions: list[Mention]) -> bool:
@@ -84,6 +84,15 @@ def _only_dates(act: Act, sentence: Sentence, tokens: Tokens) -> bool:
         return False
     first = noun_opens(tokens.at(act.head), tokens)
     return shape.search(sentence.folded, 0, tokens.starts[first]) is not None
+
+
+def _only_object(act: Act, acts: list[Act], tokens: Tokens) -> bool:
+    """Whether a noun is but the object of a verb that tells the same act ("fought skirmishes")."""
+    if not act.noun:
+        return False
+    at = tokens.at(act.head)
+    verbs = (tokens.at(other.head) for other in acts if not other.noun and other.type == act.type)
+    return any(verb < at and governs(verb, at, tokens) for verb in verbs)
 
 
 def _only_company(act: Act, acts: list[Act], tokens: Tokens) -> bool:

@@ -35,11 +35,14 @@ _LISTED = 5
 
 def find_pronouns(sentence: Sentence, memory: Memory, found: list[Mention]) -> Iterator[Mention]:
     """A mention for each pronoun that stands for somebody, of those `found` in the sentence or told of before."""
+    same: Mention | None = None
     for hit in sentence.cues_of("pronoun"):
         start, end, cue = hit.start, hit.end, hit.cue
         earlier = _but_for_antecedent(start, [m for m in found if m.end <= start], sentence)
         several = _several(earlier, sentence, memory) if cue.value == "they" else ()
-        if several or (cue.value == "both" and (several := _two_persons(earlier, sentence))):
+        if cue.value == "it" and same is not None and not _other_since(same, earlier, sentence.tokens):
+            actors = same.actors
+        elif several or (cue.value == "both" and (several := _two_persons(earlier, sentence))):
             actors = several
         elif cue.value in ("person", "it") and (subject := _acts_on(start, earlier, sentence)) is not None:
             actors = _another(cue.value, subject, earlier, sentence)
@@ -68,7 +71,14 @@ def find_pronouns(sentence: Sentence, memory: Memory, found: list[Mention]) -> I
             actors = memory.resolve(cue.value, _last_pair(_acting(earlier, sentence)) or dealt)
         listed = cue.value == "both" and any(0 < m.start - end <= _LISTED for m in found)
         if actors and not (listed and sentence.tokens is not None):
-            yield Mention(start=start, end=end, actors=actors, use="home" if cue.value == "home" else "pronoun")
+            yield (found_one := Mention(start=start, end=end, actors=actors, use="home" if cue.value == "home" else "pronoun"))
+            if cue.value == "it" and sentence.tokens is not None:
+                same = found_one
+
+
+def _other_since(same: Mention, earlier: list[Mention], tokens: Tokens | None) -> bool:
+    """Whether somebody else acts since an "it" before in the sentence, who may be meant by the next."""
+    return tokens is None or any(m.start > same.end and _opens_clause(m, tokens) for m in earlier)
 
 
 def _armed_group(earlier: list[Mention], memory: Memory) -> tuple[str, ...]:
@@ -192,7 +202,7 @@ def _told_of(value: str, earlier: list[Mention], tokens: Tokens) -> tuple[str, .
     if value == "person":
         chosen = acting[:1] or fitting[-1:]
     else:
-        chosen = acting[-1:] or [m for m in earlier if _opens_clause(m, tokens)][-1:] or earlier[:1]
+        chosen = acting[-1:] or fitting[-1:] or [m for m in earlier if _opens_clause(m, tokens)][-1:] or earlier[:1]
     return chosen[0].actors if chosen else ()
 
 

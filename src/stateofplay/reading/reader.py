@@ -21,7 +21,7 @@ from stateofplay.reading.headline import informed
 from stateofplay.reading.home import home_of
 from stateofplay.reading.lexicon import Lexicon, open_lexicon
 from stateofplay.reading.memory import Memory, sides_of
-from stateofplay.reading.mention import FREE, SUBJECT
+from stateofplay.reading.mention import FREE, GENITIVE, SUBJECT, Mention
 from stateofplay.reading.positions import find_positions
 from stateofplay.reading.reference import reference_day
 from stateofplay.reading.retelling import echoes, joined, recalled
@@ -224,13 +224,19 @@ def _remember(scene: Scene) -> None:
         scene.memory.person = person
     acting = [m for m in scene.mentions if m.case is SUBJECT]
     if not acting and scene.sentence.lexicon.grammar.order == "svo":
-        acting = [m for m in scene.mentions if m.case is FREE]
+        acting = [m for m in scene.mentions if m.case is FREE] or _opening(scene)
     if acting and not document_acts(scene.sentence):
         subject = next((m for m in acting if m.topic and m.case is SUBJECT), acting[0])
         scene.memory.subject = subject
         if scene.memory.topic not in scene.mentions:
             scene.memory.topic = None
     carry_on(scene)
+
+
+def _opening(scene: Scene) -> list[Mention]:
+    """Whose noun opens a sentence of spaced words that names nobody else ("Peru's answer surprised many. It ...")."""
+    first = scene.mentions[:1] if scene.sentence.tokens is not None else []
+    return [m for m in first if m.case is GENITIVE and not scene.sentence.folded[: m.start].strip("\"“'‘ ")]
 
 
 def _goes_on(scene: Scene) -> bool:
