@@ -27,6 +27,16 @@ def told(text: str) -> list[tuple[str, set[str], set[str]]]:
         ("A spokesman of Lebanon's Hezbollah condemned Cyprus.", "ACCUSE", {"Hezbollah"}, {"CYP"}),
         ("Captives held by Kenya were released on Monday.", "RETREAT", {"KEN"}, set()),
         ("Chile and Peru have both faced criticism for the delay.", "ACCUSE", set(), {"CHL", "PER"}),
+        ("Kenya demanded the release of Ugandan prisoners.", "REQUEST", {"KEN"}, set()),
+        ("Kenya agreed that Peru's growth was slow.", "AGREE", {"KEN"}, set()),
+        (
+            "It angered Togo, which was hurt, left, and condemned Benin.",
+            "ACCUSE",
+            {"TGO"},
+            {"BEN"},
+        ),
+        ("Oman's combined naval exercises with India ended.", "COOPERATE", {"OMN"}, {"IND"}),
+        ("The queen praised Chile's leadership in reinforcing its army.", "MOBILIZE", {"CHL"}, set()),
         ("Kenya withdrew its ambassadors from Chad and Niger.", "SANCTION", {"KEN"}, {"TCD", "NER"}),
     ],
 )
@@ -77,3 +87,18 @@ def test_who_brings_many_together_may_be_told_alone() -> None:
 def test_a_relative_clause_takes_nobody_before_it() -> None:
     text = "Australia's minister flew to Fiji to get ahead of Wang Yi, who is holding a meeting with island ministers."
     assert ("CONSULT", {"CHN"}, {"AUS"}) not in told(text)
+
+
+def test_it_goes_on_for_the_same() -> None:
+    text = "Kenya's moves puzzle many. It criticised Uganda, while it praised Rwanda."
+    assert ("SUPPORT", {"KEN"}, {"RWA"}) in told(text)
+
+
+def test_a_noun_that_a_verb_of_the_same_act_takes_is_not_told_again() -> None:
+    assert [event[0] for event in told("Kenya fought skirmishes with Uganda.")] == ["ASSAULT"]
+
+
+def test_what_several_unknown_are_met_by_is_done_to_nobody_else() -> None:
+    assert ("CONSULT", {"NZL"}, {"PIF"}) not in told(
+        "Before the Pacific Islands Forum, New Zealand visited island states."
+    )

@@ -71,7 +71,11 @@ def find_pronouns(sentence: Sentence, memory: Memory, found: list[Mention]) -> I
             actors = memory.resolve(cue.value, _last_pair(_acting(earlier, sentence)) or dealt)
         listed = cue.value == "both" and any(0 < m.start - end <= _LISTED for m in found)
         if actors and not (listed and sentence.tokens is not None):
-            yield (found_one := Mention(start=start, end=end, actors=actors, use="home" if cue.value == "home" else "pronoun"))
+            yield (
+                found_one := Mention(
+                    start=start, end=end, actors=actors, use="home" if cue.value == "home" else "pronoun"
+                )
+            )
             if cue.value == "it" and sentence.tokens is not None:
                 same = found_one
 

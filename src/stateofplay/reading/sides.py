@@ -83,12 +83,13 @@ def sides_of(act: Act, scene: Scene) -> Sides:
         scene.memory.topic = source
     unknown = how == "anybody named"
     named = list(phrases.objects(_end(act, phrases)))
-    objects = [found for found in named if not _is_victim(found, act, scene)]
+    objects = [found for found in named if not (_is_victim(found, act, scene) or _is_captive(found, act, phrases))]
     target = _target(act, objects, None if unknown else source)
     if target is None and source is not None:
         target = _antecedent(at, phrases.subject(at), source, phrases)
     alone = act.frame == "domestic" or act.type in _AT_HOME or act.needs == "partner"
     alone = alone or (act.frame in ("mutual", "joint") and source is not None and len(source.actors) > 1)
+    alone = alone or _on_several(_end(act, phrases), phrases)
     # Whom the content names is what is agreed on ("agreed that Peru had lied"), not with whom.
     alone = alone or len(objects) < len(named) or (act.concept == "agree" and phrases.kinds[at + 1 : at + 2] == [THAT])
     if target is None and source is not None and act.takes == "swallow" and not alone:
@@ -132,6 +133,23 @@ def _is_victim(found: Object, act: Act, scene: Scene) -> bool:
         return False
     hit = scene.sentence.word_at(phrases.tokens.starts[place - 1])
     return hit is not None and any(word.concept.type in _VIOLENT for word in hit.words)
+
+
+def _is_captive(found: Object, act: Act, phrases: Phrases) -> bool:
+    """Whether somebody only tells whose captives are asked for ("demanded the release of Peruvian prisoners")."""
+    if act.type != "REQUEST" or not found.modifier:
+        return False
+    return phrases.words[phrases.tokens.at(found.mention.end)] in phrases.classes.captives
+
+
+def _on_several(at: int, phrases: Phrases) -> bool:
+    """Whether the object that opens at `at` is several of no state told ("visit any island states")."""
+    at += phrases.kinds[at : at + 1] == [PREPOSITION]
+    last = at
+    while last < len(phrases.kinds) and phrases.kinds[last] in NOMINAL and phrases.holder[last] is None:
+        last += 1
+    head = phrases.words[last - 1]
+    return last > at and (head in phrases.classes.crowds or head in _LEADERS or head == "ministers")
 
 
 def _elsewhere(mention: Mention, act: Act, scene: Scene) -> bool:

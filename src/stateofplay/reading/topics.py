@@ -9,7 +9,21 @@ from stateofplay.reading.governed import mood_opens, noun_opens
 from stateofplay.reading.phrases import Phrases
 from stateofplay.reading.role import Roles
 from stateofplay.reading.scene import Scene
-from stateofplay.reading.word_class import BE, COMMA, DETERMINER, DO, FINITE, GERUND, HAVE, INFINITIVE, MODAL, NOMINAL, NOUN, PARTICIPLE, Tokens
+from stateofplay.reading.word_class import (
+    BE,
+    COMMA,
+    DETERMINER,
+    DO,
+    FINITE,
+    GERUND,
+    HAVE,
+    INFINITIVE,
+    MODAL,
+    NOMINAL,
+    NOUN,
+    PARTICIPLE,
+    Tokens,
+)
 
 _POLICIES = frozenset({"reject", "agree", "reaffirm", "endorse"})
 _STANDING = frozenset({"pact", "penalty", "curb"})
@@ -30,7 +44,7 @@ def only_named(act: Act, scene: Scene) -> bool:
     if act.noun or tokens.kinds[at] in NOMINAL:
         if _vague(at, tokens, scene) or (act.concept in _STANDING and _known(at, tokens, scene)):
             return True
-        return act.type in _BY_NAME and _wished_or_kept(act, at, tokens, scene)
+        return act.type in _BY_NAME and _wished_or_none(act, at, tokens, scene)
     if _asked(tokens, scene) or _unreal(at, tokens):
         return True
     if act.concept == "join" and tokens.kinds[at] == PARTICIPLE:
@@ -46,7 +60,9 @@ def one_sided(act: Act, roles: Roles, scene: Scene) -> bool:
     Who brings many together, or mediates between others, may be told alone.
     """
     types = scene.sentence.lexicon.grammar.settings.get("two_sided", {})
-    if not types or act.type not in types["noun" if act.noun else "verb"] or roles.target or len(roles.source) > 1 or _hosts_many(act, roles):
+    if not types or act.type not in types["noun" if act.noun else "verb"]:
+        return False
+    if roles.target or len(roles.source) > 1 or _hosts_many(act, roles):
         return False
     return not any(mention.use == "organisation" for mention in roles.mentions)
 
@@ -78,7 +94,7 @@ def _only_lets(at: int, phrases: Phrases) -> bool:
     return subject is not None and phrases.words[subject.last] in phrases.classes.lifeless
 
 
-def _wished_or_kept(act: Act, at: int, tokens: Tokens, scene: Scene) -> bool:
+def _wished_or_none(act: Act, at: int, tokens: Tokens, scene: Scene) -> bool:
     """Whether a deal or a penalty is only hoped for, kept or broken ("hopes for a treaty", "a breach of sanctions")."""
     settings = scene.sentence.lexicon.grammar.settings
     opens = noun_opens(at, tokens) - 1
@@ -86,7 +102,7 @@ def _wished_or_kept(act: Act, at: int, tokens: Tokens, scene: Scene) -> bool:
         return False
     if tokens.words[opens] == "for":
         return act.type != "SANCTION" and tokens.words[opens - 1] in settings.get("wished_for", ())
-    return tokens.words[opens] in ("of", "with") and tokens.words[opens - 1] in settings.get("kept_or_broken", ())
+    return tokens.words[opens] in ("of", "with") and tokens.words[opens - 1] in settings.get("none_of", ())
 
 
 def _known(at: int, tokens: Tokens, scene: Scene) -> bool:

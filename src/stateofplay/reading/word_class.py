@@ -30,7 +30,7 @@ _TO_DO = "to-do"
 _SHORT = 4
 """Letters of a word that a full stop may shorten."""
 _ALONE = frozenset({"both", "two", "three", "four", "five", "all", "some", "many", "others", "few", "most", "each"})
-_LISTS = ("speakers", "bystanders", "lifeless", "unmet", "scenes", "beneath", "meanwhile", "crowds")
+_LISTS = ("speakers", "bystanders", "lifeless", "unmet", "scenes", "beneath", "meanwhile", "crowds", "captives")
 """Plain lists of words among the classes."""
 _DEEDS = VERBS | {BE, MODAL, PREPOSITION}
 
@@ -83,6 +83,7 @@ class Classes:
     undergoes: frozenset[str]
     lifeless: frozenset[str]
     crowds: frozenset[str]
+    captives: frozenset[str]
     unmet: frozenset[str]
     scenes: frozenset[str]
     beneath: frozenset[str]
