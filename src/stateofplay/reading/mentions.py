@@ -24,6 +24,8 @@ _NOBODY = frozenset({"", "institution", "government"})
 _HOME_OFFICES = frozenset({"head-of-state", "head-of-government", "foreign-minister", "defence-minister"})
 _INSTITUTIONS = frozenset({"ministry", "seat", "military"})
 _SHORT = frozenset({"single", "side"})
+_OWNER = 8
+"""Characters before an office in which it is told whose it is."""
 
 
 @dataclass(slots=True)
@@ -241,6 +243,8 @@ def _mention(piece: _Piece, memory: Memory, found: list[Mention], sentence: Sent
         return _office(piece, (memory.home,))
     if piece.kind == "head" and piece.role != "government":
         return None
+    if _of_others(piece, sentence):
+        return None
     if sentence.lexicon.grammar.settings.get("bare_heads", True):
         written = sentence.folded[piece.start : piece.end]
         actors = memory.holders.get(written) or memory.holders.get(piece.role, ())
@@ -250,6 +254,16 @@ def _mention(piece: _Piece, memory: Memory, found: list[Mention], sentence: Sent
     if not actors and piece.role in _HOME_OFFICES and memory.home:
         actors = (memory.home,)
     return _office(piece, actors)
+
+
+def _of_others(piece: _Piece, sentence: Sentence) -> bool:
+    """Whether an office is that of states left unnamed, or of several (加盟国の国防相, 外相ら): not at home."""
+    shapes = sentence.lexicon.grammar.shapes["offices_of_others"]
+    if shapes is None:
+        return False
+    text = sentence.folded
+    owned = shapes["before"].search(text, max(0, piece.start - _OWNER), piece.start)
+    return owned is not None or shapes["after"].match(text, piece.end) is not None
 
 
 def _office(piece: _Piece, actors: tuple[str, ...]) -> Mention | None:
