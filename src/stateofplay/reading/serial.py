@@ -70,7 +70,8 @@ def _says_less(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
     if again and shapes["this_one"].search(sentence.folded[first : act.head]):
         return True
     if act.concept == "reaffirm" and act.type == "SUPPORT":
-        return shapes["policy"].search(sentence.folded[act.head_end : last]) is not None
+        told = len(sentence.folded) if act.head_end >= last - 1 else last
+        return shapes["policy"].search(sentence.folded[act.head_end : told]) is not None
     if any(first <= m.start < act.head for m in mentions):
         return False
     return shapes["this"].match(sentence.folded[first : act.head]) is not None

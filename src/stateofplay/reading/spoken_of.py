@@ -7,7 +7,7 @@ from typing import Any
 
 from stateofplay.reading.act import Act
 from stateofplay.reading.lexicon import VERB, VERBAL_NOUN
-from stateofplay.reading.mention import Mention
+from stateofplay.reading.mention import TARGET, Mention
 from stateofplay.reading.sentence import Sentence
 
 
@@ -48,8 +48,20 @@ def spoken_of(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
         or _dated_by(act, sentence, shapes)
         or (act.concept in shapes["warnings"] and _foretells(act, sentence, mentions))
         or (alone and act.concept in shapes["things"] and shapes["owned_thing"].search(before))
+        or (after[:1] == "的" and (act.noun or act.concept == "put+request"))
+        or (act.type == "CONSULT" and shapes["bound_for"].match(after))
+        or shapes["asked"].search(sentence.folded, 0, act.head)
+        or (shapes["about"].search(before) and shapes["about_what"].match(after))
+        or ("的" in after and shapes["described"].search(before))
+        or (act.type == "ACCUSE" and shapes["uneasy"].search(before) and _uneasy(act, sentence, shapes))
+        or (act.noun and shapes["anybodys"].search(before))
         or (shapes["topic"].match(before) and not _acted(first, act, mentions) and last < len(sentence.folded))
     )
+
+
+def _uneasy(act: Act, sentence: Sentence, shapes: dict[str, Any]) -> bool:
+    """Whether the act is but concern (表示擔憂), which blames nobody where it is about how things stand."""
+    return shapes["uneasiness"].search(sentence.folded, act.start, act.end) is not None
 
 
 def _if_told(first: int, sentence: Sentence) -> bool:
@@ -73,8 +85,9 @@ def _dated_by(act: Act, sentence: Sentence, shapes: dict[str, Any]) -> bool:
 
 
 def _foretells(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
-    """Whether a warning only says what may come of something: it names nobody, no condition and no means."""
-    if any(0 <= m.start - act.head_end <= 1 for m in mentions):
+    """Whether a warning only says what may come of something: it is said to nobody, names no condition and no means."""
+    first, _ = act.bounds
+    if any(m.start - act.head_end in (0, 1) or (m.case is TARGET and first <= m.start < act.head) for m in mentions):
         return False
     means = sentence.lexicon.grammar.shapes["spoken_of"]["warned"]
     return means.search(sentence.folded, act.head_end) is None
