@@ -11,6 +11,8 @@ from stateofplay.reading.act import Act
 from stateofplay.reading.mention import FREE, GENITIVE, INNER, MODIFIER, PLACE, TARGET, TOWNS, Mention, nearest
 from stateofplay.reading.sentence import Sentence
 
+_WHERE_HELD = frozenset({"CONSULT", "AGREE", "COOPERATE", "TRANSITION", "PROTEST"})
+_WHERE_DONE = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "RETREAT", "AID"})
 _BARE = frozenset({FREE, GENITIVE, MODIFIER})
 
 
@@ -20,6 +22,7 @@ def but_bystanders(mentions: list[Mention], sentence: Sentence) -> list[Mention]
     if venue is not None:
         mentions = [_as_home_of_group(at, mentions, sentence) for at in range(len(mentions))]
         mentions = [_as_venue(mention, venue, sentence) for mention in mentions]
+        mentions = [_as_matter(at, mentions, sentence) for at in range(len(mentions))]
     spans = [match.span() for match in reports.finditer(sentence.folded)] if reports is not None else []
     if not spans:
         return mentions
@@ -40,6 +43,17 @@ def _as_venue(mention: Mention, venue: re.Pattern[str], sentence: Sentence) -> M
     if mention.use not in TOWNS or mention.case not in _BARE:
         return mention
     return mention.with_case(PLACE) if venue.match(sentence.folded, mention.end) else mention
+
+
+def _as_matter(at: int, mentions: list[Mention], sentence: Sentence) -> Mention:
+    """Two by whose war or peace talks a clause goes that others act in are no side of it (就結束俄烏戰爭協商)."""
+    mention = mentions[at]
+    if len(mention.actors) < 2 or mention.case is not FREE or not at:
+        return mention
+    clause = sentence.clause_at(mention.start)
+    acting = any(m.case is FREE and sentence.clause_at(m.start) == clause for m in mentions[:at])
+    matter = sentence.lexicon.grammar.shapes["matter"].match(sentence.folded, mention.end)
+    return mention.with_case(INNER) if acting and matter is not None else mention
 
 
 def beside_strangers(mention: Mention, sentence: Sentence) -> bool:
@@ -73,6 +87,18 @@ def pressing(act: Act, before: tuple[Mention, ...], sentence: Sentence) -> Menti
         return None
     found = shape.search(sentence.folded, first, act.end + 2)
     return place if found is not None and found.start() <= place.start < act.head < found.end() else None
+
+
+def opens_time(act: Act, before: tuple[Mention, ...], sentence: Sentence) -> Mention | None:
+    """Who acts in a clause of time, behind the word that opens it (在印度對巴基斯坦發動襲擊後)."""
+    opens: tuple[str, ...] = sentence.lexicon.grammar.settings.get("time_opens", ())
+    place = nearest(before, PLACE)
+    if not opens or place is None or act.type in _WHERE_HELD or not sentence.folded.endswith(opens, 0, place.start):
+        return None
+    if not sentence.folded.startswith(sentence.lexicon.grammar.settings["time_frames"], act.end):
+        return None
+    aimed = any(place.end <= m.start and m.case is TARGET for m in before)
+    return place if aimed or act.type not in _WHERE_DONE else None
 
 
 def of_relative(agent: Mention, act: Act, sentence: Sentence) -> bool:

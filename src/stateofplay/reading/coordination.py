@@ -35,6 +35,9 @@ def _coordinates(last: Mention, mention: Mention, coordinators: tuple[str, ...],
     at_place = last.case is PLACE and mention.case is PARTNER
     if at_place and (mention.person or mention.role):
         gap = ""
+    if not gap and (pairs := sentence.lexicon.grammar.shapes["pairs_before"]) is not None:
+        plain = last.case is FREE is mention.case and not (last.role or mention.role or {last.use, mention.use} & TOWNS)
+        return plain and not set(last.actors) & set(mention.actors) and pairs.match(text, mention.end) is not None
     if gap not in coordinators or set(last.actors) & set(mention.actors):
         return False
     if last.case is PARTNER and mention.case is PLACE and mention.use in TOWNS and last.use not in TOWNS:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from stateofplay.reading.act import Act
 from stateofplay.reading.arguments import find_sides
 from stateofplay.reading.around import Around, around_of
-from stateofplay.reading.bystander import described, of_relative, prepared_for, pressing
+from stateofplay.reading.bystander import described, of_relative, opens_time, prepared_for, pressing
 from stateofplay.reading.chain import left_behind
 from stateofplay.reading.invitation import invited
 from stateofplay.reading.lexicon import DEED
@@ -236,6 +236,8 @@ def _source(
     agent = nearest(around.before, AGENT)
     if agent is not None and not of_relative(agent, act, sentence):
         return agent, "named agent"
+    if (opens := opens_time(act, around.before, sentence)) is not None:
+        return opens, "subject"
     if act.frame == "mutual" and (group := prepared_for(around.before, sentence)) is not None:
         return group, "sides of the noun"
     if act.frame == "mutual" and around.before and _sides_of(act, around.before[-1]):
@@ -346,7 +348,9 @@ def _target(
     if is_passive:
         others = tuple(m for m in around.before if m is not source)
         subject = nearest(others, SUBJECT) or _nearest_free(others)
-        found = subject or left_behind(around.earlier, sentence)
+        if subject is None and act.type in _JUDGES and not sentence.lexicon.grammar.spaced:
+            subject = nearest(others, GENITIVE)
+        found = subject or (None if _suffers_unnamed(act, sentence) else left_behind(around.earlier, sentence))
         return found if found is not source else None
     beside = tuple(m for m in around.before if m is not source and _other(m, source) and not is_forum(m, act))
     after = around.after + around.inside
@@ -368,7 +372,7 @@ def _target(
     if act.frame == "mutual" and source is not None and len(source.actors) > 1:
         return None
     if sentence.lexicon.grammar.order == "svo":
-        wanted = (FREE, OBJECT, GENITIVE, MODIFIER, PLACE)
+        wanted = (FREE, OBJECT, GENITIVE, MODIFIER, *((PLACE,) if not coverbs or act.type != "AGREE" else ()))
         found = next((m for m in after if m.case in wanted), None)
         owned = (
             GENITIVE,
@@ -386,6 +390,13 @@ def _target(
         if found is not None:
             return found
     return None
+
+
+def _suffers_unnamed(act: Act, sentence: Sentence) -> bool:
+    """Whether the clause names before its passive somebody of no state known who suffers it (數棟民宅遭摧毀)."""
+    shape = sentence.lexicon.grammar.shapes["suffers"]
+    first, _ = act.bounds
+    return shape is not None and shape.match(sentence.folded, first, act.head) is not None
 
 
 def _hosts(mentions: tuple[Mention, ...], act: Act, sentence: Sentence) -> tuple[Mention, ...]:
