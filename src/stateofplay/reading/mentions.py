@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from stateofplay.knowledge.name import Name
+from stateofplay.knowledge.actor import actors
 from stateofplay.reading.bystander import but_bystanders, within_term
 from stateofplay.reading.casing import cased_mentions
 from stateofplay.reading.coordination import coordinated
@@ -122,6 +123,7 @@ def _merge(pieces: Iterable[_Piece], sentence: Sentence) -> Iterator[_Piece]:
     """Join pieces that touch, or that only a joiner (の, 的, 's, a space) keeps apart, where they can be one actor."""
     settings, text = sentence.lexicon.grammar.settings, sentence.folded
     joiners, posts = settings.get("joiners", ("",)), settings.get("posts", ())
+    offices = settings.get("offices_of", ())
     given_name = sentence.lexicon.grammar.shapes["given_name"]
     held: _Piece | None = None
     for piece in pieces:
@@ -139,6 +141,7 @@ def _merge(pieces: Iterable[_Piece], sentence: Sentence) -> Iterator[_Piece]:
         elif (
             (
                 gap in joiners
+                or (gap in offices and held.kind == "title" and _is_state(piece))
                 or _rest_of_name(held, piece, gap, given_name)
                 or _noted(held, piece, gap)
                 or (gap.endswith("·") and _given_before(held, piece, gap, sentence))
@@ -160,6 +163,11 @@ def _merge(pieces: Iterable[_Piece], sentence: Sentence) -> Iterator[_Piece]:
             held = piece
     if held is not None:
         yield held
+
+
+def _is_state(piece: _Piece) -> bool:
+    """Whether a piece is the name of a state: of an organisation there are many ministers."""
+    return piece.use == "name" and [actors()[id].kind for id in piece.actors] == ["state"]
 
 
 def _opens_clause_anew(left: _Piece, right: _Piece, sentence: Sentence) -> bool:

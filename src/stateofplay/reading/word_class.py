@@ -341,10 +341,17 @@ class _Resolver:
             at -= 1
         return self.words[at] in self.classes.scenes
 
+    def _is_thing(self, at: int) -> bool:
+        """Whether what follows shows that the word in -ing is a noun (a meeting of both, the meeting was)."""
+        following = self._after(at)
+        if following == "of":
+            return self.kinds[at + 2 : at + 3] == [NAME]
+        return following == "between" or self.classes.fixed.get(following) in (BE, MODAL)
+
     def _ing(self, at: int, before: str, tags: frozenset[str]) -> str:
         if before == BE:
             return FINITE
-        if before in (NAME, NOUN) and "noun" in tags and (self._leads_phrase(at - 1) or self._after(at) == "between"):
+        if before in (NAME, NOUN) and "noun" in tags and (self._leads_phrase(at - 1) or self._is_thing(at)):
             return NOUN
         if before in (DETERMINER, ADJECTIVE) or (before in (NAME, NOUN) and self.words[at - 1].endswith(("'s", "s'"))):
             return ADJECTIVE if self._opens_noun(at) else NOUN
