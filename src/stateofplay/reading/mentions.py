@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from stateofplay.knowledge.name import Name
-from stateofplay.knowledge.actor import actors
+from stateofplay.knowledge.actor import actors as known_actors
 from stateofplay.reading.bystander import but_bystanders, within_term
 from stateofplay.reading.casing import cased_mentions
 from stateofplay.reading.coordination import coordinated
@@ -167,7 +167,7 @@ def _merge(pieces: Iterable[_Piece], sentence: Sentence) -> Iterator[_Piece]:
 
 def _is_state(piece: _Piece) -> bool:
     """Whether a piece is the name of a state: of an organisation there are many ministers."""
-    return piece.use == "name" and [actors()[id].kind for id in piece.actors] == ["state"]
+    return piece.use == "name" and [known_actors()[id].kind for id in piece.actors] == ["state"]
 
 
 def _opens_clause_anew(left: _Piece, right: _Piece, sentence: Sentence) -> bool:

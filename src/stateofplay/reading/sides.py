@@ -58,6 +58,7 @@ _GROUNDS = ("in", "across", "throughout", "around")
 _OBJECTS_OF = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SUPPORT", "REJECT", "SANCTION", "AID"})
 _STRUCK = ("on", "against")
 _VIOLENT = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+_BESIDE = frozenset({"sidelines", "sideline", "margins", "occasion", "eve", "fringes", "fringe"})
 _LEADERS = frozenset({"leaders", "presidents", "premiers"})
 _DEFINITE = frozenset({"the", "both", "these", "those", "its", "their"})
 _AT_HOME = frozenset({"MOBILIZE", "PROTEST", "TRANSITION"})
@@ -83,7 +84,7 @@ def sides_of(act: Act, scene: Scene) -> Sides:
         scene.memory.topic = source
     unknown = how == "anybody named"
     named = list(phrases.objects(_end(act, phrases)))
-    objects = [found for found in named if not (_is_victim(found, act, scene) or _is_captive(found, act, phrases))]
+    objects = [found for found in named if not _is_no_object(found, act, scene)]
     target = _target(act, objects, None if unknown else source)
     if target is None and source is not None:
         target = _antecedent(at, phrases.subject(at), source, phrases)
@@ -133,6 +134,21 @@ def _is_victim(found: Object, act: Act, scene: Scene) -> bool:
         return False
     hit = scene.sentence.word_at(phrases.tokens.starts[place - 1])
     return hit is not None and any(word.concept.type in _VIOLENT for word in hit.words)
+
+
+def _is_no_object(found: Object, act: Act, scene: Scene) -> bool:
+    """Whether somebody named behind a verb is not whom it acts on: a victim, whose captives, where others meet."""
+    return (
+        _is_victim(found, act, scene) or _is_captive(found, act, scene.phrases) or _is_venue(found, act, scene.phrases)
+    )
+
+
+def _is_venue(found: Object, act: Act, phrases: Phrases) -> bool:
+    """Whether talks are only held beside what is named ("met on the sidelines of the G20 summit")."""
+    if act.frame != "mutual" or found.preposition != "of":
+        return False
+    place, _ = phrases.governor(phrases.tokens.at(found.mention.start))
+    return place > 0 and phrases.words[place - 1] in _BESIDE
 
 
 def _is_captive(found: Object, act: Act, phrases: Phrases) -> bool:
@@ -398,6 +414,8 @@ def _of_passive(act: Act, at: int, phrases: Phrases, scene: Scene) -> Sides:
     agent = next((found.mention for found in objects if found.preposition in doers), None)
     if agent is None and phrases.words[at] == "summoned":
         agent = next((found.mention for found in objects if found.preposition == "to"), None)
+    if agent is None and act.concept == "summon+ambassador" and subject is not None:
+        agent = _posted_to(subject, phrases)
     if agent is None and act.type == "SANCTION":
         # "Mali was suspended from the African Union": the body does so.
         out_of = (found.mention for found in objects if found.preposition == "from")
@@ -435,6 +453,17 @@ def _of_passive(act: Act, at: int, phrases: Phrases, scene: Scene) -> Sides:
         how="agent of the passive",
         passive=True,
     )
+
+
+def _posted_to(subject: Subject, phrases: Phrases) -> Mention | None:
+    """Where the envoy is posted whom the subject names ("the Peruvian ambassador to Chile")."""
+    own, preposition = subject.mention, ""
+    for at in range(subject.first, subject.last + 1):
+        preposition = phrases.words[at] if phrases.kinds[at] == PREPOSITION else preposition
+        other = phrases.holder[at]
+        if other is not None and preposition in ("to", "in") and _differs(other, own):
+            return other
+    return None
 
 
 def _held_by(subject: Subject, phrases: Phrases) -> bool:

@@ -38,7 +38,7 @@ def completed(act: Act, roles: Roles, scene: Scene) -> Roles:
         return replace(roles, target=roles.source, why=f"{roles.why}; target: each other")
     if "nobody named" in roles.why or aims_at_stranger(act, scene) or _bare_noun(act, scene):
         return roles
-    if _aims_elsewhere(act, scene) or _speaks_to_nobody(act, scene) or of_own_past(act, roles.source, scene):
+    if _on_itself(act, roles, scene) or _aims_elsewhere(act, scene) or _speaks_to_nobody(act, scene) or of_own_past(act, roles.source, scene):
         return roles
     if host := garrisoned(act, roles, scene):
         return replace(roles, target=host, why=f"{roles.why}; target: where the troops stand")
@@ -67,6 +67,14 @@ def completed(act: Act, roles: Roles, scene: Scene) -> Roles:
         return roles
     why = f"{roles.why}; target: the other side of the latest dealings"
     return replace(roles, target=target, sureness=roles.sureness * 0.8, why=why)
+
+
+def _on_itself(act: Act, roles: Roles, scene: Scene) -> bool:
+    """Whether spaced words name right behind a verb a body of the doer's own ("instructed the Peruvian navy")."""
+    if scene.sentence.tokens is None or act.noun or act.type != "REQUEST":
+        return False
+    beside = (m for m in scene.mentions if 0 < m.start - act.head_end <= _NEAR + 1 and m.use != "pronoun")
+    return any(set(m.actors) <= set(roles.source) for m in beside)
 
 
 def _another_matter(act: Act, target: tuple[str, ...], how: str, scene: Scene) -> bool:
