@@ -11,6 +11,8 @@ _LATELY = 3
 """Sentences for which "both sides" may still be those who met."""
 
 
+_FRIENDLY = frozenset({"SUPPORT", "AID", "COOPERATE"})
+
 Sides = tuple[frozenset[str], frozenset[str]]
 
 
@@ -34,6 +36,7 @@ class Memory:
     `opening`: whether the first sentences of a longer document are read, its heading and lead.
     `known`: every actor named in full, the one named last at the end. `grouped`: the last
     sentence told of `pair` as one ("A and B", both). `trio`: the last three or more told as one.
+    `friends`: pairs of whom the latest act told was a help.
     `doers`: type of deed → who did the last one told.
     `told`: act → the day that its first telling had, `plans` the same of what was told as planned.
     """
@@ -63,6 +66,7 @@ class Memory:
     plans: dict[tuple[str, Sides], Day] = field(default_factory=dict)
     doers: dict[str, tuple[str, ...]] = field(default_factory=dict)
     aims: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = field(default_factory=dict)
+    friends: set[frozenset[str]] = field(default_factory=set)
     dealings: list[tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=list)
     aliases: dict[str, tuple[tuple[str, ...], str]] = field(default_factory=dict)
     people: dict[str, tuple[tuple[str, ...], str]] = field(default_factory=dict)
@@ -115,6 +119,12 @@ class Memory:
             source, target = source[:1], source[1:]
         if source and target:
             self.dealings = [*self.dealings[-3:], (source, target)]
+
+    def kept(self, type: str, source: tuple[str, ...], target: tuple[str, ...]) -> None:
+        """Take in whether the latest act between two sides was a help: who helps another does not blame him next."""
+        if source and target:
+            pair = frozenset((*source, *target))
+            (self.friends.add if type in _FRIENDLY else self.friends.discard)(pair)
 
     def counterpart(self, actors: tuple[str, ...]) -> tuple[str, ...]:
         """The other side of the latest dealings that `actors` had in the last few acts; empty when there were none."""

@@ -119,6 +119,7 @@ class Reader:
             roles.target,
             mutual=act.type in _MEETING or act.concept in _TRUCE or (act.type == "ASSAULT" and act.frame == "mutual"),
         )
+        scene.memory.kept(act.type, roles.source, roles.target)
         if act.type in ("SANCTION", "ASSAULT") and roles.source and roles.target:
             scene.memory.aims.setdefault(act.type, []).append((roles.source, roles.target))
         start, end = extent(act, roles, scene.sentence)

@@ -63,7 +63,7 @@ def completed(act: Act, roles: Roles, scene: Scene) -> Roles:
         why = f"{roles.why}; target: at whom that was aimed before"
         return replace(roles, target=aim, sureness=roles.sureness * 0.8, why=why)
     target = _dealt_with(act, roles, scene)
-    if not target or not _answers(act, roles, scene.sentence) or _another_matter(act, target, roles.why, scene):
+    if not target or not _answers(act, roles, scene.sentence) or _another_matter(act, target, roles, scene):
         return roles
     why = f"{roles.why}; target: the other side of the latest dealings"
     return replace(roles, target=target, sureness=roles.sureness * 0.8, why=why)
@@ -77,13 +77,19 @@ def _on_itself(act: Act, roles: Roles, scene: Scene) -> bool:
     return any(set(m.actors) <= set(roles.source) for m in beside)
 
 
-def _another_matter(act: Act, target: tuple[str, ...], how: str, scene: Scene) -> bool:
+def _another_matter(act: Act, target: tuple[str, ...], roles: Roles, scene: Scene) -> bool:
     """Whether spaced words tell, as a noun, an attack that may be on anybody, or a visit to whom nobody has met.
+
+    Nor does blame go to whom the same one has just helped.
 
     Who acts only by the place of the subject is too unsure to have dealings of his own.
     """
-    if scene.sentence.tokens is None or not act.noun:
-        return scene.sentence.tokens is not None and how.startswith(_UNSURE)
+    if scene.sentence.tokens is None:
+        return False
+    if act.type in _HOSTILE and frozenset((*roles.source, *target)) in scene.memory.friends:
+        return True
+    if not act.noun:
+        return roles.why.startswith(_UNSURE)
     return act.type == "ASSAULT" or (act.type == "CONSULT" and not set(target) <= set(scene.memory.met))
 
 
