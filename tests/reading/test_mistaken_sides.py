@@ -37,6 +37,8 @@ def told(text: str) -> list[tuple[str, set[str], set[str]]]:
         ),
         ("Oman's combined naval exercises with India ended.", "COOPERATE", {"OMN"}, {"IND"}),
         ("The queen praised Chile's leadership in reinforcing its army.", "MOBILIZE", {"CHL"}, set()),
+        ("The Peruvian ambassador to Chile was summoned on Monday.", "ACCUSE", {"CHL"}, {"PER"}),
+        ("The lake committee meeting of Angola and Zambia took place in May.", "CONSULT", {"AGO"}, {"ZMB"}),
         ("Kenya withdrew its ambassadors from Chad and Niger.", "SANCTION", {"KEN"}, {"TCD", "NER"}),
     ],
 )
@@ -102,3 +104,27 @@ def test_what_several_unknown_are_met_by_is_done_to_nobody_else() -> None:
     assert ("CONSULT", {"NZL"}, {"PIF"}) not in told(
         "Before the Pacific Islands Forum, New Zealand visited island states."
     )
+
+
+def test_an_office_is_of_the_state_named_behind_it() -> None:
+    text = "Kuwait met the foreign minister of Turkey. Kuwait also met the foreign minister of the Kingdom of Norway."
+    assert ("CONSULT", {"KWT"}, {"NOR"}) in told(text)
+
+
+def test_beside_what_talks_are_held_is_no_side_of_them() -> None:
+    text = "India held meetings with bankers on the sidelines of the G20 meeting."
+    assert all("G20" not in source | target for _, source, target in told(text))
+
+
+def test_who_was_just_helped_is_not_blamed_where_nobody_is_named() -> None:
+    assert told("Peru praised Chile. Peru expressed concern.")[-1] == ("ACCUSE", {"PER"}, set())
+
+
+def test_an_order_to_one_s_own_is_no_demand_of_another() -> None:
+    text = "Peru accused Chile. Peru instructed the Peruvian navy to watch."
+    assert ("REQUEST", {"PER"}, {"CHL"}) not in told(text)
+
+
+def test_three_leaders_are_those_told_together() -> None:
+    text = "The leaders of Peru, Chile and Spain met in Lima. Brazil accused the three leaders of greed."
+    assert ("ACCUSE", {"BRA"}, {"PER", "CHL", "ESP"}) in told(text)

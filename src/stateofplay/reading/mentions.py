@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from stateofplay.knowledge.name import Name
 from stateofplay.knowledge.actor import actors as known_actors
+from stateofplay.knowledge.name import Name
 from stateofplay.reading.bystander import but_bystanders, within_term
 from stateofplay.reading.casing import cased_mentions
 from stateofplay.reading.coordination import coordinated
@@ -141,7 +141,7 @@ def _merge(pieces: Iterable[_Piece], sentence: Sentence) -> Iterator[_Piece]:
         elif (
             (
                 gap in joiners
-                or (gap in offices and held.kind == "title" and _is_state(piece))
+                or (gap.lower() in offices and held.kind == "title" and _is_state(piece))
                 or _rest_of_name(held, piece, gap, given_name)
                 or _noted(held, piece, gap)
                 or (gap.endswith("·") and _given_before(held, piece, gap, sentence))

@@ -38,7 +38,12 @@ def completed(act: Act, roles: Roles, scene: Scene) -> Roles:
         return replace(roles, target=roles.source, why=f"{roles.why}; target: each other")
     if "nobody named" in roles.why or aims_at_stranger(act, scene) or _bare_noun(act, scene):
         return roles
-    if _on_itself(act, roles, scene) or _aims_elsewhere(act, scene) or _speaks_to_nobody(act, scene) or of_own_past(act, roles.source, scene):
+    if (
+        _on_itself(act, roles, scene)
+        or _aims_elsewhere(act, scene)
+        or _speaks_to_nobody(act, scene)
+        or of_own_past(act, roles.source, scene)
+    ):
         return roles
     if host := garrisoned(act, roles, scene):
         return replace(roles, target=host, why=f"{roles.why}; target: where the troops stand")

@@ -346,6 +346,8 @@ class _Resolver:
         following = self._after(at)
         if following == "of":
             return self.kinds[at + 2 : at + 3] == [NAME]
+        if self._before(at) == NAME and self._hangs_on(at - 1) in ("of", "on"):
+            return not self._object_follows(at)
         return following == "between" or self.classes.fixed.get(following) in (BE, MODAL)
 
     def _ing(self, at: int, before: str, tags: frozenset[str]) -> str:
