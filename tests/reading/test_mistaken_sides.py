@@ -37,6 +37,14 @@ def told(text: str) -> list[tuple[str, set[str], set[str]]]:
         ),
         ("Oman's combined naval exercises with India ended.", "COOPERATE", {"OMN"}, {"IND"}),
         ("The queen praised Chile's leadership in reinforcing its army.", "MOBILIZE", {"CHL"}, set()),
+        (
+            "When Peru imposed tariffs, Chile soon retaliated with tariffs on Peru.",
+            "SANCTION",
+            {"CHL"},
+            {"PER"},
+        ),
+        ("Both India and Nepal exchanged protests on Monday.", "ACCUSE", {"IND"}, {"NPL"}),
+        ("Kenya's air defences shot down 17 of 24 drones fired at dawn.", "ASSAULT", {"KEN"}, set()),
         ("The Peruvian ambassador to Chile was summoned on Monday.", "ACCUSE", {"CHL"}, {"PER"}),
         ("The lake committee meeting of Angola and Zambia took place in May.", "CONSULT", {"AGO"}, {"ZMB"}),
         ("Kenya withdrew its ambassadors from Chad and Niger.", "SANCTION", {"KEN"}, {"TCD", "NER"}),
@@ -128,3 +136,12 @@ def test_an_order_to_one_s_own_is_no_demand_of_another() -> None:
 def test_three_leaders_are_those_told_together() -> None:
     text = "The leaders of Peru, Chile and Spain met in Lima. Brazil accused the three leaders of greed."
     assert ("ACCUSE", {"BRA"}, {"PER", "CHL", "ESP"}) in told(text)
+
+
+def test_two_who_condemn_something_do_not_condemn_each_other() -> None:
+    text = "Peru's president met Chile's. They condemned smuggling in all its forms."
+    assert all(source != target for type, source, target in told(text) if type == "ACCUSE")
+
+
+def test_a_participle_tells_of_the_noun_right_before_it() -> None:
+    assert all(event[0] != "COOPERATE" for event in told("They spoke of an exchange of captives held by Kenya."))

@@ -35,6 +35,7 @@ def told(text: str) -> list[Any]:
         "Uganda spoke of the idea of normalising relations with Rwanda.",
         "In the third breach of UN sanctions this week, oil was shipped.",
         "Algeria opposes a deal with Morocco.",
+        "They wish for a pause in fighting between Chad and Niger.",
         "Chad's law allows searches in Niger.",
         "Qatar told of a move to allow Bahrain to fish.",
         "Norway spoke of the preparation of upcoming talks with Sweden.",

@@ -103,6 +103,9 @@ def governs(op: int, thing: int, tokens: Tokens) -> bool:
         return True
     if kinds[op] not in VERBS:
         return all(kinds[place] in NOMINAL for place in range(thing, op))
+    if kinds[op] == PARTICIPLE and kinds[op - 1] == NOUN and "of" in tokens.words[thing:op]:
+        # "An exchange of captives held by Peru": the participle tells of the noun right before it.
+        return False
     if kinds[op] == PARTICIPLE or (kinds[op] == INFINITIVE and kinds[op - 1] == BE):
         return not any(kinds[place] in (STOP, FINITE, WHO) for place in range(thing, op))
     return kinds[op] == FINITE and _antecedent(op, thing, tokens)

@@ -150,7 +150,8 @@ def _each_other(act: Act, roles: Roles, sentence: Sentence) -> Roles:
     if roles.target or len(roles.source) < 2 or act.frame != "toward" or shape is None:
         return roles
     first, last = act.bounds
-    if shape.search(sentence.folded[first:last]) is None:
+    apart = sentence.tokens is not None and act.type == "MOBILIZE"
+    if apart or shape.search(sentence.folded[first:last]) is None:
         return roles
     return replace(roles, target=roles.source, why=f"{roles.why}; target: each other")
 

@@ -201,7 +201,7 @@ def _earliest(subject: Subject | None, phrases: Phrases) -> int:
 def _only_other(act: Act, source: Mention, scene: Scene, last: int, *, first: int = 0) -> Mention | None:
     """The one other actor named between `first` and `last`, if there is just one; not who hangs on a verb before."""
     others = [m for m in scene.mentions if not set(m.actors) & set(source.actors) and first <= m.start < last]
-    others = [m for m in others if not _elsewhere(m, act, scene)]
+    others = [m for m in others if not _elsewhere(m, act, scene) and not is_forum(m, act)]
     return others[0] if others and all(m.actors == others[0].actors for m in others) else None
 
 

@@ -27,7 +27,7 @@ from stateofplay.reading.word_class import (
 
 _POLICIES = frozenset({"reject", "agree", "reaffirm", "endorse"})
 _STANDING = frozenset({"pact", "penalty", "curb"})
-_BY_NAME = frozenset({"AGREE", "CONSULT", "COOPERATE", "SANCTION"})
+_BY_NAME = frozenset({"AGREE", "CONSULT", "COOPERATE", "SANCTION", "ASSAULT"})
 _HOSTED = frozenset({"hold+summit", "receive", "mediate"})
 _PRESENT = frozenset({"s", "base"})
 _ASKING = frozenset({MODAL, DO, BE, HAVE})
@@ -102,7 +102,7 @@ def _wished_or_none(act: Act, at: int, tokens: Tokens, scene: Scene) -> bool:
         return False
     if tokens.words[opens] == "for":
         return act.type != "SANCTION" and tokens.words[opens - 1] in settings.get("wished_for", ())
-    return tokens.words[opens] in ("of", "with") and tokens.words[opens - 1] in settings.get("none_of", ())
+    return tokens.words[opens] in ("of", "with", "in", "to") and tokens.words[opens - 1] in settings.get("none_of", ())
 
 
 def _known(at: int, tokens: Tokens, scene: Scene) -> bool:

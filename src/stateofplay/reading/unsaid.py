@@ -54,7 +54,8 @@ def completed(act: Act, roles: Roles, scene: Scene) -> Roles:
     if act.concept.startswith(_OF_DEALS) and (deal := _of_deal(roles, scene)):
         return replace(roles, target=deal, sureness=roles.sureness * 0.9, why=f"{roles.why}; target: who made the deal")
     if len(roles.source) > 1 and any(m.use == "pronoun" and m.actors == roles.source for m in roles.mentions):
-        return replace(roles, target=roles.source) if act.type in _HOSTILE else roles
+        jointly = scene.sentence.tokens is not None and act.concept == "criticise"
+        return replace(roles, target=roles.source) if act.type in _HOSTILE and not jointly else roles
     if len(roles.source) > 1 and act.frame in ("mutual", "joint") and scene.sentence.tokens is not None:
         return roles
     if act.concept == "verdict" and (doer := _last_doer(roles, scene)):

@@ -55,6 +55,7 @@ _BY_CONTEXT = frozenset({TO, HAVE, DO, THAT, ADJECTIVE})
 _FLOATING = frozenset({"all", "both", "each"})
 """Words that may stand between an auxiliary and its verb ("have all faced criticism")."""
 _WHICH_TIME = frozenset({"this", "last", "next", "every"})
+_PARTICLES = frozenset({"down", "up", "off", "out", "back", "away"})
 _SHIFTING = frozenset({"which", "there", "longer", "yet", "long", "following", *_FLOATING})
 """Function words, and kinds of them, whose class depends on their neighbours; the others need no look around."""
 _BRACKET = 7
@@ -238,7 +239,7 @@ class _Resolver:
     def __init__(self, tokens: Tokens, classes: Classes, text: str) -> None:
         self.tokens, self.kinds, self.words = tokens, tokens.kinds, tokens.words
         self.classes, self.text = classes, text
-        self.finite = False
+        self.finite = self.joined = False
         written = [text[start] for start in tokens.starts if text[start].isalpha()]
         self.headline = sum(c.isupper() for c in written) > 0.6 * len(written)
 
@@ -247,10 +248,16 @@ class _Resolver:
             if not self.kinds[at]:
                 self.kinds[at] = self._kind(at, word)
             kind = self.kinds[at]
-            if kind in _EDGES or kind == AND:
-                self.finite = False
+            if kind == COMMA and self.joined:
+                self.finite = self.joined = False
+            elif kind in _EDGES or kind == AND:
+                self.finite, self.joined = False, self.joined or (kind == JOIN and self._opens_sentence(at))
             elif kind in (FINITE, BE, MODAL, HAVE, DO):
                 self.finite = not (kind == FINITE and word in self.classes.reports)
+
+    def _opens_sentence(self, at: int) -> bool:
+        """Whether a clause that the main one follows opens at `at` ("When Peru left, Chile consistently refused")."""
+        return at == 0 or self.kinds[at - 1] in (STOP, QUOTE)
 
     def _kind(self, at: int, word: str) -> str:
         if not word[0].isalnum():
@@ -353,6 +360,8 @@ class _Resolver:
     def _ing(self, at: int, before: str, tags: frozenset[str]) -> str:
         if before == BE:
             return FINITE
+        if "noun" in tags and self._after(at) == "between":
+            return NOUN
         if before in (NAME, NOUN) and "noun" in tags and (self._leads_phrase(at - 1) or self._is_thing(at)):
             return NOUN
         if before in (DETERMINER, ADJECTIVE) or (before in (NAME, NOUN) and self.words[at - 1].endswith(("'s", "s'"))):
@@ -477,13 +486,19 @@ class _Resolver:
         if word in _WHICH_TIME and at + 2 < len(self.words) and self.words[at + 2] in self.classes.times:
             return False
         if fixed:
-            return fixed in (DETERMINER, ADJECTIVE, PRONOUN, TO, THAT)
+            return fixed in (DETERMINER, ADJECTIVE, PRONOUN, TO, THAT) or (word in _PARTICLES and self._counted(at + 2))
         if word[0].isdigit():
             return True
         tags = self._tags(word)
         if tags == {"ing"} and self.kinds[at - 1] == NAME:
             return False
         return word[0].isalpha() and not word.endswith("ly") and ("noun" in tags or not tags & {"ed", "s"})
+
+    def _counted(self, at: int) -> bool:
+        """Whether a noun with its article or number opens at `at` ("shot down 17 drones")."""
+        if at >= len(self.words):
+            return False
+        return self.words[at][0].isdigit() or self.classes.fixed.get(self.words[at]) == DETERMINER
 
     def _finite_follows(self, at: int) -> bool:
         """Whether a verb that can only be finite follows in the same clause."""
