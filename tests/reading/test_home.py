@@ -130,3 +130,22 @@ def test_a_foreign_name_of_several_parts_is_one_person() -> None:
 
 def test_a_warning_with_a_condition_is_a_threat() -> None:
     assert events("以色列警告，伊朗若恢復濃縮鈾，將付出代價。", HANT) == [("THREATEN", {"ISR"}, {"IRN"})]
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("外交部長林佳龍今天受訪。我國譴責俄羅斯入侵鄰國。", "TWN"),
+        ("外交部长王毅今天受访。我国谴责俄罗斯入侵邻国。", "CHN"),
+        ("3月2日，驻肯尼亚大使出席活动。中方赠送物资。外交部谴责俄罗斯入侵邻国。", "CHN"),
+        ("中華民國台灣是主權國家。外交部譴責俄羅斯入侵鄰國。", "TWN"),
+    ],
+)
+def test_own_ministers_and_envoys_show_the_press(text: str, state: str) -> None:
+    language = HANT if "國" in text else HANS
+    assert ("ACCUSE", {state}, {"RUS"}) in events(text, language)
+
+
+def test_a_minister_whose_state_was_named_shows_no_press() -> None:
+    text = "法國總統訪問中國。外交部長王毅在機場迎接。德國總理訪問挪威。外交部譴責俄羅斯入侵鄰國。"
+    assert ("ACCUSE", {"CHN"}, {"RUS"}) not in events(text, HANT)

@@ -33,6 +33,8 @@ def events(text: str) -> list[tuple[str, set[str], set[str]]]:
         "會談取得成果，法國開啟兩國合作的新篇章。",
         "法國在採購潛艦問題上沒有定論。",
         "瑞典外長重申，國家主權不容談判。",
+        "瑞典外長闡明譴責侵略的立場。",
+        "瑞典「吞併挪威」的說法流傳已久。",
     ],
 )
 def test_what_is_only_spoken_of_is_no_event(text: str) -> None:
@@ -52,6 +54,7 @@ def test_what_is_only_spoken_of_is_no_event(text: str) -> None:
         ("美國與法國就結束俄烏戰爭舉行會談。", ("CONSULT", {"USA"}, {"FRA"})),
         ("在印度對巴基斯坦發動空襲後，股市下跌。", ("ASSAULT", {"IND"}, {"PAK"})),
         ("歐盟的立場引來批評。", ("ACCUSE", set(), {"EU"})),
+        ("法國外長敦促蘇丹衝突雙方停火。", ("REQUEST", {"FRA"}, {"SDN"})),
         ("非盟委員會主席敦促蘇丹停火。", ("REQUEST", {"AU"}, {"SDN"})),
     ],
 )

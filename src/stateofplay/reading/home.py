@@ -4,6 +4,8 @@ A language that one state's press writes says so in its grammar (`home`). One th
 document shows where it comes from (`own_press`): a byline, an agency. They are looked for in both scripts alike.
 """
 
+from collections.abc import Collection
+
 from stateofplay.documents.document import Document
 from stateofplay.reading.lexicon import Grammar
 from stateofplay.reading.sentence import Sentence
@@ -22,6 +24,15 @@ def at_home(start: int, end: int, sentence: Sentence) -> bool:
     """Whether an office told without its state is one that each press has of its own (外交部, 外交部發言人)."""
     own: tuple[str, ...] = sentence.lexicon.grammar.settings.get("own_offices", ())
     return bool(own) and sentence.folded.startswith(own, start, end)
+
+
+def own_minister(start: int, end: int, actors: tuple[str, ...], sentence: Sentence, known: Collection[str]) -> str:
+    """The state of a person first told with an office that each press has of its own, where no state was named before.
+
+    Only that state's press names its minister so (外交部長吳釗燮).
+    """
+    new = sentence.lexicon.grammar.shapes["own_press"] is not None and len(actors) == 1 and not set(actors) & set(known)
+    return actors[0] if new and at_home(start, end, sentence) else ""
 
 
 def posted(start: int, end: int, sentence: Sentence) -> bool:

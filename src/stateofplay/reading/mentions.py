@@ -10,7 +10,7 @@ from stateofplay.reading.bystander import but_bystanders, within_term
 from stateofplay.reading.casing import cased_mentions
 from stateofplay.reading.coordination import coordinated
 from stateofplay.reading.eojeol import rules_of, syllables_before
-from stateofplay.reading.home import at_home, posted
+from stateofplay.reading.home import at_home, own_minister, posted
 from stateofplay.reading.memory import Memory
 from stateofplay.reading.mention import (
     TOWNS,
@@ -60,7 +60,10 @@ def find_mentions(sentence: Sentence, memory: Memory) -> list[Mention]:
 
 def _names_topic(mention: Mention, topics: tuple[str, ...], sentence: Sentence) -> bool:
     """Whether the name only says which matter is meant (烏克蘭情勢): a matter does not act."""
-    return len(mention.actors) == 1 and sentence.folded.startswith(topics, mention.end)
+    if len(mention.actors) > 1 or not sentence.folded.startswith(topics, mention.end):
+        return False
+    sides = sentence.lexicon.grammar.shapes["sides_of_matter"]
+    return sides is None or sides.match(sentence.folded, mention.end) is None
 
 
 def _pieces(sentence: Sentence, memory: Memory) -> Iterator[_Piece]:
@@ -239,6 +242,8 @@ def _mention(piece: _Piece, memory: Memory, found: list[Mention], sentence: Sent
             (len(piece.actors) > 1 or piece.use in TOWNS) and within_term(piece.start, piece.end, sentence)
         ):
             return None
+        if piece.person and not memory.home:
+            memory.home = own_minister(piece.start, piece.end, piece.actors, sentence, memory.known)
         return Mention(
             start=piece.start,
             end=piece.end,

@@ -112,6 +112,8 @@ class Reader:
         if status is None or roles is None:
             return None
         roles = completed(act, roles, scene)
+        if "earlier sentence" in roles.why and act.type in scene.sentence.lexicon.grammar.settings.get("needs_own", ()):
+            return None
         if recalled(act, roles, scene) or only_named(act, scene) or one_sided(act, roles, scene):
             return None
         scene.memory.dealt(
