@@ -5,6 +5,8 @@ that one, which takes one mention of each case. A topic belongs to the last pred
 before it that names no subject of its own.
 """
 
+from dataclasses import replace
+
 from stateofplay.reading.act import Act
 from stateofplay.reading.mention import (
     AGENT,
@@ -46,6 +48,8 @@ def find_sides(act: Act, scene: Scene) -> Sides:
         if tail.modifies and reach.head is None and not any(m.case in _AGENTS for m in reach.own):
             return Sides(source=None, target=None, how="only describes", passive=False)
         return _of_passive(act, reach, scene)
+    if _only_dated(act, tail, reach):
+        return Sides(source=None, target=None, how="only describes", passive=False)
     source, how = _host(act, tail, reach) or _subject(act, tail, reach, scene)
     if _only_describes(act, tail, reach, how, scene.sentence) or _supposed(act, tail, reach, scene):
         return Sides(source=None, target=None, how=how, passive=False)
@@ -54,8 +58,28 @@ def find_sides(act: Act, scene: Scene) -> Sides:
     mutual = act.frame == "mutual" and ("earlier sentence" in how or source is None)
     if mutual and (group := next((m for m in reversed(reach.own) if len(m.actors) > 1), None)) is not None:
         return Sides(source=group, target=None, how="subject", passive=False)
+    if act.frame != "mutual":
+        reach = _without_company(reach, scene.sentence)
     target = _target(act, reach, source) or _answered_to(act, tail, source, reach.topic, scene)
     return Sides(source=source, target=target, how=how, passive=False)
+
+
+def _only_dated(act: Act, tail: Tail, reach: Reach) -> bool:
+    """Whether a clause only says which deal is meant (昨年結ばれた協定に), which its subject did not make."""
+    if not (tail.passive and tail.modifies) or act.frame != "mutual" or reach.head is not None:
+        return False
+    return act.type == "AGREE" and all(m.case in (SUBJECT, PLACE) and len(m.actors) == 1 for m in reach.own)
+
+
+def _together(mention: Mention, sentence: Sentence) -> bool:
+    marks = tuple(sentence.lexicon.grammar.settings.get("company", ()))
+    return bool(marks) and sentence.folded.startswith(marks, mention.end)
+
+
+def _without_company(reach: Reach, sentence: Sentence) -> Reach:
+    """What an act can take, less those together with whom it is done (米国とともに): it is not done to them."""
+    beside = [m for m in reach.own if _together(m, sentence)]
+    return replace(reach, own=tuple(m for m in reach.own if m not in beside)) if beside else reach
 
 
 def _host(act: Act, tail: Tail, reach: Reach) -> tuple[Mention, str] | None:
@@ -100,6 +124,7 @@ def _answered_to(act: Act, tail: Tail, source: Mention | None, topic: Mention | 
     if earlier:
         return earlier[-1]
     beside = [m for m in others if m.end <= act.start and m.case in (OBJECT, TARGET, PARTNER)]
+    beside = [m for m in beside if not _together(m, scene.sentence)]
     if beside:
         return beside[-1]
     last = scene.memory.subject
@@ -234,7 +259,7 @@ def _signed(scene: Scene) -> Mention | None:
 def _unmarked(act: Act, reach: Reach, scene: Scene) -> tuple[Mention | None, str]:
     """Where no subject is marked: the subject of an embedded clause, the place or owner told, the last sentence's."""
     embedded = nearest(reach.embedded, SUBJECT)
-    if embedded is not None:
+    if embedded is not None and not _reacted_to(embedded, act, scene.sentence):
         return embedded, "subject"
     stranger = of_stranger(act, scene)
     if reach.before is not None and not stranger:
@@ -248,6 +273,13 @@ def _unmarked(act: Act, reach: Reach, scene: Scene) -> tuple[Mention | None, str
     if scene.memory.subject is not None:
         return scene.memory.subject, "subject of an earlier sentence"
     return owner, "nearest owner"
+
+
+def _reacted_to(subject: Mention, act: Act, sentence: Sentence) -> bool:
+    """Whether somebody only does what the act reacts to (中国が…進めたことを受け、…反対した)."""
+    shape = sentence.lexicon.grammar.shapes["reacts_to"]
+    joints = (at for at in sentence.joints if subject.end < at <= act.head)
+    return shape is not None and any(shape.match(sentence.folded, at) for at in joints)
 
 
 def _object_told(act: Act, reach: Reach, sentence: Sentence) -> bool:

@@ -41,6 +41,8 @@ def of_noun(act: Act, reach: Reach, scene: Scene) -> Sides:
             target = mention
         else:
             source = mention
+    if source is not None and target is None and _is_held(source, act, scene.sentence):
+        source, target = None, source
     lead = _lead(act, reach, scene.sentence)
     if lead is not None and source is not None and target is None and differs(lead, source):
         source, target = lead, source
@@ -59,6 +61,12 @@ def of_noun(act: Act, reach: Reach, scene: Scene) -> Sides:
     if act.type == "CONSULT":
         source, target = _of_talks(act, source, target, reach, scene)
     return Sides(source=source, target=target, how="owner of the noun", passive=False)
+
+
+def _is_held(mention: Mention, act: Act, sentence: Sentence) -> bool:
+    """Whether the owner of an arrest is who is arrested: a person, whom a state holds (大統領の拘束)."""
+    person = bool(mention.person or mention.role) and mention.case is not AGENT
+    return person and act.concept in sentence.lexicon.grammar.settings.get("under_arrest", ())
 
 
 def _lead(act: Act, reach: Reach, sentence: Sentence) -> Mention | None:

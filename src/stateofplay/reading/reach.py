@@ -160,7 +160,18 @@ def _head(tail: Tail, scene: Scene) -> Mention | None:
     """The mention that the clause modifies: the first right after it."""
     level = scene.sentence.quote_at(tail.end)
     near = (m for m in scene.mentions if 0 <= m.start - tail.end <= 4 and not _marked_before(m, scene.sentence))
-    return next((m for m in near if scene.sentence.quote_at(m.start) == level), None)
+    found = next((m for m in near if scene.sentence.quote_at(m.start) == level), None)
+    return None if found is not None and _other_noun(tail.end, found.start, scene.sentence) else found
+
+
+def _other_noun(first: int, last: int, sentence: Sentence) -> bool:
+    """Whether a noun with a mark of its own stands between, which the clause modifies instead (掌握した将軍らが中国の).
+
+    Not a topic, whom what follows may tell (仲介したのは米国だ).
+    """
+    marks = (hit for hit in sentence.cues_of("case") if first < hit.start and hit.end <= last)
+    marks = (hit for hit in marks if sentence.folded[hit.start - 1] != " ")
+    return any(hit.cue.side == "after" and hit.cue.value not in ("genitive", "topic") for hit in marks)
 
 
 def _marked_before(mention: Mention, sentence: Sentence) -> bool:

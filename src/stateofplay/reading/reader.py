@@ -225,7 +225,7 @@ def _remember(scene: Scene) -> None:
     scene.memory.saw(scene.mentions, scene.sentence.folded, words)
     if _goes_on(scene):
         scene.memory.person = person
-    acting = [m for m in scene.mentions if m.case is SUBJECT]
+    acting = [m for m in scene.mentions if m.case is SUBJECT and not _spoken(m, scene)]
     if not acting and scene.sentence.lexicon.grammar.order == "svo":
         acting = [m for m in scene.mentions if m.case is FREE] or _opening(scene)
     if acting and not document_acts(scene.sentence):
@@ -234,6 +234,12 @@ def _remember(scene: Scene) -> None:
         if scene.memory.topic not in scene.mentions:
             scene.memory.topic = None
     carry_on(scene)
+
+
+def _spoken(mention: Mention, scene: Scene) -> bool:
+    """Whether the mention stands in speech quoted, of a language whose quoted speech tells no event of its own."""
+    sentence = scene.sentence
+    return bool(sentence.quotes) and sentence.lexicon.grammar.order == "sov" and sentence.quote_at(mention.start) >= 0
 
 
 def _opening(scene: Scene) -> list[Mention]:

@@ -62,7 +62,11 @@ def one_sided(act: Act, roles: Roles, scene: Scene) -> bool:
     types = scene.sentence.lexicon.grammar.settings.get("two_sided", {})
     if not types or act.type not in types["noun" if act.noun else "verb"]:
         return False
-    if roles.target or len(roles.source) > 1 or _hosts_many(act, roles):
+    if roles.target:
+        return False
+    if act.noun and act.concept in types.get("never_alone", ()):
+        return True
+    if len(roles.source) > 1 or _hosts_many(act, roles):
         return False
     return not any(mention.use == "organisation" for mention in roles.mentions)
 

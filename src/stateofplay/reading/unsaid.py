@@ -36,6 +36,8 @@ def completed(act: Act, roles: Roles, scene: Scene) -> Roles:
         return roles
     if act.concept == "accuse-each-other" and len(roles.source) > 1:
         return replace(roles, target=roles.source, why=f"{roles.why}; target: each other")
+    if act.noun and (told := _told_before(act, roles, scene)):
+        return replace(roles, target=told, sureness=roles.sureness * 0.8, why=f"{roles.why}; target: as told before")
     if "nobody named" in roles.why or aims_at_stranger(act, scene) or _bare_noun(act, scene):
         return roles
     if (
@@ -43,6 +45,7 @@ def completed(act: Act, roles: Roles, scene: Scene) -> Roles:
         or _aims_elsewhere(act, scene)
         or _speaks_to_nobody(act, scene)
         or of_own_past(act, roles.source, scene)
+        or _own_summit(act, roles)
     ):
         return roles
     if host := garrisoned(act, roles, scene):
@@ -73,6 +76,25 @@ def completed(act: Act, roles: Roles, scene: Scene) -> Roles:
         return roles
     why = f"{roles.why}; target: the other side of the latest dealings"
     return replace(roles, target=target, sureness=roles.sureness * 0.8, why=why)
+
+
+def _told_before(act: Act, roles: Roles, scene: Scene) -> tuple[str, ...]:
+    """Whom a deed told as a noun without its target was done to: the same one's last such deed, or talks, named him.
+
+    Only in a language that leaves deeds told of one side alone untold.
+    """
+    if "two_sided" not in scene.sentence.lexicon.grammar.settings or scene.sentence.tokens is not None:
+        return ()
+    if act.concept == "mediate":
+        between = scene.memory.met or scene.memory.usual_pair()
+        return between if not set(between) & set(roles.source) else ()
+    told = (target for source, target in reversed(scene.memory.aims.get(act.type, ())) if source == roles.source)
+    return next(told, ())
+
+
+def _own_summit(act: Act, roles: Roles) -> bool:
+    """Whether an organisation holds talks, which are those of its members (ASEANは首脳会議を開いた)."""
+    return act.concept.startswith("hold+") and any(m.use == "organisation" for m in roles.mentions)
 
 
 def _on_itself(act: Act, roles: Roles, scene: Scene) -> bool:

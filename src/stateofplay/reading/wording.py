@@ -83,8 +83,13 @@ def _distance(op: WordHit, thing: WordHit, sentence: Sentence) -> int | None:
 
 
 def _modifying(op: WordHit, thing: WordHit, sentence: Sentence) -> bool:
-    """Whether an op before its thing modifies it (発動した制裁): no comma, and no particle of a noun right after it."""
+    """Whether an op before its thing modifies it (発動した制裁): no comma, and no particle of a noun right after it.
+
+    Nor another predicate, which then is the one that does (約束した国に科した制裁).
+    """
     between = sentence.folded[op.end : thing.start]
+    if sum(op.end < at <= thing.start for at in sentence.joints) > 1:
+        return False
     noun = sentence.lexicon.grammar.settings.get("noun_marks")
     return noun is None or not ("、" in between or between.startswith(tuple(noun)))
 

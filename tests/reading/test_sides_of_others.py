@@ -1,0 +1,65 @@
+"""Verb last: who stands near an act without a part in it, and deeds told as nouns of which only one side is told."""
+
+import pytest
+
+from stateofplay.day import Day
+from stateofplay.documents.document import Language
+from stateofplay.documents.plain import document_from_text
+from stateofplay.reading.reader import open_reader
+from stateofplay.reading.statement import EventClaim
+
+
+def events(text):
+    document = document_from_text(text, path="t", published=Day.parse("2026-01-10"), language=Language.JA)
+    claims = [told.claim for _, told in open_reader().tell(document, all_events=True)]
+    return [(c.type, set(c.source), set(c.target)) for c in claims if isinstance(c, EventClaim)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("モンゴルは日本とともにロシアに抗議した。", ("ACCUSE", {"MNG"}, {"RUS"})),
+        ("チリは「ペルーが嘘をついている」と述べた。さらにボリビアを非難した。", ("ACCUSE", {"CHL"}, {"BOL"})),
+        ("日本の外相が講演した。ペルーが軍を増やしたことを受け、強く抗議した。", ("ACCUSE", {"JPN"}, {"PER"})),
+        ("ガーナは、ケニアが大量に輸入する魚に関税を発動したことにも触れた。", ("SANCTION", {"KEN"}, {"GHA"})),
+        ("正恩氏はロシアを訪問した。", ("CONSULT", {"PRK"}, {"RUS"})),
+    ],
+)
+def test_who_acts_and_on_whom(text, told):
+    assert told in events(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "チリ以外の国がペルーを非難した。",
+        "ペルー寄りの新聞がチリを非難した。",
+        "政権を掌握した将軍らがチリの要請を無視する。",
+        "ペルーは昨年チリで締結された協定に反対だ。",
+        "協力を約束したペルーに科した制裁を見直す。",
+        "病院は北大西洋で石油タンカーを見た。",
+        "大統領の拘束は驚きだった。",
+    ],
+)
+def test_who_has_no_part_in_it(text):
+    assert [one for one in events(text) if one[0] in ("THREATEN", "TRANSITION", "COERCE")] == []
+    assert {actor for _, source, _ in events(text) for actor in source} <= {"CHL"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ペルーは外相会談について成果を強調した。", "チリの攻撃で病院が壊れた。", "停戦はチリの仲介で実現した。"],
+)
+def test_a_deed_told_as_a_noun_of_one_alone_is_not_told(text):
+    assert events(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("チリはペルーを攻撃した。チリの攻撃で病院が壊れた。", ("ASSAULT", {"CHL"}, {"PER"})),
+        ("ペルーとチリが停戦で合意した。停戦は米国の仲介で実現した。", ("CONSULT", {"USA"}, {"PER", "CHL"})),
+    ],
+)
+def test_the_story_tells_the_other_side_of_a_noun(text, told):
+    assert told in events(text)
