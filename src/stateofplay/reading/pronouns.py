@@ -52,7 +52,7 @@ def find_pronouns(sentence: Sentence, memory: Memory, found: list[Mention]) -> I
             actors = _told_of(cue.value, earlier, sentence.tokens) or memory.resolve(cue.value, ())
         elif cue.value == "person" and any(m.person or m.role for m in earlier):
             actors = _last_person(earlier, sentence)
-        elif cue.value == "both" and sentence.folded[end - 1] == "人" and not memory.met:
+        elif not memory.met and sentence.folded[start:end] in sentence.lexicon.grammar.settings.get("two_persons", ()):
             actors = ()
         elif cue.value == "both" and (group := _named_as_two(start, earlier, sentence)):
             actors = group
