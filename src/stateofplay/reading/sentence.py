@@ -295,7 +295,7 @@ def _stands(hit: tuple[int, int, tuple[Name, ...]], terms: list[tuple[int, int, 
     if headed and text[start:end] in headed["letters"] and after and after in headed["after"]:
         return not before or before in grammar.stops or before in "「『】)・"
     heads = not before or before in grammar.stops or before in "「『“\"'‘（( 　"
-    if not heads:
+    if not heads or (before and text[start:end] in grammar.settings.get("purpose_letters", ())):
         return False
     return any(term_start == end and form.words for term_start, _, form in terms)
 

@@ -48,7 +48,7 @@ def spoken_of(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
         or _dated_by(act, sentence, shapes)
         or (act.concept in shapes["warnings"] and _foretells(act, sentence, mentions))
         or (alone and act.concept in shapes["things"] and shapes["owned_thing"].search(before))
-        or ((act.noun or act.concept in shapes["put_forward"]) and shapes["owns"].match(after))
+        or ((act.noun or act.concept in shapes["put_forward"]) and _owns(act, sentence, mentions))
         or (act.type == "CONSULT" and shapes["bound_for"].match(after))
         or shapes["asked"].search(sentence.folded, 0, act.end)
         or (shapes["about"].search(before) and shapes["about_what"].match(after))
@@ -67,6 +67,13 @@ def spoken_of(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
         or (act.noun and shapes["anybodys"].search(before))
         or (shapes["topic"].match(before) and not _acted(first, act, mentions) and last < len(sentence.folded))
     )
+
+
+def _owns(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
+    """Whether the act only describes the noun that it owns (制裁的油輪), which is no actor (訪華的法國外長)."""
+    owns = sentence.lexicon.grammar.shapes["spoken_of"]["owns"].match(sentence.folded, act.head_end)
+    visits = act.type == "CONSULT" and any(owns is not None and m.start == owns.end() for m in mentions)
+    return owns is not None and not visits
 
 
 def _uneasy(act: Act, sentence: Sentence, shapes: dict[str, Any]) -> bool:

@@ -176,7 +176,8 @@ def _suffered_from(act: Act, roles: Roles, scene: Scene) -> tuple[str, ...]:
 
     Not in spaced words where it is praise or blame: who "has been criticised" may be so by anybody.
     """
-    if scene.sentence.lexicon.grammar.order == "svo" and act.type in _JUDGED:
+    spaced = scene.sentence.tokens is not None
+    if act.type in _JUDGED if spaced else act.type == "ACCUSE" and scene.sentence.lexicon.grammar.order == "svo":
         return ()
     named = any(set(m.actors) & set(roles.target) for m in roles.mentions if m in scene.mentions)
     return scene.memory.counterpart(roles.target) if named else ()
