@@ -45,7 +45,7 @@ def test_what_is_only_spoken_of_is_no_event(text: str) -> None:
     ("text", "expected"),
     [
         ("法國總統赴日訪問。", ("CONSULT", {"FRA"}, {"JPN"})),
-        ("在中國訪問的日本外相今天受訪。", ("CONSULT", {"CHN"}, {"JPN"})),
+        ("在中國訪問的日本外相今天受訪。", ("CONSULT", {"JPN"}, {"CHN"})),
         ("法國攻擊馬利，以報復挪威。", ("ASSAULT", {"FRA"}, {"MLI"})),
         ("法國表達與挪威會談的意願。", ("CONSULT", {"FRA"}, {"NOR"})),
         ("法國對挪威的行為表示嚴重關切。", ("ACCUSE", {"FRA"}, {"NOR"})),

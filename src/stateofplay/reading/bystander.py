@@ -109,6 +109,8 @@ def of_relative(agent: Mention, act: Act, sentence: Sentence) -> bool:
 
 def described(act: Act, after: tuple[Mention, ...], sentence: Sentence) -> Mention | None:
     """The person whom the act with its object describes, where verbs stand in the middle (到訪埃及的伊朗外長)."""
+    if act.concept == "visit" and after and sentence.folded[act.head_end : after[0].start] == "的":
+        return after[0] if after[0].person or after[0].role else None
     if act.noun or len(after) < 2 or not sentence.lexicon.grammar.settings.get("topic_chain"):
         return None
     told, head = after[:2]
