@@ -63,3 +63,39 @@ def test_a_deed_told_as_a_noun_of_one_alone_is_not_told(text):
 )
 def test_the_story_tells_the_other_side_of_a_noun(text, told):
     assert told in events(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "国連は内戦がチリの安全を脅かすと述べた。",
+        "チリは戦争が広がる恐れがあると警告した。",
+        "チリは拒否権を行使できる立場にある。",
+        "チリの大臣は総選挙に参加した。",
+        "国連はチリで混乱を招くと述べた。",
+        "チリの企業は活動を展開した。",
+        "チリの首相はペルーとの会談を期待する。",
+    ],
+)
+def test_what_only_sounds_like_an_act(text):
+    assert [one for one in events(text) if one[0] != "REQUEST"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("ハンガリーのオルバン・ビクトル(Viktor Orban)首相が、EUによる支援を阻止した。", ("COERCE", {"HUN"}, {"EU"})),
+        ("チリとペルーは多国間演習に参加した。", ("COOPERATE", {"CHL"}, {"PER"})),
+        ("チリは戦争が広がる恐れがあるとペルーに警告した。", ("THREATEN", {"CHL"}, {"PER"})),
+        (
+            "チリは批判した。ケニアの外相は、ペルーが来年まで日本との交渉を進めると述べた。",
+            ("CONSULT", {"PER"}, {"JPN"}),
+        ),
+    ],
+)
+def test_what_is_one(text, told):
+    assert told in events(text)
+
+
+def test_who_goes_on_is_not_who_was_spoken_of_before():
+    assert events("チリは豊かになった。反乱軍は町に入った。そしてペルーを攻撃した。") == []

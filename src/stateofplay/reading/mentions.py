@@ -25,6 +25,7 @@ _NOBODY = frozenset({"", "institution", "government"})
 _HOME_OFFICES = frozenset({"head-of-state", "head-of-government", "foreign-minister", "defence-minister"})
 _INSTITUTIONS = frozenset({"ministry", "seat", "military"})
 _SHORT = frozenset({"single", "side"})
+_NOTE = re.compile(r"(?:[・·][ァ-ヶー]{1,12})?\([^()]+\)|[・·][ァ-ヶー]{1,12}")
 _OWNER = 8
 """Characters before an office in which it is told whose it is."""
 
@@ -199,8 +200,10 @@ def _alias(held: _Piece, piece: _Piece, text: str) -> bool:
 
 
 def _noted(left: _Piece, right: _Piece, gap: str) -> bool:
-    """Whether only a note in brackets parts a person's name from the office: チセケディ(Felix Tshisekedi)大統領."""
-    return left.use == _PERSON and right.kind == "title" and gap[:1] == "(" and gap.find(")") == len(gap) - 1
+    """Whether a note in brackets or the rest of the name parts a person from the office: チセケディ(Felix)大統領."""
+    if left.use != _PERSON or right.kind != "title":
+        return False
+    return _NOTE.fullmatch(gap) is not None
 
 
 def _rest_of_name(left: _Piece, right: _Piece, gap: str, given_name: re.Pattern[str] | None) -> bool:

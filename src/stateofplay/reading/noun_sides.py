@@ -107,7 +107,9 @@ def _of_talks(
     if act.concept == "visit-place":
         return (reach.topic or scene.memory.subject, after) if sentence.folded[act.head_end] == "の" else (None, None)
     if source is None and target is not None:
-        source = reach.topic if reach.topic is not None and differs(reach.topic, target) else None
+        plain = [m for m in reach.own if m.case is SUBJECT and not m.topic]
+        lead = plain[-1] if plain else reach.topic
+        source = lead if lead is not None and differs(lead, target) else None
     again = tuple(sentence.lexicon.grammar.settings.get("told_again", ()))
     if source is None and target is None and not reach.own and sentence.folded.startswith(again, act.head_end):
         sides = _talks_before(act, scene)

@@ -32,7 +32,7 @@ from stateofplay.reading.speaker import speaker_of
 from stateofplay.reading.statement import OCCURRED, ONGOING, PLANNED, EventClaim, Statement
 from stateofplay.reading.status import find_status, refused
 from stateofplay.reading.storyline import carry_on, open_story
-from stateofplay.reading.stranger import document_acts
+from stateofplay.reading.stranger import document_acts, stranger_leads
 from stateofplay.reading.told import Told
 from stateofplay.reading.topics import one_sided, only_named
 from stateofplay.reading.unsaid import completed
@@ -233,6 +233,8 @@ def _remember(scene: Scene) -> None:
         scene.memory.subject = subject
         if scene.memory.topic not in scene.mentions:
             scene.memory.topic = None
+    elif not acting and stranger_leads(scene):
+        scene.memory.subject = None
     carry_on(scene)
 
 

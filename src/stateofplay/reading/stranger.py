@@ -55,6 +55,20 @@ def _within(match: re.Match[str], act: Act, scene: Scene) -> bool:
     return known or (not topic and any(end < at <= act.head for at in scene.sentence.joints))
 
 
+def stranger_leads(scene: Scene) -> bool:
+    """Whether a sentence is about somebody who is no known actor (反乱軍は): what follows goes on about him."""
+    sentence = scene.sentence
+    shape, marks = (
+        sentence.lexicon.grammar.shapes["unknown_subject"],
+        tuple(sentence.lexicon.grammar.settings.get("topic_marks", ())),
+    )
+    if shape is None or not marks:
+        return False
+    found = (match for match in shape.finditer(sentence.folded) if match.group().endswith(marks))
+    free = (match for match in found if sentence.quote_at(match.start()) < 0)
+    return any(not any(_opens(m, match.end() - 1, sentence, "がを、") for m in scene.mentions) for match in free)
+
+
 def stranger_acts(act: Act, sentence: Sentence) -> bool:
     """Whether the clause names as its subject somebody of no state known (西方國家提交…)."""
     shape = sentence.lexicon.grammar.shapes["strangers_act"]

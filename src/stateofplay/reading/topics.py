@@ -68,7 +68,7 @@ def one_sided(act: Act, roles: Roles, scene: Scene) -> bool:
         return True
     if len(roles.source) > 1 or _hosts_many(act, roles):
         return False
-    return not any(mention.use == "organisation" for mention in roles.mentions)
+    return act.frame == "toward" or not any(mention.use == "organisation" for mention in roles.mentions)
 
 
 def _hosts_many(act: Act, roles: Roles) -> bool:

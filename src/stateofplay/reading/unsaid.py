@@ -36,7 +36,7 @@ def completed(act: Act, roles: Roles, scene: Scene) -> Roles:
         return roles
     if act.concept == "accuse-each-other" and len(roles.source) > 1:
         return replace(roles, target=roles.source, why=f"{roles.why}; target: each other")
-    if act.noun and (told := _told_before(act, roles, scene)):
+    if (act.noun or act.concept == "mediate") and (told := _told_before(act, roles, scene)):
         return replace(roles, target=told, sureness=roles.sureness * 0.8, why=f"{roles.why}; target: as told before")
     if "nobody named" in roles.why or aims_at_stranger(act, scene) or _bare_noun(act, scene):
         return roles
@@ -72,6 +72,8 @@ def completed(act: Act, roles: Roles, scene: Scene) -> Roles:
         why = f"{roles.why}; target: at whom that was aimed before"
         return replace(roles, target=aim, sureness=roles.sureness * 0.8, why=why)
     target = _dealt_with(act, roles, scene)
+    if target and act.type == "ASSAULT" and scene.sentence.lexicon.grammar.order == "sov":
+        target = _told_before(act, roles, scene)
     if not target or not _answers(act, roles, scene.sentence) or _another_matter(act, target, roles, scene):
         return roles
     why = f"{roles.why}; target: the other side of the latest dealings"
