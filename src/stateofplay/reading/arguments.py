@@ -207,7 +207,19 @@ def _subject(act: Act, tail: Tail, reach: Reach, scene: Scene) -> tuple[Mention 
     free = [m for m in reach.own if m.case is FREE and m.end <= act.start]
     if free:
         return free[0], "subject"
-    return _unmarked(act, reach, scene)
+    return _unmarked(act, tail, reach, scene)
+
+
+def _speaks_on(said: Mention, act: Act, tail: Tail, scene: Scene) -> Mention | None:
+    """Who goes on speaking from the sentence before, where the one named only does what is spoken of.
+
+    ロシアが町を攻撃したと非難した: another blames Russia, who was the subject before.
+    """
+    before = scene.memory.subject
+    if before is None or not differs(before, said) or not _quoting(act, tail, scene.sentence):
+        return None
+    spoken = range(act.start - 3, act.start + 1)
+    return before if any(at in spoken and at > said.end for at in scene.sentence.joints) else None
 
 
 def _outer(act: Act, tail: Tail, scene: Scene) -> Mention | None:
@@ -256,11 +268,12 @@ def _signed(scene: Scene) -> Mention | None:
     return last if scene.sentence.folded[: last.start].endswith(("=", "―", "－", "—")) else None
 
 
-def _unmarked(act: Act, reach: Reach, scene: Scene) -> tuple[Mention | None, str]:
+def _unmarked(act: Act, tail: Tail, reach: Reach, scene: Scene) -> tuple[Mention | None, str]:
     """Where no subject is marked: the subject of an embedded clause, the place or owner told, the last sentence's."""
     embedded = nearest(reach.embedded, SUBJECT)
     if embedded is not None and not _reacted_to(embedded, act, scene.sentence):
-        return embedded, "subject"
+        speaker = _speaks_on(embedded, act, tail, scene)
+        return (embedded, "subject") if speaker is None else (speaker, "subject of an earlier sentence")
     stranger = of_stranger(act, scene)
     if reach.before is not None and not stranger:
         return reach.before, "subject of an earlier clause"
