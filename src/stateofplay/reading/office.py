@@ -4,6 +4,8 @@ from stateofplay.reading.memory import Memory
 from stateofplay.reading.mention import Mention
 from stateofplay.reading.sentence import Sentence
 
+_RUN = 2
+"""Characters of a family name as shape `home_name_run` has them, behind the one that parts it from what precedes."""
 _STATES = frozenset({"name", "post", "short", "single", "capital", "city", "people", "military", "side", "seat"})
 
 
@@ -17,7 +19,8 @@ def office_of(start: int, role: str, earlier: list[Mention], sentence: Sentence,
     foreign = [m.actors for m in earlier if m.use in _STATES and len(m.actors) == 1 and m.actors != home]
     shape = sentence.lexicon.grammar.shapes["name_run"]
     if shape and shape.search(sentence.folded, max(0, start - 20), start):
-        return foreign[-1] if foreign else _foreign(memory.holders.get(role, ()), home)
+        told = foreign[-1] if foreign else _foreign(memory.holders.get(role, ()), home)
+        return told or (home if _of_home(start, sentence) else ())
     if role == "head-of-state":
         return memory.holders.get(role, ()) or (foreign[-1] if foreign else _foreign(_subject(memory), home))
     if foreign and not any(m.actors == home for m in earlier) and (role, home) not in memory.held:
@@ -25,6 +28,12 @@ def office_of(start: int, role: str, earlier: list[Mention], sentence: Sentence,
     if (role, home) in memory.held or role not in memory.holders:
         return home
     return memory.holders[role]
+
+
+def _of_home(start: int, sentence: Sentence) -> bool:
+    """Whether the name before the office is written as those at home are (岩屋外相)."""
+    shape = sentence.lexicon.grammar.shapes["home_name_run"]
+    return shape is not None and shape.match(f"、{sentence.folded}"[max(0, start - _RUN) :]) is not None
 
 
 def _foreign(actors: tuple[str, ...], home: tuple[str, ...]) -> tuple[str, ...]:

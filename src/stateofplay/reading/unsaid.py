@@ -45,7 +45,7 @@ def completed(act: Act, roles: Roles, scene: Scene) -> Roles:
         or _aims_elsewhere(act, scene)
         or _speaks_to_nobody(act, scene)
         or of_own_past(act, roles.source, scene)
-        or _own_summit(act, roles)
+        or _own_summit(act, roles, scene)
     ):
         return roles
     if host := garrisoned(act, roles, scene):
@@ -94,9 +94,10 @@ def _told_before(act: Act, roles: Roles, scene: Scene) -> tuple[str, ...]:
     return next(told, ())
 
 
-def _own_summit(act: Act, roles: Roles) -> bool:
-    """Whether an organisation holds talks, which are those of its members (ASEANは首脳会議を開いた)."""
-    return act.concept.startswith("hold+") and any(m.use == "organisation" for m in roles.mentions)
+def _own_summit(act: Act, roles: Roles, scene: Scene) -> bool:
+    """Whether talks are held by an organisation, or, verb last, with nobody named: they are its own (首脳会議を開いた)."""
+    held = act.concept.startswith("hold+") and act.frame == "mutual"
+    return held and (scene.sentence.lexicon.grammar.order == "sov" or any(m.use == "organisation" for m in roles.mentions))
 
 
 def _on_itself(act: Act, roles: Roles, scene: Scene) -> bool:
