@@ -60,6 +60,8 @@ def one_sided(act: Act, roles: Roles, scene: Scene) -> bool:
     Who brings many together, or mediates between others, may be told alone.
     """
     types = scene.sentence.lexicon.grammar.settings.get("two_sided", {})
+    if types and not roles.source and scene.sentence.lexicon.grammar.order == "sov":
+        return True
     if not types or act.type not in types["noun" if act.noun else "verb"]:
         return False
     if roles.target:
