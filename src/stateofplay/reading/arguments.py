@@ -194,6 +194,7 @@ def _subject(act: Act, tail: Tail, reach: Reach, scene: Scene) -> tuple[Mention 
         tail.modifies
         and reach.head is not None
         and (act.frame == "domestic" or _object_told(act, reach, scene.sentence))
+        and not _is_object(act, scene.sentence)
     ):
         return reach.head, "head of the relative clause"
     inner = _inner(act, tail, reach, scene.sentence)
@@ -293,6 +294,12 @@ def _reacted_to(subject: Mention, act: Act, sentence: Sentence) -> bool:
     shape = sentence.lexicon.grammar.shapes["reacts_to"]
     joints = (at for at in sentence.joints if subject.end < at <= act.head)
     return shape is not None and any(shape.match(sentence.folded, at) for at in joints)
+
+
+def _is_object(act: Act, sentence: Sentence) -> bool:
+    """Whether the act is but what the verb of the clause speaks of (制裁強化を検討する国): its noun did not do it."""
+    shape = sentence.lexicon.grammar.shapes["spoken_object"]
+    return shape is not None and shape.match(sentence.folded, act.head_end) is not None
 
 
 def _object_told(act: Act, reach: Reach, sentence: Sentence) -> bool:

@@ -62,7 +62,7 @@ def one_sided(act: Act, roles: Roles, scene: Scene) -> bool:
     types = scene.sentence.lexicon.grammar.settings.get("two_sided", {})
     if types and not roles.source and scene.sentence.lexicon.grammar.order == "sov":
         return True
-    if not types or act.type not in types["noun" if act.noun else "verb"]:
+    if not types or act.type not in types["noun" if act.noun or "owner of the noun" in roles.why else "verb"]:
         return False
     if roles.target:
         return False
