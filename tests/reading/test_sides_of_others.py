@@ -99,3 +99,29 @@ def test_what_is_one(text, told):
 
 def test_who_goes_on_is_not_who_was_spoken_of_before():
     assert events("チリは豊かになった。反乱軍は町に入った。そしてペルーを攻撃した。") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "チリが制裁の強化へ動いた。",
+        "制裁強化を検討するチリが選ばれた。",
+        "チリの外相は合意した。",
+        "病院が攻撃された。",
+        "両国外相は何も語らなかった。",
+    ],
+)
+def test_of_one_side_alone_little_is_told(text):
+    assert [one for one in events(text) if one[0] in ("SANCTION", "AGREE", "ASSAULT")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("チリの大統領は演説した。ペルーが町を攻撃したと非難した。", ("ACCUSE", {"CHL"}, {"PER"})),
+        ("岩屋外相はチリを訪問した。", ("CONSULT", {"JPN"}, {"CHL"})),
+        ("チリはペルーを非難した。チリは首脳会議を開いた。", ("CONSULT", {"CHL"}, set())),
+    ],
+)
+def test_the_story_goes_on(text, told):
+    assert told in events(text)
