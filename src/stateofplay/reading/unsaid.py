@@ -97,7 +97,9 @@ def _told_before(act: Act, roles: Roles, scene: Scene) -> tuple[str, ...]:
 def _own_summit(act: Act, roles: Roles, scene: Scene) -> bool:
     """Whether talks are held by an organisation, or, verb last, with nobody named: they are its own (首脳会議を開いた)."""
     held = act.concept.startswith("hold+") and act.frame == "mutual"
-    return held and (scene.sentence.lexicon.grammar.order == "sov" or any(m.use == "organisation" for m in roles.mentions))
+    return held and (
+        scene.sentence.lexicon.grammar.order == "sov" or any(m.use == "organisation" for m in roles.mentions)
+    )
 
 
 def _on_itself(act: Act, roles: Roles, scene: Scene) -> bool:
