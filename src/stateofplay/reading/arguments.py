@@ -24,7 +24,7 @@ from stateofplay.reading.mention import (
 )
 from stateofplay.reading.noun_sides import of_noun
 from stateofplay.reading.predicate import tail_of
-from stateofplay.reading.reach import Reach, Sides, differs, is_forum, reach_of
+from stateofplay.reading.reach import Reach, Sides, differs, is_forum, reach_of, together
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import Sentence
 from stateofplay.reading.stranger import of_stranger
@@ -71,15 +71,13 @@ def _only_dated(act: Act, tail: Tail, reach: Reach) -> bool:
     return act.type == "AGREE" and all(m.case in (SUBJECT, PLACE) and len(m.actors) == 1 for m in reach.own)
 
 
-def _together(mention: Mention, sentence: Sentence) -> bool:
-    marks = tuple(sentence.lexicon.grammar.settings.get("company", ()))
-    return bool(marks) and sentence.folded.startswith(marks, mention.end)
-
-
 def _without_company(reach: Reach, sentence: Sentence) -> Reach:
     """What an act can take, less those together with whom it is done (米国とともに): it is not done to them."""
-    beside = [m for m in reach.own if _together(m, sentence)]
-    return replace(reach, own=tuple(m for m in reach.own if m not in beside)) if beside else reach
+    beside = [m for m in reach.own + reach.embedded if together(m, sentence)]
+    if not beside:
+        return reach
+    own = tuple(m for m in reach.own if m not in beside)
+    return replace(reach, own=own, embedded=tuple(m for m in reach.embedded if m not in beside))
 
 
 def _host(act: Act, tail: Tail, reach: Reach) -> tuple[Mention, str] | None:
@@ -124,7 +122,7 @@ def _answered_to(act: Act, tail: Tail, source: Mention | None, topic: Mention | 
     if earlier:
         return earlier[-1]
     beside = [m for m in others if m.end <= act.start and m.case in (OBJECT, TARGET, PARTNER)]
-    beside = [m for m in beside if not _together(m, scene.sentence)]
+    beside = [m for m in beside if not together(m, scene.sentence)]
     if beside:
         return beside[-1]
     last = scene.memory.subject

@@ -50,7 +50,11 @@ def find_mentions(sentence: Sentence, memory: Memory) -> list[Mention]:
     found: list[Mention] = []
     for piece in list(_merge(pieces, sentence)):
         mention = _mention(piece, memory, found, sentence)
-        if mention is not None and not (topics and _names_topic(mention, topics, sentence)):
+        if (
+            mention is not None
+            and not (topics and _names_topic(mention, topics, sentence))
+            and not _only_leans(mention, sentence)
+        ):
             found.append(_laid(mention, found, sentence, memory))
     found += [
         m for m in find_pronouns(sentence, memory, found) if not any(m.start < f.end and f.start < m.end for f in found)
@@ -65,6 +69,14 @@ def _names_topic(mention: Mention, topics: tuple[str, ...], sentence: Sentence) 
         return False
     sides = sentence.lexicon.grammar.shapes["sides_of_matter"]
     return sides is None or sides.match(sentence.folded, mention.end) is None
+
+
+def _only_leans(mention: Mention, sentence: Sentence) -> bool:
+    """Whether a name only tells to whom others lean (親ロシア派, 反イスラエル団体): it does not act."""
+    shape = sentence.lexicon.grammar.shapes["leaning"]
+    if shape is None or mention.use == "single":
+        return False
+    return shape.search(sentence.folded, max(0, mention.start - 2), mention.start) is not None
 
 
 def _pieces(sentence: Sentence, memory: Memory) -> Iterator[_Piece]:

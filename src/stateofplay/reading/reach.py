@@ -187,3 +187,9 @@ def is_forum(mention: Mention, act: Act) -> bool:
 def differs(mention: Mention, source: Mention | None) -> bool:
     """Whether a mention names somebody besides the source."""
     return source is None or not set(mention.actors) <= set(source.actors)
+
+
+def together(mention: Mention, sentence: Sentence) -> bool:
+    """Whether an act is done together with the one named (米国とともに): not to him, unless it takes two."""
+    marks = tuple(sentence.lexicon.grammar.settings.get("company", ()))
+    return bool(marks) and sentence.folded.startswith(marks, mention.end)

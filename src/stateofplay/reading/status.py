@@ -23,7 +23,7 @@ def find_status(act: Act, scene: Scene) -> tuple[Status | None, str]:
         tail = tail_of(act, scene)
         if tail.status == "forecast":
             return None, f"forecast: {tail.mark}"
-        if _only_aim(act, scene):
+        if _only_aim(act, scene) or _of_condition(act, tail.end, scene):
             return None, "an aim"
         if tail.status == "planned" and (act.type == "THREATEN" or _settled(act, tail.mark, scene)):
             return OCCURRED, ""
@@ -103,6 +103,12 @@ def _only_aim(act: Act, scene: Scene) -> bool:
     """Whether the act is only what another is to bring about (물러나도록, 돕기 위해)."""
     shape = scene.sentence.lexicon.grammar.shapes["not_done"]
     return shape is not None and shape.match(scene.sentence.folded[act.head_end :]) is not None
+
+
+def _of_condition(act: Act, end: int, scene: Scene) -> bool:
+    """Whether a verb leads on to what an ultimatum makes a condition (解放し、撤退しなければ攻撃すると警告した)."""
+    shape = scene.sentence.lexicon.grammar.shapes["ahead_of_condition"]
+    return shape is not None and not act.noun and shape.match(scene.sentence.folded, end) is not None
 
 
 def _led_on(act: Act, end: int, scene: Scene) -> bool:

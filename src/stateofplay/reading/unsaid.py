@@ -5,7 +5,7 @@ from dataclasses import replace
 from stateofplay.reading.act import Act
 from stateofplay.reading.chain import topics
 from stateofplay.reading.mention import ABOUT, PLACE, Mention
-from stateofplay.reading.reach import is_forum
+from stateofplay.reading.reach import is_forum, together
 from stateofplay.reading.role import Roles, of_own_past
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import Sentence
@@ -95,7 +95,7 @@ def _told_before(act: Act, roles: Roles, scene: Scene) -> tuple[str, ...]:
 
 
 def _own_summit(act: Act, roles: Roles, scene: Scene) -> bool:
-    """Whether talks are held by an organisation, or, verb last, with nobody named: they are its own (首脳会議を開いた)."""
+    """Whether talks are held by an organisation, or, verb last, with nobody named: they are its own (会議を開いた)."""
     held = act.concept.startswith("hold+") and act.frame == "mutual"
     return held and (
         scene.sentence.lexicon.grammar.order == "sov" or any(m.use == "organisation" for m in roles.mentions)
@@ -252,6 +252,7 @@ def _only_other(act: Act, roles: Roles, scene: Scene) -> tuple[str, ...]:
     if scene.sentence.lexicon.grammar.order != "sov" or act.type not in _SPOKEN or act.noun:
         return ()
     told = [m for m in scene.mentions if m.end <= act.start and not is_forum(m, act)]
+    told = [m for m in told if not together(m, scene.sentence)]
     before = {m.actors for m in told if not set(m.actors) & set(roles.source)}
     return next(iter(before)) if len(before) == 1 else ()
 
