@@ -282,9 +282,15 @@ def _unmarked(act: Act, tail: Tail, reach: Reach, scene: Scene) -> tuple[Mention
     owner = next((m for m in reach.own if m.case is GENITIVE), None)
     if stranger:
         return (owner if act.type == "TRANSITION" else None), "a subject that is no actor"
-    if scene.memory.subject is not None:
+    if scene.memory.subject is not None and not _of_itself(act, scene.sentence):
         return scene.memory.subject, "subject of an earlier sentence"
     return owner, "nearest owner"
+
+
+def _of_itself(act: Act, sentence: Sentence) -> bool:
+    """Whether the thing of the act is the subject of its verb (制裁が復活する): who does it is not told."""
+    shape = sentence.lexicon.grammar.shapes["of_itself"]
+    return shape is not None and act.frame == "toward" and shape.match(sentence.folded, act.start, act.head) is not None
 
 
 def _reacted_to(subject: Mention, act: Act, sentence: Sentence) -> bool:
