@@ -109,6 +109,8 @@ def test_who_goes_on_is_not_who_was_spoken_of_before():
         "チリの外相は合意した。",
         "病院が攻撃された。",
         "両国外相は何も語らなかった。",
+        "親ペルーの組織がチリ軍を攻撃した。",
+        "チリは演説した。まもなく制裁が復活する。",
     ],
 )
 def test_of_one_side_alone_little_is_told(text):
@@ -125,3 +127,13 @@ def test_of_one_side_alone_little_is_told(text):
 )
 def test_the_story_goes_on(text, told):
     assert told in events(text)
+
+
+def test_what_an_ultimatum_makes_a_condition_is_not_told():
+    told = events("チリはペルーに対し、捕虜を解放し、軍を引かなければ、攻撃すると警告した。")
+    assert [kind for kind, *_ in told if kind == "RETREAT"] == []
+
+
+def test_a_plan_that_there_is_not_is_denied():
+    document = document_from_text("チリは報復関税をペルーに課す計画はないと述べた。", path="t", language=Language.JA)
+    assert [told.status.value for _, told in open_reader().tell(document)][:1] == ["denied"]
