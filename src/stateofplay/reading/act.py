@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 class Act:
     """`start`..`end` covers all its words, `head`..`head_end` the one that governs. `noun`: told as a noun.
 
-    `clause` is the clause of its head, the one from `bounds[0]` to `bounds[1]`. `strength` in 0..1 says how surely the
-    words alone mean this type.
+    `clause` is the clause of its head, the one from `bounds[0]` to `bounds[1]`.
     """
 
     start: int
@@ -23,7 +22,6 @@ class Act:
     concept: str
     noun: bool
     needs: str
-    strength: float
     why: str
     goal: tuple[str, ...] = ()
 

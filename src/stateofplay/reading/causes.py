@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from stateofplay.reading.confidence import share
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import CueHit
 from stateofplay.reading.statement import HYPOTHETICAL, ONGOING, CauseClaim
@@ -110,6 +111,6 @@ def _told(hit: CueHit, cause: Span, effect: Span, whole: Span, scene: Scene) -> 
         end=end,
         status=HYPOTHETICAL if _supposed(whole, scene) else ONGOING,
         claim=claim,
-        sureness=0.6,
+        sureness=share("cause"),
         why=(f"causal word, {hit.cue.value}: {written}",),
     )

@@ -6,6 +6,7 @@ from dataclasses import replace
 from stateofplay.reading.act import Act
 from stateofplay.reading.amount import AmountHit, find_amounts
 from stateofplay.reading.complement import complement
+from stateofplay.reading.confidence import share
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.statement import (
     DENIED,
@@ -61,7 +62,7 @@ def find_commitments(act: Act, told: Told, scene: Scene) -> Iterator[Told]:
             unit=amount.unit if amount else "",
             happened=claim.happened,
         ),
-        sureness=told.sureness * 0.9,
+        sureness=told.sureness * share("commitment"),
         why=(*told.why, f"commitment {state}"),
         said_by=told.said_by,
     )
@@ -82,7 +83,8 @@ def find_terms(made: list[Told], scene: Scene) -> Iterator[Told]:
         what = f"of this, {amount.value:,.15g} {amount.unit}"
         claim = replace(last.claim, what=what, amount=amount.value)
         why = (*last.why, f"further sum: {sentence.text[amount.start : amount.end]}")
-        yield replace(last, start=start, end=stop, claim=claim, sureness=last.sureness * 0.9, why=why)
+        sureness = last.sureness * share("further sum")
+        yield replace(last, start=start, end=stop, claim=claim, sureness=sureness, why=why)
 
 
 def _state(act: Act, told: Told, amounts: list[AmountHit], scene: Scene) -> str:

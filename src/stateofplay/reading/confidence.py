@@ -1,18 +1,14 @@
-"""Confidence: how often a statement made for the same reasons was right, a sum of weights learned from coded sentences.
+"""Confidence: how often what was read for the same reasons was right: of events a sum of weights that were learned.
 
 The weights are data (`vocabulary/confidence.tsv`), learned by `python benchmarks/confidence.py`; a reason without a
-weight counts nothing. What stands below the floor is not stated at all.
+weight counts nothing. What stands below the floor is not stated at all. Of other kinds it is one share for the kind.
 """
 
 import math
 from collections.abc import Iterable
 from functools import cache
 
-from stateofplay.knowledge.table import rows
-from stateofplay.reading.act import Act
-from stateofplay.reading.role import Roles
-from stateofplay.reading.scene import Scene
-from stateofplay.reading.statement import Status
+from stateofplay.knowledge.table import rows, structure
 
 _FLOOR = "floor"
 
@@ -34,25 +30,7 @@ def floor() -> float:
     return weights().get(_FLOOR, 0.0)
 
 
-def reasons_of(act: Act, roles: Roles, status: Status, scene: Scene) -> tuple[str, ...]:
-    """What speaks for or against an event: its concept, the use of its word, how its actors were found, its status."""
-    language = scene.sentence.lexicon.language
-    use = "noun" if act.noun else "verb"
-    first, last = act.bounds
-    others = len([other for other in scene.acts if first <= other.head < last]) - 1
-    dated = [day for day in scene.days if first <= day.start < last]
-    return (
-        "bias",
-        f"language {language}",
-        f"type {act.type}",
-        f"concept {act.concept}",
-        f"concept {act.concept}, {use}",
-        f"use {use}",
-        f"use {use}, {language}",
-        f"status {status}",
-        f"status {status}, {use}",
-        f"target {'named' if roles.target else 'none'}, {act.frame}",
-        f"other acts in the clause {min(others, 2)}",
-        "a date in the clause" if dated else "no date in the clause",
-        *(reason for part in roles.why.split("; ") for reason in (part, f"{part}, {use}")),
-    )
+@cache
+def share(kind: str) -> float:
+    """How often statements of a kind are right, or what share of the confidence of their event they have, in 0..1."""
+    return float(structure("vocabulary", "confidence.yaml")[kind])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from stateofplay.reading.confidence import share
 from stateofplay.reading.foretold import find_foretold, is_premise
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import CueHit
@@ -115,13 +116,12 @@ def _told(hit: CueHit, clause: int, scene: Scene) -> Told:
         premise=told.premise,
     )
     written = sentence.text[hit.start : hit.end]
-    sure = 0.5 if hit.cue.value == _FUTURE else 0.7
     return Told(
         start=start,
         end=end,
         status=HYPOTHETICAL,
         claim=claim,
-        sureness=sure,
+        sureness=share("bare future" if hit.cue.value == _FUTURE else "forecast"),
         why=(f"likelihood {hit.cue.value}: {written}",),
         said_by=speaker,
     )

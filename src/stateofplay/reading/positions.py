@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from stateofplay.knowledge.region import Region
 from stateofplay.reading.chain import left_behind
+from stateofplay.reading.confidence import share
 from stateofplay.reading.issues import issue_of
 from stateofplay.reading.mention import AGENT, FREE, SUBJECT, TARGET, Mention
 from stateofplay.reading.scene import Scene
@@ -151,7 +152,7 @@ def _told(hit: CueHit, holder: tuple[str, ...], issue: str, whole: tuple[int, in
         end=end,
         status=ONGOING,
         claim=claim,
-        sureness=0.5,
+        sureness=share("position"),
         why=(f"stance {claim.stance}: {text[hit.start : hit.end]}", f"issue {issue}"),
         said_by=speaker_of(scene, hit.start),
     )

@@ -13,7 +13,7 @@ from stateofplay.knowledge.region import Region, merged
 from stateofplay.reading.act import Act
 from stateofplay.reading.causes import find_causes
 from stateofplay.reading.commitments import find_commitments, find_terms
-from stateofplay.reading.confidence import confidence, floor, reasons_of
+from stateofplay.reading.confidence import confidence, floor
 from stateofplay.reading.extent import extent
 from stateofplay.reading.forecasts import find_forecasts
 from stateofplay.reading.happened import find_day, in_time
@@ -23,6 +23,7 @@ from stateofplay.reading.lexicon import Lexicon, open_lexicon
 from stateofplay.reading.memory import Memory, sides_of
 from stateofplay.reading.mention import FREE, GENITIVE, SUBJECT, Mention
 from stateofplay.reading.positions import find_positions
+from stateofplay.reading.reasons import reasons_of
 from stateofplay.reading.reference import reference_day
 from stateofplay.reading.retelling import echoes, joined, recalled
 from stateofplay.reading.role import Roles, find_roles

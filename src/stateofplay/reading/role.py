@@ -57,13 +57,12 @@ _ACTING = frozenset({FREE, SUBJECT, GENITIVE})
 
 @dataclass(slots=True, kw_only=True)
 class Roles:
-    """Source and target of an act, the mentions they came from, how sure in 0..1, and why."""
+    """Source and target of an act, the mentions they came from, and why."""
 
     source: tuple[str, ...]
     target: tuple[str, ...]
     mentions: tuple[Mention, ...]
     people: tuple[str, ...]
-    sureness: float
     why: str
 
 
@@ -420,12 +419,5 @@ def _roles(act: Act, source: Mention | None, target: Mention | None, how: str, *
         sources, targets = sources[:1], sources[1:]
     used = tuple(m for m in (source, target) if m is not None)
     people = tuple(dict.fromkeys(m.person for m in used if m.person))
-    sureness = 1.0 if how in ("subject", "named agent", "agent of the passive") else 0.85
-    if how.endswith("earlier sentence"):
-        sureness = 0.7
-    if act.frame in ("mutual", "toward") and not targets:
-        sureness *= 0.85
     voice = ", passive" if is_passive else ""
-    return Roles(
-        source=sources, target=targets, mentions=used, people=people, sureness=sureness, why=f"source: {how}{voice}"
-    )
+    return Roles(source=sources, target=targets, mentions=used, people=people, why=f"source: {how}{voice}")

@@ -30,14 +30,13 @@ _OWN_ACCOUNT = frozenset({"MOBILIZE", "PROTEST", "TRANSITION"})
 def completed(act: Act, roles: Roles, scene: Scene) -> Roles:
     """The roles with an unnamed target filled by the other side of the latest dealings, where the act has a target."""
     if roles.target and not roles.source and (source := _suffered_from(act, roles, scene)):
-        why = f"{roles.why}; source: the other side of the latest dealings"
-        return replace(roles, source=source, sureness=roles.sureness * 0.8, why=why)
+        return replace(roles, source=source, why=f"{roles.why}; source: the other side of the latest dealings")
     if roles.target or act.frame == "domestic" or act.type in _OWN_ACCOUNT or not roles.source:
         return roles
     if act.concept == "accuse-each-other" and len(roles.source) > 1:
         return replace(roles, target=roles.source, why=f"{roles.why}; target: each other")
     if (act.noun or act.concept == "mediate") and (told := _told_before(act, roles, scene)):
-        return replace(roles, target=told, sureness=roles.sureness * 0.8, why=f"{roles.why}; target: as told before")
+        return replace(roles, target=told, why=f"{roles.why}; target: as told before")
     if "nobody named" in roles.why or aims_at_stranger(act, scene) or _bare_noun(act, scene):
         return roles
     if (
@@ -52,32 +51,28 @@ def completed(act: Act, roles: Roles, scene: Scene) -> Roles:
         return replace(roles, target=host, why=f"{roles.why}; target: where the troops stand")
     told = _spoken_of(act, roles, scene)
     if told:
-        why = f"{roles.why}; target: whom the sentence speaks of before"
-        return replace(roles, target=told, sureness=roles.sureness * 0.8, why=why)
+        return replace(roles, target=told, why=f"{roles.why}; target: whom the sentence speaks of before")
     if act.concept.startswith(_OF_DEALS) and (deal := _of_deal(roles, scene)):
-        return replace(roles, target=deal, sureness=roles.sureness * 0.9, why=f"{roles.why}; target: who made the deal")
+        return replace(roles, target=deal, why=f"{roles.why}; target: who made the deal")
     if len(roles.source) > 1 and any(m.use == "pronoun" and m.actors == roles.source for m in roles.mentions):
         jointly = scene.sentence.tokens is not None and act.concept == "criticise"
         return replace(roles, target=roles.source) if act.type in _HOSTILE and not jointly else roles
     if len(roles.source) > 1 and act.frame in ("mutual", "joint") and scene.sentence.tokens is not None:
         return roles
     if act.concept == "verdict" and (doer := _last_doer(roles, scene)):
-        return replace(roles, target=doer, sureness=roles.sureness * 0.9, why=f"{roles.why}; target: who acted last")
+        return replace(roles, target=doer, why=f"{roles.why}; target: who acted last")
     if alone := _only_other(act, roles, scene):
-        why = f"{roles.why}; target: the only other one named before"
-        return replace(roles, target=alone, sureness=roles.sureness * 0.8, why=why)
+        return replace(roles, target=alone, why=f"{roles.why}; target: the only other one named before")
     if doer := _doer_of_deed(act, roles, scene):
-        return replace(roles, target=doer, sureness=roles.sureness * 0.9, why=f"{roles.why}; target: who did that deed")
+        return replace(roles, target=doer, why=f"{roles.why}; target: who did that deed")
     if aim := _aimed_before(act, roles, scene):
-        why = f"{roles.why}; target: at whom that was aimed before"
-        return replace(roles, target=aim, sureness=roles.sureness * 0.8, why=why)
+        return replace(roles, target=aim, why=f"{roles.why}; target: at whom that was aimed before")
     target = _dealt_with(act, roles, scene)
     if target and act.type == "ASSAULT" and scene.sentence.lexicon.grammar.order == "sov":
         target = _told_before(act, roles, scene)
     if not target or not _answers(act, roles, scene.sentence) or _another_matter(act, target, roles, scene):
         return roles
-    why = f"{roles.why}; target: the other side of the latest dealings"
-    return replace(roles, target=target, sureness=roles.sureness * 0.8, why=why)
+    return replace(roles, target=target, why=f"{roles.why}; target: the other side of the latest dealings")
 
 
 def _told_before(act: Act, roles: Roles, scene: Scene) -> tuple[str, ...]:

@@ -120,7 +120,6 @@ def _of_combination(hit: WordHit, other: WordHit, op: Word, found: Combination, 
         concept=f"{found.op}+{found.thing}",
         noun=_is_noun(hit, op, sentence),
         needs="partner" if _one_sided(found, other, sentence) else "",
-        strength=0.85,
         why=f"{found.op} + {found.thing}: {_written(hit, sentence)} … {_written(other, sentence)}",
         goal=next((word.goal for word in (*other.words, op) if word.goal), ()),
     )
@@ -162,7 +161,6 @@ def _single(hit: WordHit, sentence: Sentence) -> Act | None:
             concept=concept.name,
             noun=noun,
             needs=concept.needs or ("own" if noun or concept.part == "thing" else ""),
-            strength=0.6 if concept.part == "thing" else 0.7 if noun else 0.85,
             why=f"{concept.name}: {sentence.text[hit.start : hit.end]}",
             goal=word.goal,
         )
@@ -191,7 +189,6 @@ def _plea(hit: WordHit, sentence: Sentence) -> Act:
         concept="must",
         noun=False,
         needs="target",
-        strength=0.7,
         why=f"must: {_written(hit, sentence)}",
     )
 
