@@ -13,7 +13,7 @@ PAGE = Path(__file__).resolve().parent.parent / "docs" / "commands.md"
 HEAD = """# Commands
 
 Written by `scripts/write_commands.py` from the commands themselves. Before the command stand the options of all:
-`stateofplay [--record DIR] COMMAND`. Exit codes: 0 all well, 1 our fault, 2 yours, 3 partly done.
+`stateofplay [--record DIR] [--sure P] COMMAND`. Exit codes: 0 all well, 1 our fault, 2 yours, 3 partly done.
 """
 
 

@@ -35,7 +35,7 @@ class PlainReader:
             status=status,
             claim=claim,
             reader="plain/1",
-            confidence=1.0,
+            confidence=0.9,
             published=document.published,
         )
 

@@ -64,12 +64,14 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def open(path: str | Path = "record", *, create: bool = True) -> "Desk":
+def open(path: str | Path = "record", *, create: bool = True, sure: float = 0.0) -> "Desk":
     """Open the record in the folder `path`, made anew where nothing is there.
+
+    What its reader was less sure of than `sure`, 0 to 1, counts in no answer; it stays in the record.
 
     NotFound when it is absent and `create` is false; YourInput when the folder holds something else.
     """
-    return Desk(open_record(path, create=create))
+    return Desk(open_record(path, create=create, sure=sure))
 
 
 class Desk:
@@ -82,6 +84,10 @@ class Desk:
         self.record = record
         self._readers = readers
         self._search = Search(record)
+
+    def surer(self, sure: float) -> "Desk":
+        """A desk over what of the same record has a confidence of `sure` or more, or was kept by a reviewer."""
+        return Desk(self.record.surer(sure), readers=self._readers)
 
     def read(
         self,

@@ -64,19 +64,22 @@ _ISSUED: Final = f"""
     ORDER BY day, source, target, last, type, id"""
 
 
-def open_record(path: str | Path, *, create: bool = True) -> "Record":
-    """The record in the folder `path`, made anew where nothing is there.
+def open_record(path: str | Path, *, create: bool = True, sure: float = 0.0) -> "Record":
+    """The record in the folder `path`, made anew where nothing is there. See `Record` for `sure`.
 
     NotFound when it is absent and `create` is false; YourInput when the folder holds something else, was written by a
-    newer version or has a name that Delta cannot take; RecordDamaged when its mark cannot be read.
+    newer version or has a name that Delta cannot take, or `sure` is not in 0..1; RecordDamaged when its mark cannot be
+    read.
     """
     folder = Path(path)
+    if not 0.0 <= sure <= 1.0:
+        raise YourInput(f"a confidence is between 0 and 1, not {sure:g}", where=str(sure), mend="give 0.7, for example")
     _refuse_name(folder)
     if not (folder / _MARK).exists():
         _make(folder, create)
     _check_format(folder)
     create_tables(folder)
-    return Record(folder)
+    return Record(folder, sure)
 
 
 @dataclass(frozen=True)
@@ -95,17 +98,23 @@ class Record:
     """All documents and statements in one folder. Open it with `open_record`.
 
     Every answer is of the newest state on disk, whoever wrote it. `known` is a knowledge date: only documents
-    published by then (on their last possible day) count, those of unknown date from the day they were recorded.
+    published by then (on their last possible day) count, those of unknown date from the day they were recorded. What
+    its reader was less sure of than `sure` stays in the record and counts in no answer, unless a reviewer kept it.
     Safe to use from several threads and, with others on the same folder, from several processes.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, sure: float = 0.0) -> None:
         self.folder = folder
+        self.sure = sure
         self._tables = open_tables(folder)
-        self._snapshot = Snapshot(self._tables)
+        self._snapshot = Snapshot(self._tables, sure)
         self._derived = Derived(folder)
         self._views: dict[tuple[str, ...], pa.Table] = {}
         self._lock = threading.RLock()
+
+    def surer(self, sure: float) -> "Record":
+        """The same record, in whose answers only what is as sure as `sure`, or as it is asked already, counts."""
+        return open_record(self.folder, create=False, sure=max(sure, self.sure))
 
     def add(
         self,
@@ -325,7 +334,7 @@ class Record:
             held = self._snapshot.versions
             moved = [name for name, table in self._tables.items() if table.version() != held[name]]
             if moved:
-                self._snapshot = Snapshot(self._tables)
+                self._snapshot = Snapshot(self._tables, self.sure)
             if any(name in DECIDING for name in moved):
                 self._views.clear()
             return self._snapshot
@@ -351,7 +360,7 @@ class Record:
         return self._kept(now, name, of, lambda: make(moment))
 
     def _kept(self, snapshot: Snapshot, name: str, of: tuple[str, ...], make: Callable[[], pa.Table]) -> pa.Table:
-        key = name, versions_of({name: snapshot.versions[name] for name in DECIDING}), *of
+        key = name, versions_of({name: snapshot.versions[name] for name in DECIDING}), str(snapshot.sure), *of
         with self._lock:
             if key not in self._views:
                 rows = None if name == NAME else len(self._roll(snapshot))

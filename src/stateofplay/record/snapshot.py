@@ -14,7 +14,7 @@ import pyarrow as pa
 from deltalake import DeltaTable
 
 from stateofplay.record.delta import SCHEMAS, files_of, open_table
-from stateofplay.record.standing import REVIEW, REVIEWED, UNREVIEWED
+from stateofplay.record.standing import REVIEW, REVIEWED, UNREVIEWED, surely
 
 # The same text with an earlier date was known earlier, and any date says more than none.
 BEST_DOCUMENT: Final = """QUALIFY row_number() OVER (
@@ -48,13 +48,14 @@ _OFFLINE: Final = {"autoinstall_known_extensions": "false", "autoload_known_exte
 
 
 class Snapshot:
-    """The tables at one moment. `versions` tells two snapshots apart.
+    """The tables at one moment, where only what is as sure as `sure` counts. `versions` tells two moments apart.
 
     Queries see each table under its own name with every row ever added, and the views `document`, `reading`, `review`
     and `statement` with one row each for what counts now; `standing` has what counted when.
     """
 
-    def __init__(self, tables: Mapping[str, DeltaTable]) -> None:
+    def __init__(self, tables: Mapping[str, DeltaTable], sure: float = 0.0) -> None:
+        self.sure = sure
         self.versions = {name: table.version() for name, table in tables.items()}
         self._files = {name: files_of(table) for name, table in tables.items()}
         self._database = duckdb.connect(config=dict(_OFFLINE))
@@ -88,7 +89,7 @@ class Snapshot:
             "reading": _READING,
             "told": _TOLD,
             "review": REVIEW,
-            "standing": REVIEWED if self.reviewed else UNREVIEWED,
+            "standing": surely(REVIEWED if self.reviewed else UNREVIEWED, self.sure),
             "statement": _STATEMENT,
         }
 

@@ -75,3 +75,8 @@ CORRECTED: Final = """
     WHERE v.counts IN (SELECT unnest($ids)) AND v.counts NOT IN ('', v.statement)
     QUALIFY row_number() OVER (PARTITION BY v.counts ORDER BY v.recorded_at) = 1"""
 """The corrected statements with `$ids`."""
+
+
+def surely(standing: str, sure: float) -> str:
+    """What of `standing` has a confidence of `sure` or more, or was kept by a reviewer, who is sure."""
+    return f"SELECT * FROM ({standing}) WHERE confidence >= {sure!r} OR verdict <> ''" if sure > 0.0 else standing

@@ -40,6 +40,25 @@ def test_record_goes_everywhere(name):
     assert "--record" in options(name)
 
 
+@pytest.mark.parametrize("name", sorted(set(MODULES) - NO_RECORD))
+def test_how_sure_it_must_be_goes_everywhere(name):
+    assert "--sure" in options(name)
+
+
+def test_options_of_all_commands_stand_before_or_after(full):
+    """What stands after the command holds where both are given."""
+    whole, before, after = full("events"), full("--sure", 0.99, "events"), full("events", "--sure", 0.99)
+    assert [one.exit_code for one in (whole, before, after)] == [0, 0, 0]
+    assert before.stdout == after.stdout != whole.stdout
+    assert full("--sure", 0.99, "--record", "none", "events", "--sure", 0, "--record", "record").stdout == whole.stdout
+
+
+def test_a_confidence_out_of_range_is_named(full):
+    result = full("events", "--sure", 7)
+    assert result.exit_code == 2
+    assert "between 0 and 1" in result.stderr
+
+
 @pytest.mark.parametrize("name", sorted(set(MODULES) - NO_DATA))
 def test_json_goes_everywhere(name):
     assert "--json" in options(name)

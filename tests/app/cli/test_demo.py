@@ -9,7 +9,7 @@ from stateofplay.app.cli.demo import strongest
 @pytest.fixture
 def served(monkeypatch):
     calls = []
-    monkeypatch.setattr(module, "open_site", lambda record, port: calls.append((record, port)))
+    monkeypatch.setattr(module, "open_site", lambda asked, port: calls.append((asked.record, port)))
     return calls
 
 

@@ -9,7 +9,15 @@ from stateofplay.app.web.words import words_of
 
 def visit(**query: str) -> Visit:
     return Visit(
-        path="/promises", words=words_of("en"), theme="auto", on=None, known=None, asked={}, query=query, chosen={}
+        path="/promises",
+        words=words_of("en"),
+        theme="auto",
+        on=None,
+        known=None,
+        sure=0,
+        asked={},
+        query=query,
+        chosen={},
     )
 
 

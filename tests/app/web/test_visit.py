@@ -48,3 +48,16 @@ def test_the_page_of_a_fault_leaves_the_days_out():
     visit = bare_visit_of(request("on=nonsense&lang=zh-Hant&known=2025", path="/events"))
     assert (visit.on, visit.known, visit.words.tag) == (None, None, "zh-Hant")
     assert visit.here() == "/events?lang=zh-Hant"
+
+
+def test_how_sure_it_must_be_is_carried_on_by_every_link():
+    assert visit_of(request("sure=70")).sure == 70
+    assert visit_of(request("sure=70")).link("/events") == "/events?sure=70"
+    assert visit_of(request()).sure == 0
+
+
+@pytest.mark.parametrize("text", ["71", "-50", "0.7", "nan", "all"])
+def test_a_confidence_that_is_not_offered_is_named(text):
+    with pytest.raises(YourInput, match="is not offered"):
+        visit_of(request(f"sure={text}"))
+    assert bare_visit_of(request(f"sure={text}")).sure == 0

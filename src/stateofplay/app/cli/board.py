@@ -9,7 +9,6 @@ from stateofplay.app.cli.options import (
     JsonOption,
     KnownOption,
     OnOption,
-    RecordOption,
     day,
     desk_at,
     pair,
@@ -24,7 +23,6 @@ def board(
     on: OnOption = None,
     known: KnownOption = None,
     between: BetweenOption = None,
-    record: RecordOption = None,
     json: JsonOption = False,
     jsonl: JsonlOption = False,
 ) -> None:
@@ -37,7 +35,7 @@ def board(
     stateofplay board --on 2025-09-01 --between KOR,JPN
     stateofplay board --on 2025-09-01 --known 2025-09-15 --json
     """
-    desk = desk_at(context, record)
+    desk = desk_at(context)
     two = pair(between, desk.actor)
     shown = desk.board(day(on), day(known))
     if two is None:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from stateofplay.app.cli.options import JsonOption, KnownOption, OnOption, RecordOption, day, desk_at
+from stateofplay.app.cli.options import JsonOption, KnownOption, OnOption, day, desk_at
 from stateofplay.app.cli.terminal import aside, counted, print_json
 from stateofplay.brief.format import FORMS, Format, written
 
@@ -34,7 +34,6 @@ def brief(
         Path | None,
         typer.Option("--out", metavar="FILE", help="Write it there instead of printing it.", show_default=False),
     ] = None,
-    record: RecordOption = None,
     json: JsonOption = False,
 ) -> None:
     """Write a briefing on two actors: state of play, changes, promises, positions, forecasts, chronology, sources.
@@ -46,7 +45,7 @@ def brief(
     stateofplay brief 南韓 中國 --lang zh-Hant --on 2026-01-31 --out brief.docx
     stateofplay brief KOR USA --known 2025-12-31 --format html --out brief.html
     """
-    desk = desk_at(context, record)
+    desk = desk_at(context)
     form = format or format_of(out)
     if out is None and not json and not FORMS[form].text and sys.stdout.isatty():
         raise typer.BadParameter(f"{form.value} is no text: name a file", param_hint="--out")

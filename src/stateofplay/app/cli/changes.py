@@ -12,7 +12,6 @@ from stateofplay.app.cli.options import (
     JsonOption,
     KnownOption,
     OnOption,
-    RecordOption,
     day,
     desk_at,
 )
@@ -37,7 +36,6 @@ def changes(
     since: Annotated[str, typer.Option("--since", metavar="DAY", help="Day to compare with, as published by then.")],
     on: OnOption = None,
     known: KnownOption = None,
-    record: RecordOption = None,
     json: JsonOption = False,
     jsonl: JsonlOption = False,
 ) -> None:
@@ -49,7 +47,7 @@ def changes(
     stateofplay changes --since 2025-12-01
     stateofplay changes --since 2025-08-01 --on 2025-09-01 --known 2025-09-01 --json
     """
-    found = desk_at(context, record).changes(since, day(on), day(known))
+    found = desk_at(context).changes(since, day(on), day(known))
     if jsonl:
         print_lines(moved.as_json() for moved in found.moved)
         print_lines({"kind": "event", **event_shape(event)} for event in found.events)

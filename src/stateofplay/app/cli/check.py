@@ -2,12 +2,12 @@
 
 import typer
 
-from stateofplay.app.cli.options import JsonOption, RecordOption, desk_at
+from stateofplay.app.cli.options import JsonOption, desk_at
 from stateofplay.app.cli.terminal import console, print_json
 from stateofplay.errors import RecordDamaged
 
 
-def check(context: typer.Context, record: RecordOption = None, json: JsonOption = False) -> None:
+def check(context: typer.Context, json: JsonOption = False) -> None:
     """Check the record: every file whole, every id true to its content, every quote at its place.
 
     Exit code 0: sound. 1: it is not; every problem is listed with what to do. What an earlier version wrote by the
@@ -16,7 +16,7 @@ def check(context: typer.Context, record: RecordOption = None, json: JsonOption 
     \b
     stateofplay check
     """
-    desk = desk_at(context, record)
+    desk = desk_at(context)
     problems = desk.check()
     damaged = any(problem.damage for problem in problems)
     if json:

@@ -3,6 +3,7 @@
 import ast
 from functools import cache
 from importlib import import_module
+from inspect import signature
 from keyword import iskeyword
 from pathlib import Path
 from typing import Any, Final
@@ -11,6 +12,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from stateofplay.app.cli.fault import guarded
+from stateofplay.app.cli.seen import RecordOption, SureOption, see
 
 MODULES: Final[dict[str, str]] = {
     "demo": "demo",
@@ -78,8 +80,26 @@ def command(name: str) -> Any:
     """The command called `name`."""
     module = import_module(f"stateofplay.app.cli.{MODULES[name]}")
     alone = typer.Typer(add_completion=False, rich_markup_mode="rich")
-    alone.command(name=name)(getattr(module, function_of(name)))
-    return typer.main.get_command(alone)
+    function = getattr(module, function_of(name))
+    alone.command(name=name)(function)
+    made = typer.main.get_command(alone)
+    if "context" in signature(function).parameters:
+        made.params += _of_all()
+    return made
+
+
+def _of_all() -> list[Any]:
+    """The options of every command over a record, which may stand before it too."""
+
+    def all_commands(record: RecordOption = None, sure: SureOption = None) -> None: ...
+
+    alone = typer.Typer(add_completion=False, rich_markup_mode="rich")
+    alone.command()(all_commands)
+    params = [option for option in typer.main.get_command(alone).params if option.name in ("record", "sure")]
+    for option in params:
+        option.expose_value = False
+        option.callback = lambda context, option, value: see(context, **{option.name: value})
+    return params
 
 
 def function_of(name: str) -> str:

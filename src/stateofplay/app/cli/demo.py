@@ -8,12 +8,12 @@ import typer
 from rich.console import Console
 
 from stateofplay.app.cli.board_table import print_board
-from stateofplay.app.cli.options import RecordOption, record_at
+from stateofplay.app.cli.options import desk_at
 from stateofplay.app.cli.read import tell
 from stateofplay.app.cli.relation_table import head, print_event
+from stateofplay.app.cli.seen import seen
 from stateofplay.app.cli.serve import PortOption, open_site
 from stateofplay.app.cli.terminal import ReadingProgress, console
-from stateofplay.app.desk import open
 from stateofplay.app.web.serve import PORT
 from stateofplay.board.board import Board
 from stateofplay.board.relation import Relation
@@ -27,7 +27,6 @@ def demo(
     context: typer.Context,
     serve: Annotated[bool, typer.Option("--serve/--no-serve", help="Open the web app, or stop before.")] = True,
     port: PortOption = PORT,
-    record: RecordOption = None,
 ) -> None:
     """Read the bundled dossier, show the board, and open the web app.
 
@@ -37,18 +36,18 @@ def demo(
     \b
     stateofplay demo --no-serve
     """
-    folder = record_at(context, record)
+    asked = seen(context)
     out = console()
-    desk = open(folder)
+    desk = desk_at(context, create=True)
     with as_file(data("demo", "dossier")) as dossier, ReadingProgress() as progress:
         report = desk.read([dossier], progress=progress)
-    tell(report, out, folder)
+    tell(report, out, asked.record)
     board = desk.board()
     out.print()
     print_board(board, out, strongest=0)
     print_strongest(board, out)
     if serve:
-        open_site(folder, port)
+        open_site(asked, port)
 
 
 def print_strongest(board: Board, out: Console) -> None:

@@ -14,7 +14,6 @@ from stateofplay.app.cli.options import (
     JsonOption,
     KnownOption,
     OnOption,
-    RecordOption,
     day,
     desk_at,
     pair,
@@ -35,7 +34,6 @@ def disagreements(
     limit: Annotated[
         int | None, typer.Option(min=1, metavar="N", help="Disagreements to show, by default 25, of data all.")
     ] = None,
-    record: RecordOption = None,
     json: JsonOption = False,
     jsonl: JsonlOption = False,
 ) -> None:
@@ -47,7 +45,7 @@ def disagreements(
     stateofplay disagreements --between KOR,USA
     stateofplay disagreements --known 2026-01-31 --jsonl
     """
-    desk = desk_at(context, record)
+    desk = desk_at(context)
     found = desk.disagreements(day(on), day(known), pair(between, desk.actor))
     if json or jsonl:
         print_data((one.as_json() for one in islice(found, limit)), lines=jsonl)

@@ -15,7 +15,6 @@ from stateofplay.app.cli.options import (
     JsonOption,
     KnownOption,
     OnOption,
-    RecordOption,
     day,
     desk_at,
     pair,
@@ -54,7 +53,6 @@ def export(
     complete: Annotated[
         bool, typer.Option("--complete", help="Of gold: only documents of which every statement was reviewed.")
     ] = False,
-    record: RecordOption = None,
     json: JsonOption = False,
 ) -> None:
     """Write the record for other programs, by two clocks: tables, event data, graphs, calendars, citations, gold.
@@ -66,7 +64,7 @@ def export(
     stateofplay export --format gexf --on 2025-09-01 --known 2025-09-01 --between KOR,JPN --out pair.gexf
     stateofplay export --format gold --texts texts/ > gold.jsonl
     """
-    desk, form = desk_at(context, record), format_named(format)
+    desk, form = desk_at(context), format_named(format)
     _refuse(form, out, texts, json=json)
     pieces = desk.export(
         format,

@@ -8,7 +8,6 @@ from stateofplay.app.cli.options import (
     JsonlOption,
     JsonOption,
     OnOption,
-    RecordOption,
     WithinOption,
     day,
     desk_at,
@@ -30,7 +29,6 @@ def forecast(
         Data, typer.Option(help="Events that count: told by sentences, of imported data, or both.")
     ] = Data.BOTH,
     on: OnOption = None,
-    record: RecordOption = None,
     json: JsonOption = False,
     jsonl: JsonlOption = False,
 ) -> None:
@@ -44,7 +42,7 @@ def forecast(
     stateofplay forecast KOR --toward JPN
     stateofplay forecast CHN --within 30d --jsonl
     """
-    found = desk_at(context, record).forecast(source, toward, day(on), within=lengths(within), data=data)
+    found = desk_at(context).forecast(source, toward, day(on), within=lengths(within), data=data)
     if json or jsonl:
         print_data((one.as_json() for one in found), lines=jsonl)
     else:

@@ -13,7 +13,6 @@ from stateofplay.app.cli.options import (
     JsonOption,
     KnownOption,
     OnOption,
-    RecordOption,
     day,
     desk_at,
     pair,
@@ -44,7 +43,6 @@ def forecasts(
     score: ScoreOption = False,
     ours: OursOption = False,
     between: BetweenOption = None,
-    record: RecordOption = None,
     json: JsonOption = False,
     jsonl: JsonlOption = False,
 ) -> None:
@@ -61,7 +59,7 @@ def forecasts(
     """
     if status is not None and status not in STATUSES:
         raise typer.BadParameter(f"{status!r} is none of {', '.join(STATUSES)}", param_hint="--status")
-    desk = desk_at(context, record)
+    desk = desk_at(context)
     if ours:
         show_ours(desk.issued(day(on), day(known), pair(between, desk.actor), status=status), score, json, jsonl)
         return

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import DownloadColumn
 
-from stateofplay.app.cli.options import JsonOption, RecordOption, desk_at
+from stateofplay.app.cli.options import JsonOption, desk_at
 from stateofplay.app.cli.terminal import ReadingProgress, aside, console, counted, print_json
 from stateofplay.exchange.arrival import Arrival
 
@@ -34,7 +34,6 @@ def import_(
     published: Annotated[
         str | None, typer.Option(metavar="DAY", help="Publication day of rows that give none.", show_default=False)
     ] = None,
-    record: RecordOption = None,
     json: JsonOption = False,
 ) -> None:
     """Import event data of others: your own copies of POLECAT, ICEWS, GDELT, ACLED, PLOVER, or another record's lines.
@@ -48,7 +47,7 @@ def import_(
     stateofplay import --format polecat polecat/
     stateofplay import --format statements colleague.jsonl
     """
-    desk = desk_at(context, record, create=True)
+    desk = desk_at(context, create=True)
     with ReadingProgress(DownloadColumn()) as progress:
         arrival = desk.import_(paths, format=format.value, published=published, progress=progress)
     if json:

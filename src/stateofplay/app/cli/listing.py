@@ -14,7 +14,6 @@ from stateofplay.app.cli.options import (
     JsonlOption,
     JsonOption,
     KnownOption,
-    RecordOption,
     day,
     desk_at,
     pair,
@@ -39,7 +38,6 @@ def statements(
     kind: Annotated[str | None, typer.Option(metavar="KIND", help=f"Only one kind: {_KINDS}.")] = None,
     document: Annotated[str | None, typer.Option(metavar="ID", help="Only those of one document.")] = None,
     known: KnownOption = None,
-    record: RecordOption = None,
     json: JsonOption = False,
     jsonl: JsonlOption = False,
 ) -> None:
@@ -50,7 +48,7 @@ def statements(
     """
     if kind is not None and kind not in CLAIMS:
         raise typer.BadParameter(f"{kind!r} is none of {_KINDS}", param_hint="--kind")
-    desk = desk_at(context, record)
+    desk = desk_at(context)
     if document is not None:
         desk.document(document)
     reviewed = desk.verdicts(day(known))
@@ -63,7 +61,6 @@ def events(
     context: typer.Context,
     between: BetweenOption = None,
     known: KnownOption = None,
-    record: RecordOption = None,
     json: JsonOption = False,
     jsonl: JsonlOption = False,
 ) -> None:
@@ -73,7 +70,7 @@ def events(
     stateofplay events --between KOR,JPN
     stateofplay events --jsonl > events.jsonl
     """
-    desk = desk_at(context, record)
+    desk = desk_at(context)
     rows = (event_shape(event) for event in desk.events(day(known), pair(between, desk.actor)))
     columns = {"from": "from", "to": "to", "type": "type", "source": "source", "target": "target", "status": "status"}
     show(rows, {**columns, "told": "tellings", "quote": "quote"}, json, jsonl)
@@ -82,7 +79,6 @@ def events(
 def documents(
     context: typer.Context,
     known: KnownOption = None,
-    record: RecordOption = None,
     json: JsonOption = False,
     jsonl: JsonlOption = False,
 ) -> None:
@@ -91,7 +87,7 @@ def documents(
     \b
     stateofplay documents
     """
-    desk = desk_at(context, record)
+    desk = desk_at(context)
     rows = (document_shape(document) for document in desk.documents(day(known)))
     columns = {"published": "published", "by": "published_by", "publisher": "publisher", "languages": "languages"}
     show(rows, {**columns, "id": "id", "title": "title", "path": "path"}, json, jsonl)

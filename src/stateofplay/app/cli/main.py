@@ -1,7 +1,6 @@
 """The command line: `stateofplay COMMAND`, a thin door to the desk."""
 
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -9,6 +8,7 @@ import typer
 import stateofplay
 from stateofplay.app.cli.commands import Commands
 from stateofplay.app.cli.fault import unforeseen
+from stateofplay.app.cli.seen import RecordOption, SureOption, see
 from stateofplay.app.cli.terminal import speak_utf8
 
 app = typer.Typer(cls=Commands, no_args_is_help=True, rich_markup_mode="rich", pretty_exceptions_enable=False)
@@ -23,7 +23,8 @@ def _version(asked: bool) -> None:
 @app.callback()
 def start(
     context: typer.Context,
-    record: Annotated[Path, typer.Option("--record", metavar="DIR", help="Folder of the record.")] = Path("record"),
+    record: RecordOption = None,
+    sure: SureOption = None,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
     ] = False,
@@ -39,7 +40,7 @@ def start(
     stateofplay board --on 2025-09-01 --between KOR,JPN
     """
     del version
-    context.obj = record
+    see(context, record=record, sure=sure)
 
 
 def run() -> None:

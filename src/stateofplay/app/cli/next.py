@@ -14,7 +14,6 @@ from stateofplay.app.cli.options import (
     JsonOption,
     KnownOption,
     OnOption,
-    RecordOption,
     day,
     desk_at,
     length,
@@ -61,7 +60,6 @@ def next(
     limit: Annotated[
         int | None, typer.Option(min=1, metavar="N", help=f"Moves to show, by default {_SHOWN}; data have all.")
     ] = None,
-    record: RecordOption = None,
     json: JsonOption = False,
     jsonl: JsonlOption = False,
 ) -> None:
@@ -77,7 +75,7 @@ def next(
     """
     if both and toward is None:
         raise typer.BadParameter("name the other side with --toward", param_hint="--both")
-    outlook = desk_at(context, record).next(
+    outlook = desk_at(context).next(
         source, toward, day(on), day(known), both=both, within=length(within), type=type, data=data
     )
     if jsonl:

@@ -3,20 +3,16 @@
 import re
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import Annotated, Final
 
 import typer
 
+from stateofplay.app.cli.seen import seen
 from stateofplay.app.desk import Desk, open
 from stateofplay.app.given import day_of
 from stateofplay.app.readers import LLM, Opener
 from stateofplay.reading.llm.reader import opener_with
 
-RecordOption = Annotated[
-    Path | None,
-    typer.Option("--record", metavar="DIR", help="Folder of the record, by default record.", show_default=False),
-]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON value instead of text.")]
 JsonlOption = Annotated[bool, typer.Option("--jsonl", help="Print JSON, one value per line.")]
 OnOption = Annotated[
@@ -49,15 +45,10 @@ _LENGTH: Final = re.compile(r"(\d{1,4})\s*([dw]?)")
 _IN_DAYS: Final = {"": 1, "d": 1, "w": 7}
 
 
-def record_at(context: typer.Context, record: Path | None) -> Path:
-    """Folder of the record: the one named after the command, else the one named before it."""
-    before: Path = context.obj
-    return record or before
-
-
-def desk_at(context: typer.Context, record: Path | None, *, create: bool = False) -> Desk:
+def desk_at(context: typer.Context, *, create: bool = False) -> Desk:
     """The desk over the record that was named; NotFound where there is none and `create` is false."""
-    return open(record_at(context, record), create=create)
+    asked = seen(context)
+    return open(asked.record, create=create, sure=asked.sure)
 
 
 def reader_asked(name: str, settings: list[str] | None) -> str | Opener:

@@ -14,7 +14,6 @@ from stateofplay.app.cli.options import (
     JsonOption,
     KnownOption,
     OnOption,
-    RecordOption,
     day,
     desk_at,
 )
@@ -40,7 +39,6 @@ def positions(
     ] = None,
     on: OnOption = None,
     known: KnownOption = None,
-    record: RecordOption = None,
     json: JsonOption = False,
     jsonl: JsonlOption = False,
 ) -> None:
@@ -53,7 +51,7 @@ def positions(
     stateofplay positions --on 2025-09-01
     stateofplay positions --actor KOR --issue "Japan–Korea relations"
     """
-    table = desk_at(context, record).positions(day(on), day(known), actor=actor, issue=issue)
+    table = desk_at(context).positions(day(on), day(known), actor=actor, issue=issue)
     if jsonl:
         print_data((position.as_json() for position in table), lines=True)
     elif json:

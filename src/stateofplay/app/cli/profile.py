@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from stateofplay.app.cli.board_table import LANGUAGE
-from stateofplay.app.cli.options import JsonlOption, JsonOption, KnownOption, OnOption, RecordOption, desk_at
+from stateofplay.app.cli.options import JsonlOption, JsonOption, KnownOption, OnOption, desk_at
 from stateofplay.app.cli.terminal import console, counted, print_data, print_json
 from stateofplay.app.shape import profile_shape
 from stateofplay.board.facts import Facts, Holding, Noun
@@ -27,7 +27,6 @@ def actor(
     name: ActorArgument,
     on: OnOption = None,
     known: KnownOption = None,
-    record: RecordOption = None,
     json: JsonOption = False,
 ) -> None:
     """Show an actor on a day: names, who holds office, memberships, and what the record says of it by then.
@@ -35,7 +34,7 @@ def actor(
     \b
     stateofplay actor KOR --on 2025-05-01
     """
-    _one(context, Noun.ACTOR, name, on, known, record, json)
+    _one(context, Noun.ACTOR, name, on, known, json)
 
 
 def person(
@@ -43,7 +42,6 @@ def person(
     name: PersonArgument,
     on: OnOption = None,
     known: KnownOption = None,
-    record: RecordOption = None,
     json: JsonOption = False,
 ) -> None:
     """Show a person on a day: names, offices held and past, acts that name the person, and positions taken.
@@ -51,7 +49,7 @@ def person(
     \b
     stateofplay person 李在明 --on 2025-05-01
     """
-    _one(context, Noun.PERSON, name, on, known, record, json)
+    _one(context, Noun.PERSON, name, on, known, json)
 
 
 def framework(
@@ -59,7 +57,6 @@ def framework(
     name: FrameworkArgument,
     on: OnOption = None,
     known: KnownOption = None,
-    record: RecordOption = None,
     json: JsonOption = False,
 ) -> None:
     """Show an alliance, treaty, dialogue or deal on a day: whether in force, members, promises and positions.
@@ -67,7 +64,7 @@ def framework(
     \b
     stateofplay framework us-korea-mutual-defence-treaty
     """
-    _one(context, Noun.FRAMEWORK, name, on, known, record, json)
+    _one(context, Noun.FRAMEWORK, name, on, known, json)
 
 
 def issue(
@@ -75,7 +72,6 @@ def issue(
     name: IssueArgument,
     on: OnOption = None,
     known: KnownOption = None,
-    record: RecordOption = None,
     json: JsonOption = False,
 ) -> None:
     """Show an issue on a day: what is at stake, the frameworks that concern it, and who stands where.
@@ -83,13 +79,12 @@ def issue(
     \b
     stateofplay issue korean-denuclearisation --on 2025-09-01
     """
-    _one(context, Noun.ISSUE, name, on, known, record, json)
+    _one(context, Noun.ISSUE, name, on, known, json)
 
 
 def actors(
     context: typer.Context,
     on: OnOption = None,
-    record: RecordOption = None,
     json: JsonOption = False,
     jsonl: JsonlOption = False,
 ) -> None:
@@ -98,13 +93,12 @@ def actors(
     \b
     stateofplay actors --on 2025-05-01
     """
-    _list(context, Noun.ACTOR, on, record, json, jsonl)
+    _list(context, Noun.ACTOR, on, json, jsonl)
 
 
 def persons(
     context: typer.Context,
     on: OnOption = None,
-    record: RecordOption = None,
     json: JsonOption = False,
     jsonl: JsonlOption = False,
 ) -> None:
@@ -113,13 +107,12 @@ def persons(
     \b
     stateofplay persons --on 2025-05-01
     """
-    _list(context, Noun.PERSON, on, record, json, jsonl)
+    _list(context, Noun.PERSON, on, json, jsonl)
 
 
 def frameworks(
     context: typer.Context,
     on: OnOption = None,
-    record: RecordOption = None,
     json: JsonOption = False,
     jsonl: JsonlOption = False,
 ) -> None:
@@ -128,13 +121,12 @@ def frameworks(
     \b
     stateofplay frameworks --on 2025-05-01
     """
-    _list(context, Noun.FRAMEWORK, on, record, json, jsonl)
+    _list(context, Noun.FRAMEWORK, on, json, jsonl)
 
 
 def issues(
     context: typer.Context,
     on: OnOption = None,
-    record: RecordOption = None,
     json: JsonOption = False,
     jsonl: JsonlOption = False,
 ) -> None:
@@ -143,12 +135,12 @@ def issues(
     \b
     stateofplay issues --on 2025-05-01
     """
-    _list(context, Noun.ISSUE, on, record, json, jsonl)
+    _list(context, Noun.ISSUE, on, json, jsonl)
 
 
 def _one(context: typer.Context, noun: Noun, name: str, *asked: object) -> None:
-    on, known, record, json = asked
-    profile = desk_at(context, record).profile(noun, name, on=on, known=known)  # type: ignore[arg-type]
+    on, known, json = asked
+    profile = desk_at(context).profile(noun, name, on=on, known=known)  # type: ignore[arg-type]
     if json:
         print_json(profile_shape(profile))
     else:
@@ -156,8 +148,8 @@ def _one(context: typer.Context, noun: Noun, name: str, *asked: object) -> None:
 
 
 def _list(context: typer.Context, noun: Noun, *asked: object) -> None:
-    on, record, json, jsonl = asked
-    found = desk_at(context, record).facts(noun, on=on)  # type: ignore[arg-type]
+    on, json, jsonl = asked
+    found = desk_at(context).facts(noun, on=on)  # type: ignore[arg-type]
     if json or jsonl:
         print_data((facts.as_json() for facts in found), lines=bool(jsonl))
         return

@@ -14,7 +14,6 @@ from stateofplay.app.cli.options import (
     JsonOption,
     KnownOption,
     OnOption,
-    RecordOption,
     day,
     desk_at,
     pair,
@@ -34,7 +33,6 @@ def promises(
     limit: Annotated[
         int | None, typer.Option(min=1, metavar="N", help="Promises to show, by default 25, of data all.")
     ] = None,
-    record: RecordOption = None,
     json: JsonOption = False,
     jsonl: JsonlOption = False,
 ) -> None:
@@ -46,7 +44,7 @@ def promises(
     stateofplay promises --between KOR,USA
     stateofplay promises --on 2025-09-01 --known 2025-09-15 --jsonl
     """
-    desk = desk_at(context, record)
+    desk = desk_at(context)
     found = desk.promises(day(on), day(known), pair(between, desk.actor))
     if json or jsonl:
         print_data((promise.as_json() for promise in islice(found, limit)), lines=jsonl)

@@ -8,7 +8,7 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
-from stateofplay.app.cli.options import JsonOption, RecordOption, SetOption, desk_at, reader_asked
+from stateofplay.app.cli.options import JsonOption, SetOption, desk_at, reader_asked
 from stateofplay.app.cli.terminal import ReadingProgress, aside, console, counted, print_json
 from stateofplay.app.read_report import ReadReport
 from stateofplay.app.readers import READER, REGION
@@ -26,7 +26,6 @@ def read(
     reader: Annotated[str, typer.Option(metavar="NAME", help="Who reads.")] = READER,
     set: SetOption = None,
     allow_private: Annotated[bool, typer.Option("--allow-private", help="Fetch from your own network too.")] = False,
-    record: RecordOption = None,
     json: JsonOption = False,
 ) -> None:
     """Read documents into the record. What is there already adds nothing; originals are never changed.
@@ -40,7 +39,7 @@ def read(
     stateofplay read articles/ --reader llm --set url=http://localhost:11434/v1 --set model=NAME --set requests=200
     """
     day = _published(published)
-    desk = desk_at(context, record, create=True)
+    desk = desk_at(context, create=True)
     with ReadingProgress() as progress:
         report = desk.read(
             paths,

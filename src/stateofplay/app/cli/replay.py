@@ -8,7 +8,6 @@ from stateofplay.app.cli.options import (
     JsonlOption,
     JsonOption,
     KnownOption,
-    RecordOption,
     WithinOption,
     day,
     desk_at,
@@ -37,7 +36,6 @@ def replay(
     ] = Data.BOTH,
     keep: Annotated[bool, typer.Option("--keep", help="Keep the forecasts in the record, marked as replayed.")] = False,
     known: KnownOption = None,
-    record: RecordOption = None,
     json: JsonOption = False,
     jsonl: JsonlOption = False,
 ) -> None:
@@ -50,7 +48,7 @@ def replay(
     stateofplay replay 2025-09-01 2025-12-31 --pair KOR,JPN --pair KOR,USA
     stateofplay replay 2025-09-01 2025-12-31 --every 1d --within 7d --json
     """
-    desk = desk_at(context, record)
+    desk = desk_at(context)
     found = desk.replay(
         first,
         last,

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from stateofplay.app.cli.listing import show
-from stateofplay.app.cli.options import JsonlOption, JsonOption, KnownOption, RecordOption, day, desk_at
+from stateofplay.app.cli.options import JsonlOption, JsonOption, KnownOption, day, desk_at
 from stateofplay.app.cli.terminal import console, print_json
 from stateofplay.app.shape import review_shape
 from stateofplay.errors import YourInput
@@ -27,7 +27,6 @@ def review(
         typer.Option(metavar="FIELD=VALUE|FILE.json", help="What it should say; again for more.", show_default=False),
     ] = None,
     note: Annotated[str, typer.Option(metavar="TEXT", help="Why.")] = "",
-    record: RecordOption = None,
     json: JsonOption = False,
 ) -> None:
     """Accept, reject or correct a statement. Nothing is overwritten: the review is added, with your name and the time.
@@ -42,7 +41,7 @@ def review(
     stateofplay review 1f0c… --reject --by Kim
     """
     verdict = _verdict(accept, reject, correct)
-    desk = desk_at(context, record)
+    desk = desk_at(context)
     made = desk.review(statement, verdict, by=by, note=note, changes=_changes(correct or []) if correct else None)
     if json:
         print_json(review_shape(made))
@@ -56,7 +55,6 @@ def reviews(
     context: typer.Context,
     statement: Annotated[str | None, typer.Option(metavar="ID", help="Only those of one statement.")] = None,
     known: KnownOption = None,
-    record: RecordOption = None,
     json: JsonOption = False,
     jsonl: JsonlOption = False,
 ) -> None:
@@ -66,7 +64,7 @@ def reviews(
     stateofplay reviews
     stateofplay reviews --statement 1f0c… --jsonl
     """
-    desk = desk_at(context, record)
+    desk = desk_at(context)
     rows = (review_shape(made, desk.record.statement(made.statement)) for made in desk.reviews(statement, day(known)))
     columns = {"at": "at", "by": "by", "verdict": "verdict", "statement": "of", "counts": "counts", "note": "note"}
     show(rows, {**columns, "quote": "quote"}, json, jsonl)

@@ -6,7 +6,7 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
-from stateofplay.app.cli.options import JsonlOption, JsonOption, KnownOption, RecordOption, desk_at
+from stateofplay.app.cli.options import JsonlOption, JsonOption, KnownOption, desk_at
 from stateofplay.app.cli.terminal import console, counted, print_data
 from stateofplay.app.shape import hit_shape
 from stateofplay.reading.statement import CLAIMS, EventClaim, Statement
@@ -34,7 +34,6 @@ def search(
     ] = None,
     document: Annotated[str | None, typer.Option(metavar="ID", help="Only in one document.")] = None,
     limit: Annotated[int, typer.Option(min=1, max=10_000, metavar="N", help="Passages to show.")] = PER_ANSWER,
-    record: RecordOption = None,
     json: JsonOption = False,
     jsonl: JsonlOption = False,
 ) -> None:
@@ -46,7 +45,7 @@ def search(
     """
     if kind is not None and kind not in CLAIMS:
         raise typer.BadParameter(f"{kind!r} is none of {_KINDS}", param_hint="--kind")
-    desk = desk_at(context, record)
+    desk = desk_at(context)
     found = desk.search(
         text,
         kind=kind,

@@ -17,13 +17,19 @@ HOST: Final = "127.0.0.1"
 _TRIES: Final = 20
 
 
-def serve(record: str | Path = "record", port: int = PORT, *, say: Callable[[str], None] = lambda _: None) -> None:
-    """Serve the record in a folder until interrupted.
+def serve(
+    record: str | Path = "record",
+    port: int = PORT,
+    *,
+    sure: float = 0.0,
+    say: Callable[[str], None] = lambda _: None,
+) -> None:
+    """Serve the record in a folder until interrupted; pages count what was read as surely as `sure`, 0 to 1.
 
     `say` is told the address, and which port was taken. NotFound when there is no record; YourInput when no port near
     `port` is free; OurFault when the scripts and styles were not built.
     """
-    desk = open_desk(record, create=False)
+    desk = open_desk(record, create=False, sure=sure)
     asset("page.css")
     with free_socket(port) as listening:
         chosen = listening.getsockname()[1]

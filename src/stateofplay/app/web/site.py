@@ -50,7 +50,7 @@ def site_of(desk: Desk, *, hosts: tuple[str, ...] = LOCAL) -> Guard:
         redoc_url=None,
         openapi_url=None,
     )
-    app.state.desk = desk
+    app.state.desks = {0: desk}
     for noun in (
         board,
         relation,

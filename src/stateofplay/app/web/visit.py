@@ -12,14 +12,17 @@ from stateofplay.day import Day
 from stateofplay.errors import YourInput
 
 THEMES: Final = ("auto", "light", "dark")
+SURE: Final = (50, 70, 80)
+"""Least confidence in per cent that a page may be asked to count; without one it counts all."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Visit:
     """`on` is the day to show, `known` the day by which it had been published; None where the address names none.
 
-    `asked` holds what every link of the page carries on; `query` everything that the address said but the theme;
-    `chosen` what is to be kept in a cookie of that name.
+    `sure` is the least confidence of what counts, in per cent; 0 for all. `asked` holds what every link of the page
+    carries on; `query` everything that the address said but the theme; `chosen` what is to be kept in a cookie of that
+    name.
     """
 
     path: str
@@ -27,6 +30,7 @@ class Visit:
     theme: str
     on: date | None
     known: date | None
+    sure: int
     asked: dict[str, str]
     query: dict[str, str]
     chosen: dict[str, str]
@@ -47,7 +51,7 @@ class Visit:
 
 
 def visit_of(request: Request) -> Visit:
-    """Read a request. YourInput for a day that is none."""
+    """Read a request. YourInput for a day that is none, or a confidence that is not offered."""
     query = {key: value for key, value in request.query_params.items() if value}
     tag = choose(
         asked=query.get("lang", ""),
@@ -61,7 +65,8 @@ def visit_of(request: Request) -> Visit:
         theme=_theme(query.get("theme", ""), request.cookies.get("theme", "")),
         on=days.get("on"),
         known=days.get("known"),
-        asked={name: query[name] for name in ("on", "known", "lang") if name in query},
+        sure=sure_of(request),
+        asked={name: query[name] for name in ("on", "known", "sure", "lang") if name in query},
         query={name: value for name, value in query.items() if name != "theme"},
         chosen=_chosen(query, tag),
     )
@@ -70,9 +75,17 @@ def visit_of(request: Request) -> Visit:
 def bare_visit_of(request: Request) -> Visit:
     """As `visit_of`, but with the days left out: for a page that says what was wrong with them."""
     scope = dict(request.scope)
-    kept = [(key, value) for key, value in request.query_params.multi_items() if key not in ("on", "known")]
+    kept = [(key, value) for key, value in request.query_params.multi_items() if key not in ("on", "known", "sure")]
     scope["query_string"] = urlencode(kept).encode()
     return visit_of(Request(scope))
+
+
+def sure_of(request: Request) -> int:
+    """The least confidence that a request lets count, in per cent. YourInput for one that is not offered."""
+    text = request.query_params.get("sure", "")
+    if text and text not in map(str, SURE):
+        raise YourInput(f"sure={text} is not offered", mend=f"write {' or '.join(f'sure={share}' for share in SURE)}")
+    return int(text or 0)
 
 
 def _chosen(query: dict[str, str], tag: str) -> dict[str, str]:
