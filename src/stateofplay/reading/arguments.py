@@ -24,7 +24,7 @@ from stateofplay.reading.mention import (
 )
 from stateofplay.reading.noun_sides import of_noun
 from stateofplay.reading.predicate import tail_of
-from stateofplay.reading.reach import Reach, Sides, differs, is_forum, reach_of, together
+from stateofplay.reading.reach import Reach, Sides, differs, is_forum, reach_of, reacted_to, together
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import Sentence
 from stateofplay.reading.stranger import of_stranger
@@ -270,7 +270,7 @@ def _signed(scene: Scene) -> Mention | None:
 def _unmarked(act: Act, tail: Tail, reach: Reach, scene: Scene) -> tuple[Mention | None, str]:
     """Where no subject is marked: the subject of an embedded clause, the place or owner told, the last sentence's."""
     embedded = nearest(reach.embedded, SUBJECT)
-    if embedded is not None and not _reacted_to(embedded, act, scene.sentence):
+    if embedded is not None and not reacted_to(embedded, act.head, scene.sentence):
         speaker = _speaks_on(embedded, act, tail, scene)
         return (embedded, "subject") if speaker is None else (speaker, "subject of an earlier sentence")
     stranger = of_stranger(act, scene)
@@ -291,13 +291,6 @@ def _of_itself(act: Act, sentence: Sentence) -> bool:
     """Whether the thing of the act is the subject of its verb (制裁が復活する): who does it is not told."""
     shape = sentence.lexicon.grammar.shapes["of_itself"]
     return shape is not None and act.frame == "toward" and shape.match(sentence.folded, act.start, act.head) is not None
-
-
-def _reacted_to(subject: Mention, act: Act, sentence: Sentence) -> bool:
-    """Whether somebody only does what the act reacts to (中国が…進めたことを受け、…反対した)."""
-    shape = sentence.lexicon.grammar.shapes["reacts_to"]
-    joints = (at for at in sentence.joints if subject.end < at <= act.head)
-    return shape is not None and any(shape.match(sentence.folded, at) for at in joints)
 
 
 def _is_object(act: Act, sentence: Sentence) -> bool:
@@ -358,6 +351,8 @@ def _of_passive(act: Act, reach: Reach, scene: Scene) -> Sides:
     if target is None and of_stranger(act, scene):
         inside = source or nearest(reach.places, PLACE) if act.type == "COERCE" else source
         return Sides(source=inside, target=None, how="agent of the passive, done to nobody named", passive=True)
+    if source is None and target is None and _of_itself(act, scene.sentence):
+        return Sides(source=None, target=None, how="of itself", passive=True)
     if source is None and target is None and act.type in _HOSTILE and scene.memory.dealings:
         return _as_before(act, scene)
     if target is None and scene.memory.subject is not None:

@@ -193,3 +193,10 @@ def together(mention: Mention, sentence: Sentence) -> bool:
     """Whether an act is done together with the one named (米国とともに): not to him, unless it takes two."""
     marks = tuple(sentence.lexicon.grammar.settings.get("company", ()))
     return bool(marks) and sentence.folded.startswith(marks, mention.end)
+
+
+def reacted_to(subject: Mention, last: int, sentence: Sentence) -> bool:
+    """Whether somebody only does what others react to before `last` (中国が…進めたことを受け、…反対した)."""
+    shape = sentence.lexicon.grammar.shapes["reacts_to"]
+    joints = (at for at in sentence.joints if subject.end < at <= last)
+    return shape is not None and any(shape.match(sentence.folded, at) for at in joints)

@@ -23,6 +23,7 @@ from stateofplay.reading.lexicon import Lexicon, open_lexicon
 from stateofplay.reading.memory import Memory, sides_of
 from stateofplay.reading.mention import FREE, GENITIVE, SUBJECT, Mention
 from stateofplay.reading.positions import find_positions
+from stateofplay.reading.reach import reacted_to
 from stateofplay.reading.reasons import reasons_of
 from stateofplay.reading.reference import reference_day
 from stateofplay.reading.retelling import echoes, joined, recalled
@@ -240,9 +241,13 @@ def _remember(scene: Scene) -> None:
 
 
 def _spoken(mention: Mention, scene: Scene) -> bool:
-    """Whether the mention stands in speech quoted, of a language whose quoted speech tells no event of its own."""
+    """Whether, verb last, the mention stands in speech quoted, or in a clause that only says what others react to."""
     sentence = scene.sentence
-    return bool(sentence.quotes) and sentence.lexicon.grammar.order == "sov" and sentence.quote_at(mention.start) >= 0
+    if sentence.lexicon.grammar.order != "sov":
+        return False
+    if not mention.topic and reacted_to(mention, len(sentence.folded), sentence):
+        return True
+    return bool(sentence.quotes) and sentence.quote_at(mention.start) >= 0
 
 
 def _opening(scene: Scene) -> list[Mention]:

@@ -29,11 +29,13 @@ def aims_at_stranger(act: Act, scene: Scene) -> bool:
     if shape is None:
         return False
     first, _ = act.bounds
-    found = shape.finditer(sentence.folded, first, act.head)
+    asked = sentence.folded.endswith(tuple(sentence.lexicon.grammar.settings.get("asked_to", ("\0",))), first, act.head)
+    found = shape.finditer(sentence.folded, 0 if asked else first, act.head)
     return any(
         not any(_opens(m, match.start() + 1, sentence, "はがを、") for m in scene.mentions)
         and (
-            sentence.folded[match.end() : match.end() + 1] == "、"
+            asked
+            or sentence.folded[match.end() : match.end() + 1] == "、"
             or not any(match.end() < at <= act.head for at in sentence.joints)
         )
         for match in found

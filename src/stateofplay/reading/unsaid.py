@@ -83,7 +83,8 @@ def _told_before(act: Act, roles: Roles, scene: Scene) -> tuple[str, ...]:
     if "two_sided" not in scene.sentence.lexicon.grammar.settings or scene.sentence.tokens is not None:
         return ()
     if act.concept == "mediate":
-        between = scene.memory.met or scene.memory.usual_pair()
+        memory = scene.memory
+        between = memory.usual_pair() if max(memory.groups.values(), default=0) > 1 or not memory.met else memory.met
         return between if not set(between) & set(roles.source) else ()
     told = (target for source, target in reversed(scene.memory.aims.get(act.type, ())) if source == roles.source)
     return next(told, ())
