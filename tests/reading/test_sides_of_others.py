@@ -137,3 +137,18 @@ def test_what_an_ultimatum_makes_a_condition_is_not_told():
 def test_a_plan_that_there_is_not_is_denied():
     document = document_from_text("チリは報復関税をペルーに課す計画はないと述べた。", path="t", language=Language.JA)
     assert [told.status.value for _, told in open_reader().tell(document)][:1] == ["denied"]
+
+
+def test_who_is_described_by_what_he_says_is_not_the_topic():
+    assert events("チリの大統領は、ペルーを批判した議員に答えた。") == []
+
+
+@pytest.mark.parametrize("text", ["チリはペルーと会談する用意があると述べた。", "チリはペルーと会談したいと語った。"])
+def test_readiness_and_wishes_are_plans(text):
+    document = document_from_text(text, path="t", language=Language.JA)
+    assert [told.status.value for _, told in open_reader().tell(document)][:1] == ["planned"]
+
+
+def test_an_addressee_of_no_state_is_nobody_of_the_story():
+    told = events("チリはペルーと会談した。チリはすべての関係者に自制を保って行動するよう求めた。")
+    assert ("REQUEST", {"CHL"}, set()) in told

@@ -33,6 +33,7 @@ from stateofplay.reading.tail import Tail
 _AGENTS = frozenset({AGENT, TARGET, GENITIVE, PLACE})
 _AT_PLACE = frozenset({"CONSULT", "MOBILIZE", "ASSAULT", "RETREAT", "PROTEST", "COERCE", "AID"})
 _HOSTILE = frozenset({"COERCE", "ASSAULT", "SANCTION", "ACCUSE", "THREATEN"})
+_WORDS = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN", "CONSULT", "AGREE"})
 _SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 
 
@@ -195,6 +196,8 @@ def _subject(act: Act, tail: Tail, reach: Reach, scene: Scene) -> tuple[Mention 
         and not _is_object(act, scene.sentence)
     ):
         return reach.head, "head of the relative clause"
+    if not plain and _of_head(act, tail, reach, scene.sentence):
+        return None, "a subject that is no actor"
     inner = _inner(act, tail, reach, scene.sentence)
     if inner is not None:
         return inner, "subject"
@@ -293,6 +296,15 @@ def _of_itself(act: Act, sentence: Sentence) -> bool:
     return shape is not None and act.frame == "toward" and shape.match(sentence.folded, act.start, act.head) is not None
 
 
+def _of_head(act: Act, tail: Tail, reach: Reach, sentence: Sentence) -> bool:
+    """Whether a clause tells what somebody of no state known says, whom it describes (中国を批判した議員を支持した)."""
+    shape = sentence.lexicon.grammar.shapes["described"]
+    if shape is None or not tail.modifies or reach.head is not None or act.type not in _WORDS:
+        return False
+    told = nearest(reach.own, OBJECT, TARGET, PARTNER) is not None
+    return told and shape.match(sentence.folded, tail.end) is not None
+
+
 def _is_object(act: Act, sentence: Sentence) -> bool:
     """Whether the act is but what the verb of the clause speaks of (制裁強化を検討する国): its noun did not do it."""
     shape = sentence.lexicon.grammar.shapes["spoken_object"]
@@ -341,6 +353,8 @@ def _target(act: Act, reach: Reach, source: Mention | None) -> Mention | None:
 
 def _of_passive(act: Act, reach: Reach, scene: Scene) -> Sides:
     """The agent is marked by に, から or による, owns the noun, or is the state of the place; the subject suffers."""
+    if act.type == "MOBILIZE" and reach.head is not None and nearest(reach.own, AGENT) is None:
+        return Sides(source=reach.head, target=None, how="head of the relative clause", passive=False)
     source = nearest(reach.own, AGENT) or _owner_beside(act, reach) or nearest(reach.own, TARGET)
     target = _sufferer(reach, source)
     place = nearest(reach.own, PLACE) or next((m for m in reach.own + reach.embedded if m.use in TOWNS), None)
