@@ -61,6 +61,8 @@ def find_sides(act: Act, scene: Scene) -> Sides:
         return Sides(source=group, target=None, how="subject", passive=False)
     if act.frame != "mutual":
         reach = _without_company(reach, scene.sentence)
+    if source is not None:
+        reach = _without_home(reach, source, scene.sentence)
     target = _target(act, reach, source) or _answered_to(act, tail, source, reach.topic, scene)
     return Sides(source=source, target=target, how=how, passive=False)
 
@@ -70,6 +72,13 @@ def _only_dated(act: Act, tail: Tail, reach: Reach) -> bool:
     if not (tail.passive and tail.modifies) or act.frame != "mutual" or reach.head is not None:
         return False
     return act.type == "AGREE" and all(m.case in (SUBJECT, PLACE) and len(m.actors) == 1 for m in reach.own)
+
+
+def _without_home(reach: Reach, source: Mention, sentence: Sentence) -> Reach:
+    """What an act can take, less the state in which who acts is at home (イエメンのフーシ派は)."""
+    mark = sentence.lexicon.grammar.settings.get("owner_mark")
+    homes = [m for m in reach.own if m.case is GENITIVE and sentence.folded[m.end : source.start] == mark]
+    return replace(reach, own=tuple(m for m in reach.own if m not in homes)) if homes else reach
 
 
 def _without_company(reach: Reach, sentence: Sentence) -> Reach:
