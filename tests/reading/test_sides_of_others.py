@@ -152,3 +152,7 @@ def test_readiness_and_wishes_are_plans(text):
 def test_an_addressee_of_no_state_is_nobody_of_the_story():
     told = events("チリはペルーと会談した。チリはすべての関係者に自制を保って行動するよう求めた。")
     assert ("REQUEST", {"CHL"}, set()) in told
+
+
+def test_the_state_where_somebody_is_at_home_is_no_target():
+    assert events("イエメンのフーシ派は海で商船を攻撃した。") == [("ASSAULT", {"Houthis"}, set())]
