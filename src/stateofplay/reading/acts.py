@@ -35,7 +35,8 @@ def find_acts(sentence: Sentence, mentions: list[Mention]) -> list[Act]:
         acts = [_exercised_jointly(act, sentence) for act in acts if not _at_things(act, sentence)]
     if sentence.lexicon.grammar.order == "sov" or not sentence.lexicon.grammar.spaced:
         acts = [_aimed(_with_company(act, sentence, mentions), sentence, mentions) for act in acts]
-    acts = [act for act in acts if not _only_foresees(act, sentence, mentions)]
+    if (foreseen := sentence.lexicon.grammar.shapes["warns_of"]) is not None:
+        acts = [act for act in acts if not _only_foresees(act, foreseen, sentence, mentions)]
     if takers := [act for act in acts if act.takes == "swallow"]:
         acts = [act for act in acts if not any(swallows(other, act, sentence, mentions) for other in takers)]
     if sentence.lexicon.grammar.order == "sov":
@@ -47,10 +48,9 @@ def find_acts(sentence: Sentence, mentions: list[Mention]) -> list[Act]:
     return [act for act in acts if not _only_dates(act, sentence, tokens) and not _only_object(act, acts, tokens)]
 
 
-def _only_foresees(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
+def _only_foresees(act: Act, shape: re.Pattern[str], sentence: Sentence, mentions: list[Mention]) -> bool:
     """Whether a warning is but of what may come, and is said to nobody (…恐れがあると警告した): it threatens none."""
-    shape = sentence.lexicon.grammar.shapes["warns_of"]
-    if shape is None or act.type != "THREATEN" or not shape.search(sentence.folded, 0, act.head):
+    if act.type != "THREATEN" or not shape.search(sentence.folded, 0, act.head):
         return False
     return not any(m.case is TARGET and m.end <= act.head for m in mentions)
 

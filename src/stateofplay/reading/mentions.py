@@ -46,6 +46,7 @@ class _Piece:
 def find_mentions(sentence: Sentence, memory: Memory) -> list[Mention]:
     """Mentions of actors in order, each with its case; places without an actor are left out."""
     pieces = sorted(_pieces(sentence, memory), key=lambda piece: (piece.start, -piece.end))
+    leaning = sentence.lexicon.grammar.shapes["leaning"]
     topics: tuple[str, ...] = sentence.lexicon.grammar.settings.get("topic_nouns", ())
     found: list[Mention] = []
     for piece in list(_merge(pieces, sentence)):
@@ -53,7 +54,7 @@ def find_mentions(sentence: Sentence, memory: Memory) -> list[Mention]:
         if (
             mention is not None
             and not (topics and _names_topic(mention, topics, sentence))
-            and not _only_leans(mention, sentence)
+            and not (leaning and _only_leans(mention, leaning, sentence))
         ):
             found.append(_laid(mention, found, sentence, memory))
     found += [
@@ -71,10 +72,9 @@ def _names_topic(mention: Mention, topics: tuple[str, ...], sentence: Sentence) 
     return sides is None or sides.match(sentence.folded, mention.end) is None
 
 
-def _only_leans(mention: Mention, sentence: Sentence) -> bool:
+def _only_leans(mention: Mention, shape: re.Pattern[str], sentence: Sentence) -> bool:
     """Whether a name only tells to whom others lean (親ロシア派, 反イスラエル団体): it does not act."""
-    shape = sentence.lexicon.grammar.shapes["leaning"]
-    if shape is None or mention.use == "single":
+    if mention.use == "single":
         return False
     return shape.search(sentence.folded, max(0, mention.start - 2), mention.start) is not None
 
