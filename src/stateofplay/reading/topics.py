@@ -57,7 +57,8 @@ def only_named(act: Act, scene: Scene) -> bool:
 def one_sided(act: Act, roles: Roles, scene: Scene) -> bool:
     """Whether talks, or a deal told as a noun, are of one state alone, so that nobody can say between whom.
 
-    Who brings many together, or mediates between others, may be told alone.
+    Who brings many together, or mediates between others, may be told alone. Verb last, an act suffered of which nobody
+    is named as the doer is not told either.
     """
     types = scene.sentence.lexicon.grammar.settings.get("two_sided", {})
     if types and not roles.source and scene.sentence.lexicon.grammar.order == "sov":
