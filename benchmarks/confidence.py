@@ -13,7 +13,7 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -112,7 +112,9 @@ def learned(pages: list[Example], sentences: list[Example]) -> dict[str, float]:
     return fit(pages + sentences, np.array([1.0] * len(pages) + [SENTENCE] * len(sentences)))
 
 
-def foretold(pages: dict[str, list[Example]], sentences: list[Example]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def foretold(
+    pages: dict[str, list[Example]], sentences: list[Example], others: Sequence[Example] = ()
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Of each event of a page: its probability by weights fitted without that page; is it right; is its type."""
     names = sorted(pages)
     np.random.default_rng(0).shuffle(names)
@@ -121,7 +123,7 @@ def foretold(pages: dict[str, list[Example]], sentences: list[Example]) -> tuple
     for part in range(PARTS):
         held = [event for name in names[part::PARTS] for event in pages[name]]
         rest = [event for at, name in enumerate(names) if at % PARTS != part for event in pages[name]]
-        said += stated(held, learned(rest, sentences)).tolist()
+        said += stated(held, learned([*rest, *others], sentences)).tolist()
         events += held
     return np.array(said), *(np.array([event[at] for event in events], dtype=float) for at in (1, 2))
 
@@ -172,7 +174,7 @@ def main() -> None:
         part = {name: events for name, events in pages.items() if name.startswith(f"{language} ")}
         rest = [event for name, events in pages.items() if name not in part for event in events]
         if part:
-            report(f"pages in {language}", *foretold(part, sentences + rest))
+            report(f"pages in {language}", *foretold(part, sentences, rest))
     report("all pages", *foretold(pages, sentences))
     table = learned([event for events in pages.values() for event in events], sentences)
     print(f"{len(table)} reasons")

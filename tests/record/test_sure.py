@@ -6,7 +6,9 @@ from datetime import UTC, datetime
 import pytest
 
 from stateofplay.board.board import board_of
-from stateofplay.errors import YourInput
+from stateofplay.errors import NotFound, YourInput
+from stateofplay.exchange.out.gold import gold_of
+from stateofplay.reading.statement import PositionClaim, Status
 from stateofplay.record.record import open_record
 from stateofplay.record.review import Verdict
 from stateofplay.record.reviewing import Opinion
@@ -63,6 +65,34 @@ def test_what_a_reviewer_kept_counts_however_unsure_the_reader_was(mixed):
     folder, unsure = mixed
     open_record(folder).review(unsure.id, Opinion(verdict=Verdict.ACCEPT, by="Kim"), recorded_at=DAY)
     assert types(open_record(folder, sure=0.9)) == ["ACCUSE", "THREATEN"]
+
+
+def test_other_kinds_count_whatever_is_asked(told, tmp_path):
+    """Of a position only the share of all positions is known, which is no confidence in this one."""
+    stand = PositionClaim(holder=("CHN",), issue="taiwan", stance="against", what="it")
+    made = told.reading((stand, Status.ONGOING), told.event("ACCUSE", "CHN", "JPN", "2025-08-01"))
+    hardly = tuple(replace(one, confidence=0.1) for one in made.statements)
+    folder = tmp_path / "record"
+    open_record(folder).add([replace(made, statements=hardly)], recorded_at=told.recorded_at)
+    assert [one.kind for one in open_record(folder, sure=0.9).statements()] == ["position"]
+
+
+def test_one_record_is_seen_at_any_confidence(mixed):
+    folder, _ = mixed
+    record = open_record(folder, sure=0.9)
+    assert [types(record.at(sure)) for sure in (0.0, 0.9)] == [["ACCUSE", "THREATEN"], ["ACCUSE"]]
+    lost = next(event.id for event in record.at(0.0).events() if event.type == "THREATEN")
+    with pytest.raises(NotFound, match=r"read with a confidence of 0\.9 or more"):
+        record.event(lost)
+
+
+def test_gold_is_of_all_statements(mixed):
+    """One of two statements reviewed leaves the document open, also where the other one is unsure."""
+    folder, _ = mixed
+    record = open_record(folder, sure=0.5)
+    (sure,) = record.statements("event")
+    record.review(sure.id, Opinion(verdict=Verdict.ACCEPT, by="Kim"), recorded_at=DAY)
+    assert [(len(one.lines), one.open) for one in gold_of(record)] == [(1, 1)]
 
 
 @pytest.mark.parametrize("sure", [-0.1, 1.5, float("nan")])

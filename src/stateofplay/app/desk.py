@@ -67,7 +67,7 @@ def now() -> datetime:
 def open(path: str | Path = "record", *, create: bool = True, sure: float = 0.0) -> "Desk":
     """Open the record in the folder `path`, made anew where nothing is there.
 
-    What its reader was less sure of than `sure`, 0 to 1, counts in no answer; it stays in the record.
+    Events that its reader was less sure of than `sure`, 0 to 1, count in no answer; they stay in the record.
 
     NotFound when it is absent and `create` is false; YourInput when the folder holds something else.
     """
@@ -85,9 +85,9 @@ class Desk:
         self._readers = readers
         self._search = Search(record)
 
-    def surer(self, sure: float) -> "Desk":
-        """A desk over what of the same record has a confidence of `sure` or more, or was kept by a reviewer."""
-        return Desk(self.record.surer(sure), readers=self._readers)
+    def at(self, sure: float) -> "Desk":
+        """A desk over the same record, where events count that are as sure as `sure`; 0 for all."""
+        return Desk(self.record.at(sure), readers=self._readers)
 
     def read(
         self,
@@ -368,8 +368,9 @@ class Desk:
 
         They are those of `next`, made on the day `on` (by default as for `board`) of what had been published by it, for
         each window of `within` days. The same made again is kept once. Where the record has documents of later days,
-        they are marked as replayed. Errors as of `next`.
+        they are marked as replayed. Errors as of `next`; YourInput where this desk does not count all events.
         """
+        self._whole()
         last = self.last_published()
         shown = day_of(on) or last
         way = self.actor(source), self.actor(target) if target else None
@@ -416,8 +417,11 @@ class Desk:
 
         Each day's forecasts rest on what had happened and been published by that day; outcomes on what is `known`.
         `pairs` are asked in both directions; without any, the actors at the board of the `region` are. `keep` adds
-        them to the record, marked as replayed. YourInput where there is no day.
+        them to the record, marked as replayed. YourInput where there is no day, or where they are to be kept and this
+        desk does not count all events.
         """
+        if keep:
+            self._whole()
         known_day = day_of(known)
         days = days_of(parsed_day(first), parsed_day(last), every)
         named = [(self.actor(one), self.actor(other)) for one, other in pairs]
@@ -573,6 +577,11 @@ class Desk:
     def check(self) -> tuple[Problem, ...]:
         """Every promise of the record that does not hold on disk; empty when it is sound."""
         return check(self.record)
+
+    def _whole(self) -> None:
+        """Refuse where not all events count: a forecast that is kept must be one that anybody makes of this record."""
+        if self.record.sure:
+            raise YourInput("forecasts are kept of all that a record holds", mend="leave out --sure")
 
     def _actors(self) -> set[str]:
         table = self.record.event_table()

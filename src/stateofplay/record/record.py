@@ -71,9 +71,9 @@ def open_record(path: str | Path, *, create: bool = True, sure: float = 0.0) -> 
     newer version or has a name that Delta cannot take, or `sure` is not in 0..1; RecordDamaged when its mark cannot be
     read.
     """
-    folder = Path(path)
+    folder, sure = Path(path), float(sure)
     if not 0.0 <= sure <= 1.0:
-        raise YourInput(f"a confidence is between 0 and 1, not {sure:g}", where=str(sure), mend="give 0.7, for example")
+        raise YourInput(f"a confidence is between 0 and 1, not {sure:g}", mend="write 70 per cent as 0.7")
     _refuse_name(folder)
     if not (folder / _MARK).exists():
         _make(folder, create)
@@ -98,8 +98,9 @@ class Record:
     """All documents and statements in one folder. Open it with `open_record`.
 
     Every answer is of the newest state on disk, whoever wrote it. `known` is a knowledge date: only documents
-    published by then (on their last possible day) count, those of unknown date from the day they were recorded. What
-    its reader was less sure of than `sure` stays in the record and counts in no answer, unless a reviewer kept it.
+    published by then (on their last possible day) count, those of unknown date from the day they were recorded. Events,
+    and promises that follow from them, that its reader was less sure of than `sure` stay in the record and count in no
+    answer, unless a reviewer kept them.
     Safe to use from several threads and, with others on the same folder, from several processes.
     """
 
@@ -112,9 +113,9 @@ class Record:
         self._views: dict[tuple[str, ...], pa.Table] = {}
         self._lock = threading.RLock()
 
-    def surer(self, sure: float) -> "Record":
-        """The same record, in whose answers only what is as sure as `sure`, or as it is asked already, counts."""
-        return open_record(self.folder, create=False, sure=max(sure, self.sure))
+    def at(self, sure: float) -> "Record":
+        """The same record, in whose answers events count that are as sure as `sure`; 0 for all."""
+        return self if sure == self.sure else open_record(self.folder, create=False, sure=sure)
 
     def add(
         self,
@@ -225,7 +226,8 @@ class Record:
         """The event with this id; NotFound when there is none by `known`."""
         for event in self.events(known, [id]):
             return event
-        raise NotFound(f"no event {id!r} in this record", where=str(self.folder), mend="list them with: events")
+        lost = f"read with a confidence of {self.sure:g} or more" if self.sure else "in this record"
+        raise NotFound(f"no event {id!r} {lost}", where=str(self.folder), mend="list them with: events")
 
     def review(self, id: str, opinion: Opinion, *, recorded_at: datetime) -> Review:
         """Add an opinion on the statement with this id, a reader's or a corrected one.
@@ -360,10 +362,12 @@ class Record:
         return self._kept(now, name, of, lambda: make(moment))
 
     def _kept(self, snapshot: Snapshot, name: str, of: tuple[str, ...], make: Callable[[], pa.Table]) -> pa.Table:
+        # Kinds of their own for each confidence: of some kinds one table alone is kept on disk.
+        name = f"sure{snapshot.sure:g}{name}".replace(".", "") if snapshot.sure else name
         key = name, versions_of({name: snapshot.versions[name] for name in DECIDING}), str(snapshot.sure), *of
         with self._lock:
             if key not in self._views:
-                rows = None if name == NAME else len(self._roll(snapshot))
+                rows = None if name.endswith(NAME) else len(self._roll(snapshot))
                 made = self._derived.table(name, key, make, rows=rows)
                 while len(self._views) >= _VIEWS_KEPT:
                     self._views.pop(next(iter(self._views)))

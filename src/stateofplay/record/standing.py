@@ -78,5 +78,10 @@ CORRECTED: Final = """
 
 
 def surely(standing: str, sure: float) -> str:
-    """What of `standing` has a confidence of `sure` or more, or was kept by a reviewer, who is sure."""
-    return f"SELECT * FROM ({standing}) WHERE confidence >= {sure!r} OR verdict <> ''" if sure > 0.0 else standing
+    """What of `standing` counts where events must be as sure as `sure`, and promises, which follow from events.
+
+    What a reviewer kept is sure. Of other kinds a reader knows only how often the whole kind is right, which says
+    nothing of one statement: they count.
+    """
+    own = "kind NOT IN ('event', 'commitment')"
+    return f"SELECT * FROM ({standing}) WHERE {own} OR verdict <> '' OR confidence >= {sure!r}" if sure else standing

@@ -29,3 +29,12 @@ def test_windows_may_be_several_and_must_be_lengths(full, lines):
     assert {(one["first"], one["last"]) for one in made} == {("2025-09-03", "2025-09-09"), ("2025-09-03", "2025-09-16")}
     assert full("forecast", "KOR", "--within", "soon").exit_code == 2
     assert full("forecast", "KOR", "--toward", "Nowhere").exit_code == 2
+
+
+def test_what_is_kept_is_forecast_of_the_whole_record(full):
+    """Else two forecasts of one day would rest on different records, and nothing would tell them apart."""
+    for command in (ASKED, ("replay", "2025-08-20", "2025-08-30", "--keep")):
+        result = full(*command, "--sure", "0.5")
+        assert result.exit_code == 2
+        assert "leave out --sure" in result.stderr
+    assert full("replay", "2025-08-20", "2025-08-30", "--sure", "0.5").exit_code == 0

@@ -15,6 +15,7 @@ def visit(**query: str) -> Visit:
         on=None,
         known=None,
         sure=0,
+        served=0,
         asked={},
         query=query,
         chosen={},

@@ -27,7 +27,7 @@ def desk_of(request: Request) -> Desk:
     desks: dict[int, Desk] = request.app.state.desks
     sure = sure_of(request)
     if sure not in desks:
-        desks[sure] = desks[0].surer(sure / 100)
+        desks[sure] = next(iter(desks.values())).at(sure / 100)
     return desks[sure]
 
 
@@ -58,7 +58,7 @@ def _given(visit: Visit) -> dict[str, Any]:
         "visit": visit,
         "t": words,
         "themes": THEMES,
-        "sure": SURE,
+        "sure": [share for share in SURE if share > visit.served],
         "languages": languages,
         "words_of": words_of,
         "asset": asset,

@@ -50,7 +50,7 @@ def site_of(desk: Desk, *, hosts: tuple[str, ...] = LOCAL) -> Guard:
         redoc_url=None,
         openapi_url=None,
     )
-    app.state.desks = {0: desk}
+    app.state.desks = {round(100 * desk.record.sure): desk}
     for noun in (
         board,
         relation,

@@ -20,7 +20,8 @@ SURE: Final = (50, 70, 80)
 class Visit:
     """`on` is the day to show, `known` the day by which it had been published; None where the address names none.
 
-    `sure` is the least confidence of what counts, in per cent; 0 for all. `asked` holds what every link of the page
+    `sure` is the least confidence of what counts, in per cent; 0 for all; `served` what the app was
+    opened with, below which no page goes. `asked` holds what every link of the page
     carries on; `query` everything that the address said but the theme; `chosen` what is to be kept in a cookie of that
     name.
     """
@@ -31,6 +32,7 @@ class Visit:
     on: date | None
     known: date | None
     sure: int
+    served: int
     asked: dict[str, str]
     query: dict[str, str]
     chosen: dict[str, str]
@@ -66,6 +68,7 @@ def visit_of(request: Request) -> Visit:
         on=days.get("on"),
         known=days.get("known"),
         sure=sure_of(request),
+        served=_served(request),
         asked={name: query[name] for name in ("on", "known", "sure", "lang") if name in query},
         query={name: value for name, value in query.items() if name != "theme"},
         chosen=_chosen(query, tag),
@@ -85,7 +88,13 @@ def sure_of(request: Request) -> int:
     text = request.query_params.get("sure", "")
     if text and text not in map(str, SURE):
         raise YourInput(f"sure={text} is not offered", mend=f"write {' or '.join(f'sure={share}' for share in SURE)}")
-    return int(text or 0)
+    return max(int(text or 0), _served(request))
+
+
+def _served(request: Request) -> int:
+    """The least confidence that the app itself was opened with, in per cent."""
+    app = request.scope.get("app")
+    return min(app.state.desks) if app is not None else 0
 
 
 def _chosen(query: dict[str, str], tag: str) -> dict[str, str]:

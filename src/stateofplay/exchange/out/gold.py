@@ -32,8 +32,10 @@ class Reviewed:
 def gold_of(record: Record, known: date | None = None) -> Iterator[Reviewed]:
     """Every document of which a statement was reviewed, with what was accepted or corrected in it, in document order.
 
-    Where nothing is open, the reader's statements have all been judged; what it missed is for the analyst to add.
+    Where nothing is open, the reader's statements have all been judged, also those it was not sure of; what it missed
+    is for the analyst to add.
     """
+    record = record.at(0.0)
     for id in dict.fromkeys(review.document for review in record.reviews(known=known)):
         rows = record.statement_table(document=id, known=known).to_pylist()
         kept = [row for row in rows if row["verdict"] in _KEPT]
