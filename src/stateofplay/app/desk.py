@@ -370,7 +370,6 @@ class Desk:
         each window of `within` days. The same made again is kept once. Where the record has documents of later days,
         they are marked as replayed. Errors as of `next`; YourInput where this desk does not count all events.
         """
-        self._whole()
         last = self.last_published()
         shown = day_of(on) or last
         way = self.actor(source), self.actor(target) if target else None
@@ -420,8 +419,6 @@ class Desk:
         them to the record, marked as replayed. YourInput where there is no day, or where they are to be kept and this
         desk does not count all events.
         """
-        if keep:
-            self._whole()
         known_day = day_of(known)
         days = days_of(parsed_day(first), parsed_day(last), every)
         named = [(self.actor(one), self.actor(other)) for one, other in pairs]
@@ -577,11 +574,6 @@ class Desk:
     def check(self) -> tuple[Problem, ...]:
         """Every promise of the record that does not hold on disk; empty when it is sound."""
         return check(self.record)
-
-    def _whole(self) -> None:
-        """Refuse where not all events count: a forecast that is kept must be one that anybody makes of this record."""
-        if self.record.sure:
-            raise YourInput("forecasts are kept of all that a record holds", mend="leave out --sure")
 
     def _actors(self) -> set[str]:
         table = self.record.event_table()

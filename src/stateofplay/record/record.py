@@ -256,7 +256,10 @@ class Record:
         """Keep forecasts that we make, in one commit; what is held already is not written again.
 
         Gives them as they are held, in the order given: one that was issued before with the moment it had then.
+        YourInput where not all events count: forecasts of one day would rest on different events, untold.
         """
+        if self.sure:
+            raise YourInput("forecasts are kept of all that a record holds", mend="leave out --sure")
         with self._lock:
             asked = {"ids": [one.id for one in forecasts]}
             held = {one.id: one for one in map(issued_of, self._now().rows(_ISSUED_BEFORE, asked))}
