@@ -2,6 +2,7 @@
 
 import re
 
+import opencc
 import pytest
 
 from stateofplay.documents.document import PassageKind
@@ -162,3 +163,20 @@ def test_every_kind_has_a_case(kind: PassageKind) -> None:
         + "某刊 1\n\n某刊 2\n\n某刊 3"
     )
     assert kind.value in kinds(text)
+
+
+def test_every_chinese_word_stands_in_both_scripts():
+    """Else a caption in one script is a sentence of the text in the other, and tells an event there."""
+    listed = {
+        (row["kind"], row["place"], row["words"]) for row in rows("vocabulary", "languages", "zh", "furniture.tsv")
+    }
+    simplified = opencc.OpenCC("t2s")
+    lost = [
+        (kind, place, text) for kind, place, text in listed if (kind, place, simplified.convert(text)) not in listed
+    ]
+    assert lost == []
+
+
+def test_a_caption_is_one_in_both_scripts():
+    for credit in ("歐新社", "欧新社"):
+        assert kinds(f"兩國外長在港口會面。（{credit}）\n\n{BODY}")[0] == "caption"
