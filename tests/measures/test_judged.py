@@ -4,9 +4,9 @@ import pytest
 from benchmarks import confidence, judged
 
 PAGE = "date 2025-08-26\nChina condemned Japan. South Korea and the United States signed an agreement in Seoul.\n"
-IN_ORDER = 0.77
+IN_ORDER = 0.76
 """Least share of pairs of a right and a wrong event that stand in order, on pages left out."""
-SURE, RIGHT, SHARE = 0.7, 0.80, 0.30
+SURE, RIGHT, SHARE = 0.8, 0.80, 0.17
 """Of what is this sure, at least so much is right in type and actors, and it is at least this share of all."""
 
 
