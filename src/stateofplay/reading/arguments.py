@@ -235,7 +235,7 @@ def _speaks_on(said: Mention, act: Act, tail: Tail, scene: Scene) -> Mention | N
 
 def _outer(act: Act, tail: Tail, scene: Scene) -> Mention | None:
     """Who says right before the act that another must: the first topic (中国は、日本は…すべきだと)."""
-    if act.concept != "must" or not _quoting(act, tail, scene.sentence):
+    if act.concept not in ("must", "said") or not _quoting(act, tail, scene.sentence):
         return None
     level = scene.sentence.quote_at(act.head)
     named = [

@@ -84,8 +84,12 @@ def _struck(mention: Mention, act: Act, sentence: Sentence) -> bool:
 
 
 def _between(act: Act, reach: Reach, source: Mention, scene: Scene) -> Mention | None:
-    """Between whom somebody mediates: whose deed follows (米国の仲介で、両国は…), or whose topic it is."""
-    after = (m for m in scene.mentions if act.head_end <= m.start and m.case is SUBJECT)
+    """Between whom somebody mediates: whose deed follows (米国の仲介で、両国は…), or whose topic it is.
+
+    Several may also own what comes of it (米国の仲介で両者の停戦が).
+    """
+    later = (m for m in scene.mentions if act.head_end <= m.start)
+    after = (m for m in later if m.case is SUBJECT or (m.case is GENITIVE and len(m.actors) > 1))
     found = next(after, None) or reach.topic
     return found if found is not None and differs(found, source) else None
 

@@ -7,6 +7,8 @@ from stateofplay.reading.noun_content import content_of
 from stateofplay.reading.sentence import Sentence, WordHit
 
 _VERBAL = frozenset({"base", "s", "ed", "ing", "stem"})
+_SAID = 24
+"""How far before a word of saying the end of what is said is looked for."""
 
 
 def acts_of_words(hits: list[WordHit], sentence: Sentence) -> list[Act]:
@@ -143,8 +145,8 @@ def _single(hit: WordHit, sentence: Sentence) -> Act | None:
         return None
     for word in _likely(hit, sentence):
         concept = word.concept
-        if concept.name == "say" and _pleads(hit, sentence):
-            return _plea(hit, sentence)
+        if concept.name == "say" and (type_ := _said(hit, sentence)):
+            return _saying(hit, type_, sentence)
         if not concept.type or concept.part == "op":
             continue
         noun, clause = _is_noun(hit, word, sentence), sentence.clause_at(hit.start)
@@ -167,14 +169,15 @@ def _single(hit: WordHit, sentence: Sentence) -> Act | None:
     return None
 
 
-def _pleads(hit: WordHit, sentence: Sentence) -> bool:
-    """Whether what is said right before a word of saying is that somebody must act (…すべきだ」と述べた)."""
-    shape = sentence.lexicon.grammar.shapes["pleas"]
-    return shape is not None and shape.search(sentence.folded[max(0, hit.start - 16) : hit.start]) is not None
+def _said(hit: WordHit, sentence: Sentence) -> str:
+    """The type of what is done by what is said right before a word of saying (…すべきだ」と述べた: a demand); else ""."""
+    shape = sentence.lexicon.grammar.shapes["said"]
+    found = shape.search(sentence.folded[max(0, hit.start - _SAID) : hit.start]) if shape is not None else None
+    return found.lastgroup or "" if found else ""
 
 
-def _plea(hit: WordHit, sentence: Sentence) -> Act:
-    """The demand that a word of saying makes of what is said."""
+def _saying(hit: WordHit, type_: str, sentence: Sentence) -> Act:
+    """The act that a word of saying makes of what is said."""
     clause = sentence.clause_at(hit.start)
     return Act(
         start=hit.start,
@@ -183,13 +186,13 @@ def _plea(hit: WordHit, sentence: Sentence) -> Act:
         head_end=hit.end,
         clause=clause,
         bounds=sentence.clauses[clause],
-        type="REQUEST",
+        type=type_,
         frame="toward",
         takes="swallow",
-        concept="must",
+        concept="must" if type_ == "REQUEST" else "said",
         noun=False,
         needs="target",
-        why=f"must: {_written(hit, sentence)}",
+        why=f"said so: {_written(hit, sentence)}",
     )
 
 
