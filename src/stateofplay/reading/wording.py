@@ -170,7 +170,7 @@ def _single(hit: WordHit, sentence: Sentence) -> Act | None:
 
 
 def _said(hit: WordHit, sentence: Sentence) -> str:
-    """The type of what is done by what is said right before a word of saying (…すべきだ」と述べた: a demand); else ""."""
+    """The type of what is done by what is said right before a word of saying (…すべきだ」と述べた); else ""."""
     shape = sentence.lexicon.grammar.shapes["said"]
     found = shape.search(sentence.folded[max(0, hit.start - _SAID) : hit.start]) if shape is not None else None
     return found.lastgroup or "" if found else ""
