@@ -262,7 +262,13 @@ def _touched(hit: WordHit, sentence: Sentence, mentions: list[Mention]) -> bool:
 
 
 def _within_word(hit: WordHit, sentence: Sentence, shape: re.Pattern[str]) -> bool:
-    """Whether a verb is but the end of a longer word (外す in 除外する): what precedes ends no word."""
+    """Whether a verb is but the end of a longer word (外す in 除外する): what precedes ends no word.
+
+    One told with its object (大使を呼び戻す) may begin within a longer noun (駐米大使).
+    """
     if hit.end - hit.start > 1 and hit.traits & (NOUN | VERBAL_NOUN):
         return False
-    return shape.search(sentence.folded[max(0, hit.start - 1) : hit.start + 1]) is not None
+    if shape.search(sentence.folded[max(0, hit.start - 1) : hit.start + 1]) is None:
+        return False
+    marks = sentence.lexicon.grammar.settings.get("object_marks", ())
+    return not any(sentence.folded.find(mark, hit.start + 1, hit.end) >= 0 for mark in marks)

@@ -35,6 +35,10 @@ _AT_PLACE = frozenset({"CONSULT", "MOBILIZE", "ASSAULT", "RETREAT", "PROTEST", "
 _HOSTILE = frozenset({"COERCE", "ASSAULT", "SANCTION", "ACCUSE", "THREATEN"})
 _WORDS = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN", "CONSULT", "AGREE"})
 _SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
+_OF_ENVOYS = frozenset({"sever", "recall+ambassador"})
+"""Acts that concern the state where one's own envoy is posted (駐仏大使を召還した)."""
+_OF_DEEDS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+"""Types of what is said of a deed of another."""
 
 
 def find_sides(act: Act, scene: Scene) -> Sides:
@@ -328,6 +332,8 @@ def _object_told(act: Act, reach: Reach, sentence: Sentence) -> bool:
         return True
     before, after = sentence.folded[: act.head].rstrip(), sentence.folded[act.head_end :]
     marks = tuple(sentence.lexicon.grammar.settings.get("object_marks", ()))
+    if any(mark in sentence.folded[act.start + 1 : act.head_end - 1] for mark in (*marks, "に")):
+        return True
     return before.endswith(marks) or after.startswith(marks)
 
 
@@ -335,6 +341,9 @@ def _target(act: Act, reach: Reach, source: Mention | None) -> Mention | None:
     """Who the act is done to or with, by case; for acts of speech also whom its content names."""
     own = tuple(m for m in reach.own if differs(m, source) and not is_forum(m, act))
     order = (PARTNER, TARGET) if act.frame == "mutual" else (TARGET, PARTNER)
+    if act.type in _OF_DEEDS and (doer := nearest(own, AGENT)) is not None:
+        # Whom a deed was done to is named behind its doer (イスラエルによるイランへの攻撃を非難した).
+        own = tuple(m for m in own if m.end <= doer.end)
     for case in order:
         found = nearest(own, case)
         if found is not None:
@@ -344,7 +353,9 @@ def _target(act: Act, reach: Reach, source: Mention | None) -> Mention | None:
     if act.frame == "mutual" and source is not None and len(source.actors) > 1:
         return None
     found = nearest(own, OBJECT) or nearest(own, AGENT) or nearest(own, GENITIVE, MODIFIER, FREE)
-    if found is None and act.type in _AT_PLACE:
+    if found is not None and found.case is MODIFIER and act.type in _OF_DEEDS:
+        found = next((m for m in own if m.case is GENITIVE and 0 < found.start - m.end <= 1), found)
+    if found is None and (act.type in _AT_PLACE or act.concept in _OF_ENVOYS):
         found = nearest(own, PLACE)
     if found is None and (act.type in _SPEECH or act.type == "SANCTION" or act.takes == "swallow"):
         others = tuple(m for m in reach.embedded + reach.quoted if differs(m, source))

@@ -146,8 +146,4 @@ def _owns(mention: Mention, act: Act, sentence: Sentence) -> bool:
         return False
     between = sentence.folded[mention.end : act.start]
     gap = sentence.lexicon.grammar.shapes["noun_gap"]
-    if gap is not None:
-        return gap.fullmatch(between) is not None
-    links: tuple[str, ...] = tuple(sentence.lexicon.grammar.settings.get("noun_links", ()))
-    rest = next((between[len(link) :] for link in links if between.startswith(link)), between)
-    return len(rest) <= 8 and not any("\u3040" <= character <= "\u309f" or character in "、 " for character in rest)
+    return gap is not None and gap.fullmatch(between) is not None
