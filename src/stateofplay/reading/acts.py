@@ -26,7 +26,7 @@ def find_acts(sentence: Sentence, mentions: list[Mention]) -> list[Act]:
     if sentence.joints:
         acts = [act for act in acts if not (act.concept.endswith("+statement") and act.start in sentence.joints)]
     acts = [act for act in acts if act.needs != "pivot" or _has_pivot(act, sentence, mentions)]
-    acts = [act for act in acts if act.needs != "pair" or _has_pair(act, mentions)]
+    acts = [act for act in acts if act.needs != "pair" or _has_pair(act, sentence, mentions)]
     if sentence.quotes:
         acts = [act for act in acts if sentence.open_at(act.head)]
     if "compound" in sentence.lexicon.grammar.settings:
@@ -229,13 +229,17 @@ def _may_act(mention: Mention, sentence: Sentence) -> bool:
     return shape.match(sentence.folded[mention.end :]) is not None
 
 
-def _has_pair(act: Act, mentions: list[Mention]) -> bool:
-    """Whether several actors decide here, or one with a partner (양국은 협력하기로 했다): then they agree."""
+def _has_pair(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
+    """Whether several actors decide here, or one with a partner (양국은 협력하기로 했다): then they agree.
+
+    Not where the partner only tells which thing one decides on (이란과의 교역을 끊기로 했다).
+    """
     first, _ = act.bounds
     before = [m for m in mentions if m.end <= act.head]
     if any(m.case is SUBJECT and len(m.actors) > 1 for m in before):
         return True
-    return any(m.case is PARTNER and first <= m.start for m in before)
+    owns = tuple(sentence.lexicon.grammar.settings.get("partner_of_noun", ("\0",)))
+    return any(m.case is PARTNER and first <= m.start and not sentence.folded.startswith(owns, m.end) for m in before)
 
 
 def _inside_other(act: Act, at: int, acts: list[Act]) -> bool:

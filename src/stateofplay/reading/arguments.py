@@ -8,6 +8,7 @@ before it that names no subject of its own.
 from dataclasses import replace
 
 from stateofplay.reading.act import Act
+from stateofplay.reading.eojeol import marked_aim, rules_of
 from stateofplay.reading.mention import (
     AGENT,
     FREE,
@@ -375,7 +376,11 @@ def _of_passive(act: Act, reach: Reach, scene: Scene) -> Sides:
     """The agent is marked by に, から or による, owns the noun, or is the state of the place; the subject suffers."""
     if act.type == "MOBILIZE" and reach.head is not None and nearest(reach.own, AGENT) is None:
         return Sides(source=reach.head, target=None, how="head of the relative clause", passive=False)
-    source = nearest(reach.own, AGENT) or _owner_beside(act, reach) or nearest(reach.own, TARGET)
+    aim = _aim_of_owner(reach, scene.sentence)
+    source = nearest(reach.own, AGENT) or _owner_beside(act, reach)
+    if aim is not None and source is None:
+        return Sides(source=nearest(reach.own, GENITIVE), target=aim, how="owner of what suffers it", passive=True)
+    source = source or nearest(reach.own, TARGET)
     target = _sufferer(reach, source)
     place = nearest(reach.own, PLACE) or next((m for m in reach.own + reach.embedded if m.use in TOWNS), None)
     if source is None and place is not None and (target is None or differs(place, target)):
@@ -392,6 +397,15 @@ def _of_passive(act: Act, reach: Reach, scene: Scene) -> Sides:
     if target is None and scene.memory.subject is not None:
         target = scene.memory.subject
     return Sides(source=source, target=target, how="agent of the passive", passive=True)
+
+
+def _aim_of_owner(reach: Reach, sentence: Sentence) -> Mention | None:
+    """Whom the owned noun that suffers the act is aimed at, by a syllable before the name (미국의 대이란 제재가)."""
+    rules = rules_of(sentence.lexicon.language)
+    owned = rules is not None and nearest(reach.own, GENITIVE) is not None
+    marked = (m for m in reach.own if m.case is TARGET)
+    found = (m for m in marked if rules is not None and marked_aim(m.start, sentence.folded, rules))
+    return next(found, None) if owned else None
 
 
 def _as_before(act: Act, scene: Scene) -> Sides:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from stateofplay.reading.bystander import beside_strangers
-from stateofplay.reading.eojeol import Rules, phrase_case, rules_of, syllables_before
+from stateofplay.reading.eojeol import Rules, marked_aim, phrase_case, rules_of
 from stateofplay.reading.lexicon import EVENT, VERB
 from stateofplay.reading.mention import (
     AGENT,
@@ -136,8 +136,7 @@ def _eojeol_case(
         return rules.pronoun_cases[last]
     if text.startswith(rules.topics, mention.end):
         return TOPIC
-    prefix = text[mention.start - 1 : mention.start]
-    if prefix in rules.toward and syllables_before(text, mention.start) == 1:
+    if marked_aim(mention.start, text, rules):
         return TARGET
     acts = [(hit.start, hit.end) for hit in sentence.words if hit.traits & EVENT]
     return phrase_case(mention, limit, after, acts, text, rules)

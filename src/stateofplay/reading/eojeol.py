@@ -14,6 +14,8 @@ _FIRST, _LAST = "\uac00", "\ud7a3"
 _NO_BOUND = frozenset({"case", "status", "voice"})
 _LONGEST_PARTICLE = 6
 _LONGEST_BRACKET = 24
+_NOTE = 3
+"""Characters of a bracket with one Chinese character: 대(對)."""
 _OBJECTS = ("을 ", "를 ", "도 ", "은 ", "는 ", "만 ")
 _OPENING = ("'", '"', "“", "‘", "(")
 _CLOSING = ("'", '"', "”", "’", ")")
@@ -162,6 +164,12 @@ def single_stands(start: int, end: int, text: str, rules: Rules, *, titled: bool
     if before or text[start] not in rules.singles or not text.startswith(" ", end) or not titled:
         return False
     return not start or not text[start - 1].isdigit()
+
+
+def marked_aim(start: int, text: str, rules: Rules) -> bool:
+    """Whether a syllable right before a name means "to" (대이란), with its Chinese character in brackets or not."""
+    at = start - _NOTE if start > _NOTE and text[start - _NOTE] == "(" and text[start - 1] == ")" else start
+    return at > 0 and text[at - 1] in rules.toward and syllables_before(text, at) == 1
 
 
 def phrase_case(

@@ -46,6 +46,8 @@ def of_noun(act: Act, reach: Reach, scene: Scene) -> Sides:
     lead = _lead(act, reach, scene.sentence)
     if lead is not None and source is not None and target is None and differs(lead, source):
         source, target = lead, source
+    elif lead is not None and source is None and target is not None and differs(lead, target):
+        source = lead
     if source is not None and target is None and _struck(source, act, scene.sentence):
         doer = next((m for m in reach.own + reach.embedded if m.case is SUBJECT and m.end < source.start), None)
         if doer is not None and differs(doer, source):
@@ -70,9 +72,12 @@ def _is_held(mention: Mention, act: Act, sentence: Sentence) -> bool:
 
 
 def _lead(act: Act, reach: Reach, sentence: Sentence) -> Mention | None:
-    """Who a headline opens with and sets off by a comma: what its nouns tell is done by him."""
+    """Who a headline opens with and sets off by a comma: what its nouns tell is done by him, unless he reacts to it."""
     first = next((m for m in reach.own if m.case is FREE and m.end < act.start), None)
     opens = first is not None and not sentence.folded[: first.start].strip() and sentence.lexicon.grammar.spaced
+    reacts = sentence.lexicon.grammar.shapes["reacted_to"]
+    if reacts is not None and reacts.match(sentence.folded, act.head_end):
+        return None
     return first if opens and first is not None and sentence.folded.startswith(", ", first.end) else None
 
 
