@@ -82,15 +82,15 @@ def _finite_next(place: int, tokens: Tokens) -> bool:
     return after < len(tokens.kinds) and tokens.kinds[after] in _FINITE
 
 
-def governs(op: int, thing: int, tokens: Tokens) -> bool:
+def governs(op: int, thing: int, tokens: Tokens, *, end: int = -1) -> bool:
     """Whether the noun at token `thing` is what the verb or noun at `op` does something to.
 
     It follows without another verb or a relation of place or aim between, or is the subject of the passive, or stands
-    right before a noun (tariff hike, troop withdrawal).
+    right before a noun (tariff hike, troop withdrawal). `end`: the last token of a verb of several words (call in).
     """
     kinds = tokens.kinds
     if thing > op:
-        for place in range(op + 1, thing):
+        for place in range(max(op, end) + 1, thing):
             kind = kinds[place]
             if kind in VERBS or kind in _FINITE or kind in (STOP, WHO, JOIN, THAT):
                 return False

@@ -56,7 +56,7 @@ _FLOATING = frozenset({"all", "both", "each"})
 """Words that may stand between an auxiliary and its verb ("have all faced criticism")."""
 _WHICH_TIME = frozenset({"this", "last", "next", "every"})
 _PARTICLES = frozenset({"down", "up", "off", "out", "back", "away"})
-_SHIFTING = frozenset({"which", "there", "longer", "yet", "long", "following", *_FLOATING})
+_SHIFTING = frozenset({"which", "there", "longer", "yet", "long", "following", "next", "first", *_FLOATING})
 """Function words, and kinds of them, whose class depends on their neighbours; the others need no look around."""
 _BRACKET = 7
 """Words, the brackets among them, up to which a bracket only says a name again."""
@@ -313,6 +313,8 @@ class _Resolver:
             return ADVERB
         if word == "following" and self._before(at) == BE:
             return FINITE
+        if word in ("next", "first") and self._before(at) == MODAL and "base" in self._tags(following or ""):
+            return ADVERB
         return fixed
 
     def _that(self, at: int, following: str) -> str:
@@ -376,7 +378,11 @@ class _Resolver:
         following = self._after(at)
         if self.words[at] in self.classes.reports and before in (NOUN, NAME, PRONOUN, COMMA, AND):
             return PARTICIPLE if following == "by" else FINITE
-        if before == DETERMINER and self._stands_alone(at - 1) and not self._opens_noun(at):
+        if (
+            before == DETERMINER
+            and self._stands_alone(at - 1)
+            and (self._names_owner(at + 1) or not self._opens_noun(at))
+        ):
             return FINITE
         if before == DETERMINER and self.words[at - 1].isdigit() and self.kinds[at - 2 if at > 1 else 0] == PROPER:
             return FINITE
@@ -392,6 +398,10 @@ class _Resolver:
 
     def _stands_alone(self, at: int) -> bool:
         return self.words[at] in _ALONE or self.words[at][0].isdigit()
+
+    def _names_owner(self, at: int) -> bool:
+        """Whether a state stands at `at` as the owner of an object ("both condemned Peru's move")."""
+        return at < len(self.words) and self.kinds[at] == NAME and self.words[at].endswith(("'s", "s'"))
 
     def _either(self, at: int, tags: frozenset[str], before: str) -> str:
         if before in (PRONOUN, WHO):

@@ -5,6 +5,7 @@ from stateofplay.reading.governed import governs, taken_up
 from stateofplay.reading.lexicon import EVENT, MAKER, NOUN, SAYING, THING, VERBAL_NOUN, Combination, Word
 from stateofplay.reading.noun_content import content_of
 from stateofplay.reading.sentence import Sentence, WordHit
+from stateofplay.reading.word_class import ADVERB, MODAL
 
 _VERBAL = frozenset({"base", "s", "ed", "ing", "stem"})
 _SAID = 24
@@ -68,7 +69,8 @@ def _distance(op: WordHit, thing: WordHit, sentence: Sentence) -> int | None:
         verb = tokens.at(op.start)
         if not after and taken_up(verb, tokens.before(thing.end), tokens):
             return gap
-        return gap if gap <= reach and governs(verb, tokens.at(thing.start), tokens) else None
+        governed = gap <= reach and governs(verb, tokens.at(thing.start), tokens, end=tokens.before(op.end))
+        return gap if governed else None
     usual = after == (sentence.lexicon.grammar.order == "svo")
     aside = tuple(sentence.lexicon.grammar.settings.get("not_object", ()))
     if aside and not after and sentence.folded.startswith(aside, thing.end):
@@ -263,8 +265,17 @@ def _english_noun(hit: WordHit, sentence: Sentence) -> bool:
     before = sentence.folded[: hit.start].rstrip().lower()
     last = before.rpartition(" ")[2]
     settings = sentence.lexicon.grammar.settings
-    if last in settings["verb_openers"]:
+    if last in settings["verb_openers"] or _after_modal(hit, sentence):
         return False
     if last in settings["noun_openers"] or last.endswith(("'s", "’s", "s'", "s’", "al", "ic", "an", "ese", "ish")):
         return True
     return any(cue.start == len(before) - len(last) and cue.cue.role == "case" for cue in sentence.cues)
+
+
+def _after_modal(hit: WordHit, sentence: Sentence) -> bool:
+    """Whether only an adverb parts a form from its modal ("will next visit Peru"): it is a verb."""
+    tokens = sentence.tokens
+    if tokens is None:
+        return False
+    at = tokens.at(hit.start)
+    return at > 1 and tokens.kinds[at - 2] == MODAL and tokens.kinds[at - 1] == ADVERB
