@@ -10,10 +10,16 @@ from stateofplay.documents.document import Document
 from stateofplay.reading.lexicon import Grammar
 from stateofplay.reading.sentence import Sentence
 
+_STORY = 200
+"""Characters of a document in which the home state would be named if it were spoken of."""
+
 
 def home_of(document: Document, grammar: Grammar) -> str:
     """The actor that a document means when it names no state, by the first mark in it; "" where nothing tells."""
     presses = grammar.shapes["own_press"]
+    shown = grammar.shapes["home_shown"]
+    if shown is not None and len(document.text) > _STORY and shown.search(document.text) is None:
+        return ""
     if presses is None:
         return grammar.home
     marks = ((mark.start(), actor) for actor, shape in presses.items() if (mark := shape.search(document.text)))

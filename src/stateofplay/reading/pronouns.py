@@ -66,6 +66,8 @@ def find_pronouns(sentence: Sentence, memory: Memory, found: list[Mention]) -> I
             actors = earlier[0].actors
         elif cue.value == "home" and (laid := abroad(earlier, sentence, memory) or _own(end, earlier, sentence)):
             actors = laid
+        elif cue.value == "home" and not memory.home and sentence.lexicon.grammar.home:
+            actors = _alone(memory)
         elif cue.value == "we":
             actors = _speaking(start, earlier, sentence, memory)
         else:
@@ -173,7 +175,13 @@ def _own(end: int, earlier: list[Mention], sentence: Sentence) -> tuple[str, ...
     """The state of a foreign leader whose own ministry is told of next (트럼프 대통령이 국방부에 …)."""
     marks = tuple(sentence.lexicon.grammar.settings.get("own_ministry", ()))
     leader = earlier[-1] if earlier else None
-    return leader.actors if marks and leader and leader.person and sentence.folded.startswith(marks, end) else ()
+    leads = leader is not None and bool(leader.person or leader.role not in _NOBODY)
+    return leader.actors if marks and leader and leads and sentence.folded.startswith(marks, end) else ()
+
+
+def _alone(memory: Memory) -> tuple[str, ...]:
+    """The only state that a story has named that is not about the home state: "the government" is its own."""
+    return tuple(memory.known) if len(memory.known) == 1 else ()
 
 
 def _several(earlier: list[Mention], sentence: Sentence, memory: Memory) -> tuple[str, ...]:
