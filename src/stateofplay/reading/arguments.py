@@ -6,6 +6,7 @@ before it that names no subject of its own.
 """
 
 from dataclasses import replace
+from itertools import pairwise
 
 from stateofplay.reading.act import Act
 from stateofplay.reading.eojeol import marked_aim, rules_of
@@ -36,7 +37,7 @@ _AT_PLACE = frozenset({"CONSULT", "MOBILIZE", "ASSAULT", "RETREAT", "PROTEST", "
 _HOSTILE = frozenset({"COERCE", "ASSAULT", "SANCTION", "ACCUSE", "THREATEN"})
 _WORDS = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN", "CONSULT", "AGREE"})
 _SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
-_OF_ENVOYS = frozenset({"sever", "recall+ambassador"})
+_OF_ENVOYS = frozenset({"sever", "recall+ambassador", "close+mission", "stop+mission"})
 """Acts that concern the state where one's own envoy is posted (駐仏大使を召還した)."""
 _OF_DEEDS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 """Types of what is said of a deed of another."""
@@ -342,8 +343,7 @@ def _target(act: Act, reach: Reach, source: Mention | None) -> Mention | None:
     """Who the act is done to or with, by case; for acts of speech also whom its content names."""
     own = tuple(m for m in reach.own if differs(m, source) and not is_forum(m, act))
     order = (PARTNER, TARGET) if act.frame == "mutual" else (TARGET, PARTNER)
-    if act.type in _OF_DEEDS and (doer := nearest(own, AGENT)) is not None:
-        # Whom a deed was done to is named behind its doer (イスラエルによるイランへの攻撃を非難した).
+    if act.type in _OF_DEEDS and (doer := _doer_named(own)) is not None:
         own = tuple(m for m in own if m.end <= doer.end)
     for case in order:
         found = nearest(own, case)
@@ -370,6 +370,13 @@ def _target(act: Act, reach: Reach, source: Mention | None) -> Mention | None:
     if found is None and act.frame == "toward" and act.type != "MOBILIZE" and reach.before is not None:
         found = reach.before if differs(reach.before, source) and not reach.before.topic else None
     return found
+
+
+def _doer_named(own: tuple[Mention, ...]) -> Mention | None:
+    """Who did a deed that names behind him whom it was done to (米国によるイランへの攻撃, 米国のイランへの制裁)."""
+    doer = nearest(own, AGENT)
+    owners = (m for m, n in pairwise(own) if m.case is GENITIVE and n.case is TARGET and n.start - m.end == 1)
+    return doer if doer is not None else next(owners, None)
 
 
 def _of_passive(act: Act, reach: Reach, scene: Scene) -> Sides:

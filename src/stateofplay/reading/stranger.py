@@ -19,7 +19,16 @@ def of_stranger(act: Act, scene: Scene, after: int = 0) -> bool:
     if shape is None:
         return False
     found = shape.finditer(sentence.folded, max(first, after), act.start)
-    return any(not _within(match, act, scene) for match in found)
+    return any(not _within(match, act, scene) and not _quoted(match, act, sentence) for match in found)
+
+
+def _quoted(match: re.Match[str], act: Act, sentence: Sentence) -> bool:
+    """Whether the subject stands in brackets that close before the act (「根拠がない」と一蹴した), as what is said."""
+    for pair in sentence.lexicon.grammar.settings.get("quotes", ()):
+        opened = sentence.folded.rfind(pair[0], 0, match.start() + 1)
+        if opened >= 0 and match.end() <= sentence.folded.find(pair[1], opened) < act.start:
+            return bool(pair[0] != pair[1])
+    return False
 
 
 def aims_at_stranger(act: Act, scene: Scene) -> bool:
