@@ -22,6 +22,8 @@ class Around:
     inside: tuple[Mention, ...]
     following: Mention | None = None
     """Who is named as subject in the clause after the act's."""
+    described: Mention | None = None
+    """Whom the act describes, which stands between another act and its object."""
 
 
 def around_of(act: Act, scene: Scene) -> Around:
@@ -42,6 +44,8 @@ def around_of(act: Act, scene: Scene) -> Around:
             inside.append(mention)
         if act.head_end <= mention.start < limit:
             after.append(mention)
+    if not after and later and (described := _described_by(later[0], act, scene)) is not None:
+        after.append(described)
     before = _not_under(tuple(told), first, act, sentence)
     if sentence.lexicon.grammar.settings.get("topic_chain"):
         before = _about(before, act, later)
@@ -50,8 +54,21 @@ def around_of(act: Act, scene: Scene) -> Around:
         after=tuple(after) or _of_content(act, scene),
         earlier=tuple(earlier),
         inside=tuple(inside),
+        described=next((m for other in scene.acts if (m := _described_by(act, other, scene)) is not None), None),
         following=next((m for m in mentions if m.start >= last and m.case in (FREE, SUBJECT)), None),
     )
+
+
+def _described_by(act: Act, other: Act, scene: Scene) -> Mention | None:
+    """Whom an act describes that stands right behind another: 制裁支持俄罗斯的朝鲜, 會見參加論壇的德國代表團."""
+    sentence = scene.sentence
+    shape = sentence.lexicon.grammar.shapes["modifies"]
+    beside = 0 <= act.start - max(other.head_end, other.end) <= 1
+    if shape is None or not beside or other.noun or act.noun or other.takes:
+        return None
+    _, last = sentence.clauses[act.clause]
+    named = (m for m in scene.mentions if act.head_end <= m.start < last)
+    return next((m for m in named if shape.search(sentence.folded, act.head_end, m.start)), None)
 
 
 def _about(before: tuple[Mention, ...], act: Act, later: list[Act]) -> tuple[Mention, ...]:

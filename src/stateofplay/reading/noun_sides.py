@@ -31,7 +31,7 @@ def of_noun(act: Act, reach: Reach, scene: Scene) -> Sides:
     told = "happening" not in scene.sentence.lexicon.grammar.settings or happens(act, scene.sentence)
     if act.concept == "clash" and not told:
         return Sides(source=None, target=None, how="", passive=False)
-    near = [m for m in reach.own if m.case in _OWNERS and _owns(m, act, scene.sentence)]
+    near = _owners(act, reach, scene.sentence)
     source: Mention | None = None
     target: Mention | None = None
     for mention in near:
@@ -145,10 +145,20 @@ def _talks_before(act: Act, scene: Scene) -> tuple[tuple[str, ...], tuple[str, .
     return scene.memory.dealings[-1] if scene.memory.dealings and not days else None
 
 
-def _owns(mention: Mention, act: Act, sentence: Sentence) -> bool:
-    """Whether only linking words and plain nouns stand between the mention and the act's noun."""
-    if mention.end > act.start:
+def _owners(act: Act, reach: Reach, sentence: Sentence) -> list[Mention]:
+    """Who is named in the noun phrase of the act: each linked to its noun, or to the next owner (AによるBへの攻撃)."""
+    near: list[Mention] = []
+    for mention in reversed(reach.own):
+        ends = (act.start, near[0].start) if near else (act.start,)
+        if mention.case in _OWNERS and any(_linked(mention.end, end, sentence) for end in ends):
+            near.insert(0, mention)
+    return near
+
+
+def _linked(start: int, end: int, sentence: Sentence) -> bool:
+    """Whether only linking words and plain nouns stand from `start` to `end`."""
+    if start > end:
         return False
-    between = sentence.folded[mention.end : act.start]
+    between = sentence.folded[start:end]
     gap = sentence.lexicon.grammar.shapes["noun_gap"]
     return gap is not None and gap.fullmatch(between) is not None

@@ -233,6 +233,8 @@ def _source(
         if agent is None and sentence.lexicon.grammar.order == "sov":
             agent = nearest(around.before, TARGET)
         return agent, "agent of the passive"
+    if around.described is not None:
+        return around.described, "head of the relative clause"
     agent = nearest(around.before, AGENT)
     if agent is not None and not of_relative(agent, act, sentence):
         return agent, "named agent"

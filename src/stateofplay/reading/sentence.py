@@ -273,6 +273,8 @@ def _stands(hit: tuple[int, int, tuple[Name, ...]], terms: list[tuple[int, int, 
     for term_start, term_end, _ in terms:
         if term_start <= start and end <= term_end and term_end - term_start > end - start:
             return False
+    if (shape := grammar.shapes["as_whom"]) is not None and shape.match(text, start) is not None:
+        return False
     not_single = grammar.settings.get("not_single", ())
     if text[start - 1 : end] in not_single or text[max(0, start - 2) : end] in not_single:
         return False
