@@ -418,11 +418,18 @@ def _clauses(sentence: Sentence) -> list[tuple[int, int]]:
 
 def _bare_verbs(sentence: Sentence) -> Iterator[int]:
     """Where a verbal noun with its object or complement closes a clause without する: …と非難、."""
-    marks: tuple[str, ...] = sentence.lexicon.grammar.settings.get("bare_verb_after", ())
-    for hit in sentence.words if marks else ():
+    for hit in sentence.words if "bare_verb_after" in sentence.lexicon.grammar.settings else ():
         closes = hit.traits & VERBAL_NOUN and sentence.folded.startswith("、", hit.end)
-        if closes and sentence.folded.endswith(marks, 0, hit.start) and sentence.quote_at(hit.start) < 0:
+        if closes and bare_verb_at(hit.start, sentence) and sentence.quote_at(hit.start) < 0:
             yield hit.end + 1
+
+
+def bare_verb_at(at: int, sentence: Sentence) -> bool:
+    """Whether a verbal noun at `at` has its object or complement right before it, or an adverb between (を急きょ訪問)."""
+    settings = sentence.lexicon.grammar.settings
+    marks: tuple[str, ...] = settings.get("bare_verb_after", ())
+    between = next((adverb for adverb in settings.get("bare_adverbs", ()) if sentence.folded.endswith(adverb, 0, at)), "")
+    return bool(marks) and sentence.folded.endswith(tuple(marks), 0, at - len(between))
 
 
 def _in_figure(text: str, at: int) -> bool:

@@ -4,10 +4,12 @@ from stateofplay.reading.act import Act
 from stateofplay.reading.governed import governs, taken_up
 from stateofplay.reading.lexicon import EVENT, MAKER, NOUN, SAYING, THING, VERBAL_NOUN, Combination, Word
 from stateofplay.reading.noun_content import content_of
-from stateofplay.reading.sentence import Sentence, WordHit
+from stateofplay.reading.sentence import Sentence, WordHit, bare_verb_at
 from stateofplay.reading.word_class import ADVERB, MODAL
 
 _VERBAL = frozenset({"base", "s", "ed", "ing", "stem"})
+_MOVES = frozenset({"sail", "visit", "travel"})
+"""What a thing does itself: it is their subject ("two destroyers sailed into the gulf")."""
 _SAID = 24
 """How far before a word of saying the end of what is said is looked for."""
 
@@ -67,6 +69,8 @@ def _distance(op: WordHit, thing: WordHit, sentence: Sentence) -> int | None:
         return None
     if tokens is not None:
         verb = tokens.at(op.start)
+        if any(word.concept.name in _MOVES for word in op.words):
+            return gap if not after and gap <= reach else None
         if not after and taken_up(verb, tokens.before(thing.end), tokens):
             return gap
         governed = gap <= reach and governs(verb, tokens.at(thing.start), tokens, end=tokens.before(op.end))
@@ -231,9 +235,7 @@ def _is_noun(hit: WordHit, word: Word, sentence: Sentence) -> bool:
         return _english_noun(hit, sentence)
     after = sentence.folded[hit.end :].lstrip("」』”’\"'" if grammar.spaced else "」』")
     if grammar.order == "sov":
-        if after.startswith("、") and sentence.folded[: hit.start].endswith(
-            tuple(grammar.settings.get("bare_verb_after", ("\0",)))
-        ):
+        if after.startswith("、") and bare_verb_at(hit.start, sentence):
             return False
         shape = grammar.shapes["domestic_noun"]
         if word.concept.frame == "domestic" and shape is not None and shape.match(after):
@@ -252,7 +254,7 @@ def _is_noun(hit: WordHit, word: Word, sentence: Sentence) -> bool:
 def _ends_headline(after: str) -> bool:
     """Whether a headline's clause ends before `after`: at a space or dash, or at a quotation that ends it."""
     after = after.removeprefix("へ") or " "
-    return after[0] in " =―" or (after[0] == "「" and not after.partition("」")[2].strip("。 　"))
+    return after[0] in " =―─—–/／" or (after[0] == "「" and not after.partition("」")[2].strip("。 　"))
 
 
 def _english_noun(hit: WordHit, sentence: Sentence) -> bool:
