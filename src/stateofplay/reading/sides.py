@@ -205,6 +205,33 @@ def _only_other(act: Act, source: Mention, scene: Scene, last: int, *, first: in
     return others[0] if others and all(m.actors == others[0].actors for m in others) else None
 
 
+def _on_visit(
+    act: Act, place: int, source: Mention | None, target: Mention | None, phrases: Phrases, scene: Scene
+) -> tuple[Mention, Mention] | None:
+    """Both sides of a visit or of talks for which somebody is somewhere: "Merz on official visit to Greece".
+
+    The place may stand before ("is in Turkey for talks"); where who comes is named with the noun, it is the one other
+    named before it ("shook Peru during a visit by Merz"). `place`: the preposition that governs the noun.
+    """
+    verb = phrases.verb_before(place)
+    first, _ = act.bounds
+    head = phrases.tokens.starts[place]
+    before = [m for m in scene.mentions if first <= m.start and m.end <= head]
+    if source is not None and phrases.words[place] == "during":
+        host = target or _only_other(act, source, scene, head, first=first)
+        return (source, host) if host is not None else None
+    if source is not None or not before or phrases.words[place] not in ("for", "on"):
+        return None
+    if verb < 0:
+        source = before[0] if before[0].start == first else None
+    elif phrases.kinds[verb] == BE and (subject := phrases.subject(verb)) is not None:
+        source = subject.mention
+    where = before[-1]
+    stays = where is not source and phrases.words[phrases.tokens.at(where.start) - 1] in ("in", "at")
+    target = target or (where if stays else None)
+    return (source, target) if source is not None and target is not None and _differs(source, target) else None
+
+
 def _of_modal(act: Act, at: int, phrases: Phrases, scene: Scene) -> Sides:
     """Who says that another must: the other is the subject, the speaker that of the verb of speech before it.
 
@@ -561,6 +588,10 @@ def _of_noun(act: Act, at: int, phrases: Phrases, scene: Scene) -> Sides:
         source, how = (subject.mention, "subject around the noun") if subject else (None, "")
         if source is None and verb < 0 and subject is not None and is_office(subject, phrases, scene):
             source, how = _topic(scene), "office of an earlier sentence"
+    if act.type == "CONSULT" and kind == PREPOSITION and (source is None or target is None):
+        found = _on_visit(act, place, source, target, phrases, scene)
+        if found is not None:
+            return Sides(source=found[0], target=found[1], how="subject around the noun", passive=False)
     if source is None and act.frame == "domestic":
         source, how = _place(act, phrases, scene), "place"
     if target is not None and source is not None and not _differs(target, source):
