@@ -428,7 +428,9 @@ def bare_verb_at(at: int, sentence: Sentence) -> bool:
     """Whether a verbal noun at `at` has its object or complement right before it, or an adverb between (を急きょ訪問)."""
     settings = sentence.lexicon.grammar.settings
     marks: tuple[str, ...] = settings.get("bare_verb_after", ())
-    between = next((adverb for adverb in settings.get("bare_adverbs", ()) if sentence.folded.endswith(adverb, 0, at)), "")
+    between = next(
+        (adverb for adverb in settings.get("bare_adverbs", ()) if sentence.folded.endswith(adverb, 0, at)), ""
+    )
     return bool(marks) and sentence.folded.endswith(tuple(marks), 0, at - len(between))
 
 

@@ -89,7 +89,7 @@ def _if_told(first: int, sentence: Sentence) -> bool:
 
 
 def _dated_by(act: Act, sentence: Sentence, shapes: dict[str, Any]) -> bool:
-    """Whether a deal is only known as one made before (把達成的共識落實) or by how old it is (簽署20周年, 建交60年來)."""
+    """Whether a deal is known only as made before (把達成的共識落實) or by its age (簽署20周年, 建交60年來)."""
     if act.concept == "relate":
         return shapes["jubilee"].match(sentence.folded, act.end) is not None
     if act.type not in ("AGREE", "CONSULT"):
