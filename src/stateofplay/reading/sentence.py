@@ -425,7 +425,7 @@ def _bare_verbs(sentence: Sentence) -> Iterator[int]:
 
 
 def bare_verb_at(at: int, sentence: Sentence) -> bool:
-    """Whether a verbal noun at `at` has its object or complement right before it, or an adverb between (を急きょ訪問)."""
+    """Whether what a verbal noun at `at` takes stands right before it, or an adverb between (を急きょ訪問)."""
     settings = sentence.lexicon.grammar.settings
     marks: tuple[str, ...] = settings.get("bare_verb_after", ())
     between = next(
