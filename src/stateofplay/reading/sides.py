@@ -9,8 +9,21 @@ from dataclasses import replace
 from stateofplay.reading.act import Act
 from stateofplay.reading.mention import FREE, Mention
 from stateofplay.reading.noun_content import content_of
+from stateofplay.reading.objects import (
+    LEADERS,
+    MUTUAL,
+    PLACES,
+    TOWARD,
+    aimed_at,
+    differs,
+    earliest,
+    first_of,
+    is_no_object,
+    on_several,
+    only_other,
+)
 from stateofplay.reading.phrases import Object, Phrases, Subject
-from stateofplay.reading.reach import Sides, is_forum
+from stateofplay.reading.reach import Sides
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.word_class import (
     ADVERB,
@@ -34,37 +47,13 @@ from stateofplay.reading.word_class import (
     WHO,
 )
 
-_TOWARD = (
-    "against",
-    "to",
-    "on",
-    "at",
-    "with",
-    "toward",
-    "towards",
-    "upon",
-    "into",
-    "over",
-    "for",
-    "from",
-    "between",
-    "onto",
-)
-_MUTUAL = ("with", "between", "", "to", "and", "against", "for", "from")
-_PARTNERS = ("with", "to", "between")
-_PLACES = ("in", "at", "near", "outside", "inside", "across", "through", "around", "throughout", "off", "along", "of")
 _GROUNDS = ("in", "across", "throughout", "around")
 """Where a crowd protests at home; what it stands before or outside of is another's."""
 _OBJECTS_OF = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SUPPORT", "REJECT", "SANCTION", "AID"})
-_STRUCK = ("on", "against")
-_VIOLENT = frozenset({"ASSAULT", "COERCE", "SANCTION"})
-_BESIDE = frozenset({"sidelines", "sideline", "margins", "occasion", "eve", "fringes", "fringe"})
-_LEADERS = frozenset({"leaders", "presidents", "premiers"})
 _DEFINITE = frozenset({"the", "both", "these", "those", "its", "their"})
 _AT_HOME = frozenset({"MOBILIZE", "PROTEST", "TRANSITION"})
 _TALKED = frozenset({"meet", "negotiate"})
 _APART = frozenset({STOP, JOIN, WHO, THAT, COMMA})
-_BENEFIT = frozenset({"AID", "COOPERATE", "SANCTION", "AGREE", "CONSULT", "MOBILIZE"})
 
 
 def sides_of(act: Act, scene: Scene) -> Sides:
@@ -84,24 +73,24 @@ def sides_of(act: Act, scene: Scene) -> Sides:
         scene.memory.topic = source
     unknown = how == "anybody named"
     named = list(phrases.objects(_end(act, phrases)))
-    objects = [found for found in named if not _is_no_object(found, act, scene)]
-    target = _target(act, objects, None if unknown else source)
+    objects = [found for found in named if not is_no_object(found, act, scene)]
+    target = aimed_at(act, objects, None if unknown else source)
     if target is None and source is not None:
         target = _antecedent(at, phrases.subject(at), source, phrases)
     alone = act.frame == "domestic" or act.type in _AT_HOME or act.needs == "partner"
     alone = alone or (act.frame in ("mutual", "joint") and source is not None and len(source.actors) > 1)
-    alone = alone or _on_several(_end(act, phrases), phrases)
+    alone = alone or on_several(_end(act, phrases), phrases)
     # Whom the content names is what is agreed on ("agreed that Peru had lied"), not with whom.
     alone = alone or len(objects) < len(named) or (act.concept == "agree" and phrases.kinds[at + 1 : at + 2] == [THAT])
     if target is None and source is not None and act.takes == "swallow" and not alone:
         _, last = act.bounds
         after = (m for m in scene.mentions if act.head_end <= m.start < last)
-        target = next((m for m in after if unknown or _differs(m, source)), None)
+        target = next((m for m in after if unknown or differs(m, source)), None)
     if target is None and source is not None and not alone:
         subject = phrases.subject(at)
-        target = _only_other(act, source, scene, phrases.clause_end(at), first=_earliest(subject, phrases))
+        target = only_other(act, source, scene, phrases.clause_end(at), first=earliest(subject, phrases))
     if unknown and target is not None:
-        source = next((m for m in scene.mentions if _differs(m, target)), source)
+        source = next((m for m in scene.mentions if differs(m, target)), source)
     return Sides(source=source, target=target, how=how, passive=False)
 
 
@@ -121,88 +110,7 @@ def _antecedent(verb: int, subject: Subject | None, source: Mention, phrases: Ph
     if at < 0 or phrases.kinds[at] in VERBS:
         return None
     found = phrases.phrase(at).mention
-    return found if found is not None and _differs(found, source) else None
-
-
-def _is_victim(found: Object, act: Act, scene: Scene) -> bool:
-    """Whether somebody only suffered the deed that another is blamed for ("condemned the raid on Peru")."""
-    if act.type != "ACCUSE" or found.preposition not in _STRUCK:
-        return False
-    phrases = scene.phrases
-    place, kind = phrases.governor(phrases.tokens.at(found.mention.start))
-    if kind != PREPOSITION or place < 1 or phrases.kinds[place - 1] in VERBS:
-        return False
-    hit = scene.sentence.word_at(phrases.tokens.starts[place - 1])
-    return hit is not None and any(word.concept.type in _VIOLENT for word in hit.words)
-
-
-def _is_no_object(found: Object, act: Act, scene: Scene) -> bool:
-    """Whether somebody named behind a verb is not whom it acts on: a victim, whose captives, where others meet."""
-    return (
-        _is_victim(found, act, scene) or _is_captive(found, act, scene.phrases) or _is_venue(found, act, scene.phrases)
-    )
-
-
-def _is_venue(found: Object, act: Act, phrases: Phrases) -> bool:
-    """Whether talks are only held beside what is named ("met on the sidelines of the G20 summit")."""
-    if act.frame != "mutual" or found.preposition != "of":
-        return False
-    place, _ = phrases.governor(phrases.tokens.at(found.mention.start))
-    return place > 0 and phrases.words[place - 1] in _BESIDE
-
-
-def _is_captive(found: Object, act: Act, phrases: Phrases) -> bool:
-    """Whether somebody only tells whose captives are asked for ("demanded the release of Peruvian prisoners")."""
-    if act.type != "REQUEST" or not found.modifier:
-        return False
-    return phrases.words[phrases.tokens.at(found.mention.end)] in phrases.classes.captives
-
-
-def _on_several(at: int, phrases: Phrases) -> bool:
-    """Whether the object that opens at `at` is several of no state told ("visit any island states")."""
-    at += phrases.kinds[at : at + 1] == [PREPOSITION]
-    last = at
-    while last < len(phrases.kinds) and phrases.kinds[last] in NOMINAL and phrases.holder[last] is None:
-        last += 1
-    head = phrases.words[last - 1]
-    return last > at and (head in phrases.classes.crowds or head in _LEADERS or head == "ministers")
-
-
-def _elsewhere(mention: Mention, act: Act, scene: Scene) -> bool:
-    """Whether a mention belongs to a verb of its own before the act ("the minister, who met Peru's, condemned")."""
-    phrases = scene.phrases
-    first, at = phrases.tokens.at(mention.start), phrases.tokens.at(act.head)
-    if first >= at or phrases.kinds[at] != FINITE:
-        return False
-    verb = phrases.verb_before(first)
-    if verb < 0 or phrases.kinds[verb] != FINITE:
-        return False
-    return phrases.words[verb] not in phrases.classes.reports or _only_hears(verb, first, at, phrases)
-
-
-def _only_hears(verb: int, first: int, at: int, phrases: Phrases) -> bool:
-    """Whether who is named from `first` on is only told by another what the act at `at` is ("told Peru that Chile")."""
-    opens = next((place for place in range(first, at) if phrases.kinds[place] == THAT), -1)
-    if opens < 0 or any(phrases.kinds[place] in _APART for place in range(verb + 1, opens)):
-        return False
-    teller, doer = phrases.subject(verb), phrases.subject(at)
-    if doer is None or doer.mention is None or doer.first < opens:
-        return False
-    return teller is None or teller.mention is None or teller.mention.actors != doer.mention.actors
-
-
-def _earliest(subject: Subject | None, phrases: Phrases) -> int:
-    """From where on whom an act is done to may be named: a relative clause takes nobody who is named before it."""
-    if subject is not None and WHO in phrases.kinds[subject.last + 1 : subject.last + 3]:
-        return phrases.tokens.starts[subject.last]
-    return 0
-
-
-def _only_other(act: Act, source: Mention, scene: Scene, last: int, *, first: int = 0) -> Mention | None:
-    """The one other actor named between `first` and `last`, if there is just one; not who hangs on a verb before."""
-    others = [m for m in scene.mentions if not set(m.actors) & set(source.actors) and first <= m.start < last]
-    others = [m for m in others if not _elsewhere(m, act, scene) and not is_forum(m, act)]
-    return others[0] if others and all(m.actors == others[0].actors for m in others) else None
+    return found if found is not None and differs(found, source) else None
 
 
 def _on_visit(
@@ -218,7 +126,7 @@ def _on_visit(
     head = phrases.tokens.starts[place]
     before = [m for m in scene.mentions if first <= m.start and m.end <= head]
     if source is not None and phrases.words[place] == "during":
-        host = target or _only_other(act, source, scene, head, first=first)
+        host = target or only_other(act, source, scene, head, first=first)
         return (source, host) if host is not None else None
     if source is not None or not before or phrases.words[place] not in ("for", "on"):
         return None
@@ -229,7 +137,7 @@ def _on_visit(
     where = before[-1]
     stays = where is not source and phrases.words[phrases.tokens.at(where.start) - 1] in ("in", "at")
     target = target or (where if stays else None)
-    return (source, target) if source is not None and target is not None and _differs(source, target) else None
+    return (source, target) if source is not None and target is not None and differs(source, target) else None
 
 
 def _of_modal(act: Act, at: int, phrases: Phrases, scene: Scene) -> Sides:
@@ -240,10 +148,10 @@ def _of_modal(act: Act, at: int, phrases: Phrases, scene: Scene) -> Sides:
     subject = phrases.subject(at)
     named = subject.mention if subject is not None else None
     if act.concept != "must":
-        target = _target(act, list(phrases.objects(_end(act, phrases))), named)
+        target = aimed_at(act, list(phrases.objects(_end(act, phrases))), named)
         return Sides(
             source=named,
-            target=target or (_only_other(act, named, scene, 10**6) if named else None),
+            target=target or (only_other(act, named, scene, 10**6) if named else None),
             how="subject",
             passive=False,
         )
@@ -252,7 +160,7 @@ def _of_modal(act: Act, at: int, phrases: Phrases, scene: Scene) -> Sides:
         verb = phrases.verb_before(verb)
     speaker = phrases.subject(verb) if verb >= 0 else None
     source = speaker.mention if speaker is not None else None
-    if source is None or named is None or not _differs(named, source):
+    if source is None or named is None or not differs(named, source):
         return Sides(source=None, target=None, how="", passive=False)
     return Sides(source=source, target=named, how="who says it", passive=False)
 
@@ -360,7 +268,7 @@ def _is_somebody(subject: Subject, phrases: Phrases) -> bool:
 def _several_unknown(subject: Subject, phrases: Phrases) -> bool:
     """Whether the subject is several of no state told (over thirty countries, rebel soldiers, four leaders)."""
     words = phrases.words[subject.first : subject.last + 1]
-    if words[-1:] and words[-1] in _LEADERS and words[0] not in _DEFINITE:
+    if words[-1:] and words[-1] in LEADERS and words[0] not in _DEFINITE:
         return True
     return any(word in phrases.classes.crowds for word in words)
 
@@ -386,51 +294,9 @@ def _place(act: Act, phrases: Phrases, scene: Scene) -> Mention | None:
             continue
         at = phrases.tokens.at(mention.start)
         place, kind = phrases.governor(at)
-        if kind == PREPOSITION and phrases.words[place] in (_GROUNDS if act.type == "PROTEST" else _PLACES):
+        if kind == PREPOSITION and phrases.words[place] in (_GROUNDS if act.type == "PROTEST" else PLACES):
             found.append((abs(mention.start - act.head), mention))
     return min(found, key=lambda item: item[0])[1] if found else None
-
-
-def _differs(mention: Mention, other: Mention | None) -> bool:
-    return other is None or not set(mention.actors) <= set(other.actors)
-
-
-def _target(act: Act, objects: list[Object], source: Mention | None) -> Mention | None:
-    """The object that the act is aimed at: bare, else after the prepositions of aim, else a describer or a place."""
-    others = [found for found in objects if _differs(found.mention, source) and found.preposition != "by"]
-    others = [found for found in others if not is_forum(found.mention, act)]
-    together = act.frame == "mutual" and act.type != "ASSAULT"
-    if act.needs == "partner" or (together and source is not None and len(source.actors) > 1):
-        return _first_of(others, _PARTNERS)
-    for depth in (0, 1, 2):
-        near = [found for found in others if found.depth == depth]
-        bare = next((found for found in near if not found.preposition and not found.modifier), None)
-        if bare is not None:
-            return bare.mention
-        describing = next((found for found in near if not found.preposition), None)
-        order = _MUTUAL if act.frame == "mutual" else _TOWARD
-        aimed = _first_of(near, order)
-        if describing is not None and (aimed is None or act.type not in _BENEFIT):
-            return describing.mention
-        if aimed is not None:
-            return aimed
-        near = [found for found in near if found.preposition not in _PLACES] if _several(act, source) else near
-        if near:
-            return near[0].mention
-    return None
-
-
-def _several(act: Act, source: Mention | None) -> bool:
-    """Whether those who meet or agree are named already: where they do so is no third."""
-    return act.frame == "mutual" and source is not None and len(source.actors) > 1
-
-
-def _first_of(objects: list[Object], order: tuple[str, ...]) -> Mention | None:
-    for preposition in order:
-        found = next((each for each in objects if each.preposition == preposition), None)
-        if found is not None:
-            return found.mention
-    return None
 
 
 def _of_passive(act: Act, at: int, phrases: Phrases, scene: Scene) -> Sides:
@@ -458,7 +324,7 @@ def _of_passive(act: Act, at: int, phrases: Phrases, scene: Scene) -> Sides:
     if patient is None and office:
         patient = _topic(scene)
     if patient is None:
-        patient = _first_of(objects, (*_TOWARD, *_PLACES))
+        patient = first_of(objects, (*TOWARD, *PLACES))
     fired = act.concept.startswith(("launch+missile", "test-fire"))
     if fired and agent is None and (subject is None or subject.mention is None) and _topic(scene) is not None:
         return Sides(source=_topic(scene), target=None, how="subject of an earlier sentence", passive=False)
@@ -469,8 +335,8 @@ def _of_passive(act: Act, at: int, phrases: Phrases, scene: Scene) -> Sides:
     if act.frame == "domestic":
         return Sides(source=patient or _place(act, phrases, scene), target=None, how="subject", passive=False)
     if act.start < act.head and agent is None and patient is not None:
-        aimed = _first_of(objects, _TOWARD)
-        if aimed is not None and _differs(aimed, patient):
+        aimed = first_of(objects, TOWARD)
+        if aimed is not None and differs(aimed, patient):
             return Sides(source=patient, target=aimed, how="owner of the passive's subject", passive=True)
     if agent is None and patient is not None and _of_own_state(act):
         return Sides(source=patient, target=None, how="state of who suffers it", passive=False)
@@ -488,7 +354,7 @@ def _posted_to(subject: Subject, phrases: Phrases) -> Mention | None:
     for at in range(subject.first, subject.last + 1):
         preposition = phrases.words[at] if phrases.kinds[at] == PREPOSITION else preposition
         other = phrases.holder[at]
-        if other is not None and preposition in ("to", "in") and _differs(other, own):
+        if other is not None and preposition in ("to", "in") and differs(other, own):
             return other
     return None
 
@@ -508,7 +374,7 @@ def _of_own_state(act: Act) -> bool:
 
 
 def _differs_both(one: Mention | None, other: Mention | None) -> bool:
-    return one is not None and (other is None or _differs(one, other))
+    return one is not None and (other is None or differs(one, other))
 
 
 def _of_another(last: int, at: int, phrases: Phrases) -> bool:
@@ -523,7 +389,7 @@ def _of_content(noun: int, source: Mention | None, phrases: Phrases) -> Mention 
     """Whom a noun's content names first: who is to act ("the demand that Chile stop"), or suffer."""
     first, last = content_of(noun, phrases.tokens) or (0, 0)
     named = (phrases.holder[at] for at in range(first, last))
-    return next((m for m in named if m is not None and _differs(m, source)), None)
+    return next((m for m in named if m is not None and differs(m, source)), None)
 
 
 def _of_refusal(act: Act, at: int, agent: Mention | None, phrases: Phrases, scene: Scene) -> Sides | None:
@@ -543,7 +409,7 @@ def _of_undergone(verb: int, own: Mention | None, objects: list[Object], phrases
     """Who does what another draws on himself, by a verb of suffering it: "the move drew criticism from Peru"."""
     if verb < 0 or phrases.words[verb] not in phrases.classes.undergoes or phrases.kinds[verb] not in VERBS:
         return None
-    doer = own or _first_of(objects, ("from", "by", "in"))
+    doer = own or first_of(objects, ("from", "by", "in"))
     subject = phrases.subject(verb)
     target = subject.mention if subject is not None and phrases.kinds[verb] != PARTICIPLE else None
     if not (_differs_both(target, doer) or _differs_both(doer, target)):
@@ -565,18 +431,18 @@ def _of_noun(act: Act, at: int, phrases: Phrases, scene: Scene) -> Sides:
     place, kind = phrases.governor(at)
     both = [found.mention for found in objects if found.preposition == "between"]
     if both and (len(both) > 1 or len(both[0].actors) > 1):
-        other = next((mention for mention in both if _differs(mention, both[0])), None)
+        other = next((mention for mention in both if differs(mention, both[0])), None)
         return Sides(source=both[0], target=other, how=how, passive=False)
     if act.frame == "toward" and (met := _of_undergone(place, own, objects, phrases)) is not None:
         return met
     source = by or own
-    target = _first_of(rest, _MUTUAL if act.frame == "mutual" else _TOWARD)
+    target = first_of(rest, MUTUAL if act.frame == "mutual" else TOWARD)
     if of is not None:
         if act.type in _OBJECTS_OF:
-            target = of if _differs(of, source) else target
+            target = of if differs(of, source) else target
         elif source is None:
             source = of
-        elif target is None and _differs(of, source):
+        elif target is None and differs(of, source):
             target = of
     if source is None and kind in (FINITE, INFINITIVE, GERUND):
         source, how = _source(act, phrases.subject(place), phrases, scene)
@@ -594,12 +460,12 @@ def _of_noun(act: Act, at: int, phrases: Phrases, scene: Scene) -> Sides:
             return Sides(source=found[0], target=found[1], how="subject around the noun", passive=False)
     if source is None and act.frame == "domestic":
         source, how = _place(act, phrases, scene), "place"
-    if target is not None and source is not None and not _differs(target, source):
+    if target is not None and source is not None and not differs(target, source):
         target = None
-    if target is None and by is not None and own is not None and _differs(own, by):
+    if target is None and by is not None and own is not None and differs(own, by):
         target = own
     if target is None:
-        target = next((found.mention for found in rest if source is None or _differs(found.mention, source)), None)
+        target = next((found.mention for found in rest if source is None or differs(found.mention, source)), None)
     if target is None and act.takes == "swallow":
         target = _of_content(at, source, phrases)
     if source is not None and target is not None and set(target.actors) & set(source.actors):
