@@ -28,6 +28,7 @@ def test_folding_twice_is_folding_once(language: str, text: str) -> None:
     ("text", "language", "folded"),
     [
         ("韓國總統訪問臺灣", "zh-Hant", "韩国总统访问台湾"),
+        ("砲擊", "zh-Hant", "炮击"),
         ("韩国总统访问台湾", "zh-Hans", "韩国总统访问台湾"),
         ("ＣＨＩＮＡ（ＴＡＩＷＡＮ）２５％", "zh-Hant", "CHINA(TAIWAN)25%"),
         ("韓国の大統領", "ja", "韓国の大統領"),

@@ -24,7 +24,8 @@ def fold(text: str, language: str) -> str:
 
     Full-width forms become half-width, half-width kana full-width, radicals ideographs, any kind of space a space,
     any kind of middle dot one (・ in Japanese, · elsewhere). Chinese (any tag that starts with `zh`) becomes
-    Simplified, character by character; in English the typographic apostrophe becomes the plain one. Case is kept.
+    Simplified, character by character, and loses its variants (砲 is 炮); in English the typographic apostrophe
+    becomes the plain one. Case is kept.
 
     >>> fold("韓國ＫＯＲＥＡ", "zh-Hant")
     '韩国KOREA'
@@ -118,4 +119,5 @@ def _signs(language: str) -> tuple[tuple[str, str], ...]:
 def _in_simplified(table: list[str]) -> str:
     ideographs = all_ideographs()
     simple = dict(zip(ideographs, simplified(ideographs), strict=True))
+    simple |= {row["variant"]: row["ideograph"] for row in rows("vocabulary", "variants.tsv")}
     return "".join([simple.get(character, character) for character in table])

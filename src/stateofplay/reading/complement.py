@@ -3,6 +3,8 @@
 They are its content, not events of their own, unless they stand apart or are told as facts.
 """
 
+import re
+
 from stateofplay.reading.act import Act
 from stateofplay.reading.governed import told_inside
 from stateofplay.reading.mention import SUBJECT, Mention
@@ -65,6 +67,14 @@ def quote_before(act: Act, sentence: Sentence) -> int:
     return opening if opening >= 0 else act.head
 
 
+def at_invitation(act: Act, sentence: Sentence) -> re.Match[str] | None:
+    """What opens an invitation at which something else happens (應 … 邀請訪問); None for one that is told itself."""
+    opener = sentence.lexicon.grammar.shapes["invited"]
+    if opener is None or act.concept != "invite":
+        return None
+    return opener.search(sentence.folded[act.bounds[0] : act.head])
+
+
 def swallows(other: Act, act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
     """Whether `act` is content of what `other` demands, threatens or agrees, and no event of its own."""
     if other.takes != "swallow" or other.head == act.head or _stands_apart(act, sentence):
@@ -75,6 +85,8 @@ def swallows(other: Act, act: Act, sentence: Sentence, mentions: list[Mention]) 
             span = content_of(tokens.before(other.head_end), tokens)
             return span is not None and span[0] <= tokens.at(act.head) < span[1]
         return told_inside(tokens.at(other.head), tokens.at(act.head), tokens)
+    if at_invitation(other, sentence) is not None:
+        return False
     first, last = complement(other, sentence)
     if not first <= act.head < last:
         return _in_content(other, act, sentence, mentions)

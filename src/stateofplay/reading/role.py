@@ -11,7 +11,7 @@ from stateofplay.reading.arguments import find_sides
 from stateofplay.reading.around import Around, around_of
 from stateofplay.reading.bystander import described, of_relative, opens_time, prepared_for, pressing
 from stateofplay.reading.chain import left_behind
-from stateofplay.reading.invitation import invited
+from stateofplay.reading.invitation import invited, trip
 from stateofplay.reading.lexicon import DEED
 from stateofplay.reading.memory import Memory
 from stateofplay.reading.mention import (
@@ -94,6 +94,9 @@ def find_roles(act: Act, scene: Scene) -> Roles | None:
         host, guest = invited(act, scene)
         if host is not None:
             source, target, how, voice = host, guest, "named agent", False
+        traveller, place = trip(act, scene)
+        if place is not None:
+            source, target, how = traveller or (None if source is place else source), place, "who went there"
     if target is not None and source is not None and of_own_past(act, source.actors, scene):
         target = None
     if len(act.goal) > 1 and act.frame == "mutual":

@@ -333,6 +333,7 @@ def _sort_terms(
     """Put words and cues into the sentence, leaving out those that lie inside a longer name."""
     spans = iter([*names, (len(sentence.folded), len(sentence.folded) + 1, ())])
     words, cues, spaced, at = sentence.words, sentence.cues, sentence.lexicon.grammar.spaced, 0
+    shared = sentence.lexicon.grammar.settings.get("shared_with_name", "")
     name_start, name_end, _ = next(spans)
     for start, end, form in terms:
         while name_end <= start:
@@ -340,6 +341,9 @@ def _sort_terms(
             at += 1
         if name_start < end:
             if name_start <= start and end <= name_end and end - start < name_end - name_start:
+                continue
+            if start + 1 == name_end < end and form.words and sentence.folded[start] in shared:
+                words.append(WordHit(start, end, form.words, form.traits))
                 continue
             if not spaced and (rest := _crossed(start, end, names, at)):
                 for inner_start, inner_end, inner in sentence.lexicon.terms.find(sentence.folded[rest:end]):

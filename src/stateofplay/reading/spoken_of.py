@@ -61,7 +61,7 @@ def spoken_of(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
         or shapes["yields"].search(before)
         or (act.noun and shapes["any_noun"].search(before))
         or (shapes["gives"].search(before) and shapes["in_return"].match(after))
-        or (alone and act.concept == "ask" and not after.strip("，,。") and any(m.end == act.start for m in mentions))
+        or (alone and act.concept == "ask" and not after.strip("，,。") and _of_whom(act, mentions))
         or shapes["called"].match(sentence.folded, act.end)
         or shapes["stance"].match(sentence.folded, act.end)
         or (act.noun and shapes["anybodys"].search(before))
@@ -74,6 +74,11 @@ def _owns(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
     owns = sentence.lexicon.grammar.shapes["spoken_of"]["owns"].match(sentence.folded, act.head_end)
     visits = act.type == "CONSULT" and any(owns is not None and m.start == owns.end() for m in mentions)
     return owns is not None and not visits
+
+
+def _of_whom(act: Act, mentions: list[Mention]) -> bool:
+    """Whether whose it is stands right before (法國提議), and not of whom it is asked (向德國求援)."""
+    return any(m.end == act.start and m.case is not TARGET for m in mentions)
 
 
 def _uneasy(act: Act, sentence: Sentence, shapes: dict[str, Any]) -> bool:
