@@ -69,7 +69,7 @@ def quote_before(act: Act, sentence: Sentence) -> int:
 
 def at_invitation(act: Act, sentence: Sentence) -> re.Match[str] | None:
     """What opens an invitation at which something else happens (應 … 邀請訪問); None for one that is told itself."""
-    opener = sentence.lexicon.grammar.shapes["invited"]
+    opener: re.Pattern[str] | None = sentence.lexicon.grammar.shapes["invited"]
     if opener is None or act.concept != "invite":
         return None
     return opener.search(sentence.folded[act.bounds[0] : act.head])
