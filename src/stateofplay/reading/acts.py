@@ -6,7 +6,7 @@ from stateofplay.reading.act import Act, renamed
 from stateofplay.reading.complement import swallows
 from stateofplay.reading.governed import company_of, describes, governs, noun_opens, purpose_of, steered_by, verb_of
 from stateofplay.reading.lexicon import LOOSE, NOUN, VERBAL_NOUN
-from stateofplay.reading.mention import PARTNER, PLACE, SUBJECT, TARGET, Mention
+from stateofplay.reading.mention import GENITIVE, PARTNER, PLACE, SUBJECT, TARGET, Mention
 from stateofplay.reading.sentence import Sentence, WordHit
 from stateofplay.reading.word_class import Tokens
 from stateofplay.reading.wording import acts_of_words
@@ -39,6 +39,8 @@ def find_acts(sentence: Sentence, mentions: list[Mention]) -> list[Act]:
         acts = [act for act in acts if not _only_foresees(act, foreseen, sentence, mentions)]
     if takers := [act for act in acts if act.takes == "swallow"]:
         acts = [act for act in acts if not any(swallows(other, act, sentence, mentions) for other in takers)]
+    if "hopes_of" in sentence.lexicon.grammar.settings:
+        acts = [act for act in acts if act.needs != "pivot" or _hopes_of_another(act, mentions)]
     if sentence.lexicon.grammar.order == "sov":
         acts = [act for act in acts if not any(_says_again(other, act, mentions) for other in acts)]
     if (tokens := sentence.tokens) is None:
@@ -205,6 +207,9 @@ def _unreal(act: Act, sentence: Sentence) -> bool:
     ought = sentence.lexicon.grammar.shapes["ought"]
     if ought and act.noun and ought.search(sentence.folded):
         return True
+    scene = sentence.lexicon.grammar.shapes["scene_of"]
+    if scene is not None and act.end > act.head_end and scene.match(sentence.folded, act.head):
+        return True
     return shape is not None and told_as_noun and shape.match(sentence.folded[act.end :]) is not None
 
 
@@ -219,6 +224,17 @@ def _has_pivot(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
         act.head_end <= m.start <= reach and m.case not in (TARGET, PARTNER, PLACE) and _may_act(m, sentence)
         for m in mentions
     )
+
+
+def _hopes_of_another(act: Act, mentions: list[Mention]) -> bool:
+    """Whether a state besides the one that hopes is named before as the one who is to act, or by what it owns.
+
+    What both are to do together is but a good wish (양국의 협력이 깊어지길 기대한다).
+    """
+    before = [m for m in mentions if m.end <= act.head and len(m.actors) == 1]
+    first = next((m for m in before if m.case is SUBJECT), None)
+    named = (m for m in before if m is not first and m.case in (SUBJECT, TARGET, GENITIVE))
+    return any(first is None or m.actors != first.actors for m in named)
 
 
 def _may_act(mention: Mention, sentence: Sentence) -> bool:

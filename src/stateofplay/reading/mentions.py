@@ -53,7 +53,7 @@ def find_mentions(sentence: Sentence, memory: Memory) -> list[Mention]:
         mention = _mention(piece, memory, found, sentence)
         if (
             mention is not None
-            and not (topics and _names_topic(mention, topics, sentence))
+            and not _names_topic(mention, topics, sentence)
             and not (leaning and _only_leans(mention, leaning, sentence))
         ):
             found.append(_laid(mention, found, sentence, memory))
@@ -66,7 +66,12 @@ def find_mentions(sentence: Sentence, memory: Memory) -> list[Mention]:
 
 def _names_topic(mention: Mention, topics: tuple[str, ...], sentence: Sentence) -> bool:
     """Whether the name only says which matter is meant (烏克蘭情勢): a matter does not act."""
-    if len(mention.actors) > 1 or not sentence.folded.startswith(topics, mention.end):
+    if len(mention.actors) > 1:
+        return False
+    matter = sentence.lexicon.grammar.shapes["name_of_matter"]
+    if matter is not None and matter.match(sentence.folded, mention.end):
+        return True
+    if not topics or not sentence.folded.startswith(topics, mention.end):
         return False
     sides = sentence.lexicon.grammar.shapes["sides_of_matter"]
     return sides is None or sides.match(sentence.folded, mention.end) is None
