@@ -368,6 +368,8 @@ def _target(
         after = ()
     if coverbs and after and after[0].case is FREE and after[0].start - act.head_end <= 1:
         return after[0]
+    if act.frame == "received" and act.type == "AID":
+        order = (PLACE, *order)
     for case in order:
         found = nearest(beside, case) or foremost(after, case)
         if found is not None:
@@ -422,6 +424,8 @@ def _roles(act: Act, source: Mention | None, target: Mention | None, how: str, *
     targets = tuple(a for a in target.actors if a not in sources) if target else ()
     if act.frame == "mutual" and not targets and len(sources) > 1:
         sources, targets = sources[:1], sources[1:]
+    elif act.frame == "mutual" and not sources and len(targets) > 1:
+        sources, targets = targets[:1], targets[1:]
     used = tuple(m for m in (source, target) if m is not None)
     people = tuple(dict.fromkeys(m.person for m in used if m.person))
     voice = ", passive" if is_passive else ""

@@ -309,6 +309,9 @@ def _of_passive(act: Act, at: int, phrases: Phrases, scene: Scene) -> Sides:
         agent = next((found.mention for found in objects if found.preposition == "to"), None)
     if agent is None and act.concept == "summon+ambassador" and subject is not None:
         agent = _posted_to(subject, phrases)
+    if agent is None and act.concept == "recall+ambassador" and subject is not None and subject.mention is not None:
+        sender = subject.mention
+        return Sides(source=sender, target=_posted_to(subject, phrases), how="whose envoy it is", passive=False)
     if agent is None and act.type == "SANCTION":
         # "Mali was suspended from the African Union": the body does so.
         out_of = (found.mention for found in objects if found.preposition == "from")

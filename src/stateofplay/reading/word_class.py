@@ -338,6 +338,8 @@ class _Resolver:
             return FINITE
         if "ed" in tags and before in (HAVE, BE):
             return PARTICIPLE if before == BE else FINITE
+        if "ed" in tags and before in (NOUN, NAME) and self._doer_follows(at):
+            return PARTICIPLE
         if before == AND and tags == {"base"} and self._last_verb(at) == INFINITIVE:
             return INFINITIVE
         if "noun" not in tags:
@@ -390,11 +392,18 @@ class _Resolver:
             return ADJECTIVE
         if before in VERBS and self._opens_noun(at) and following not in self.classes.fixed:
             return ADJECTIVE
+        if before in (NOUN, NAME) and self._doer_follows(at):
+            return PARTICIPLE
         if self.words[at] in self.classes.pasts and before in (NOUN, NAME, PRONOUN, WHO):
             return FINITE
         if following == "by" or (before in (NOUN, NAME) and self.finite and not self._object_follows(at)):
             return PARTICIPLE
         return FINITE
+
+    def _doer_follows(self, at: int) -> bool:
+        """Whether "by" follows and what may be who did it, no figure and no means (hit by raids, rose by 5%)."""
+        after = self.words[at + 2] if self._after(at) == "by" and at + 2 < len(self.words) else ""
+        return bool(after) and not after[0].isdigit() and not after.endswith("ing")
 
     def _stands_alone(self, at: int) -> bool:
         return self.words[at] in _ALONE or self.words[at][0].isdigit()
