@@ -42,7 +42,7 @@ def find_acts(sentence: Sentence, mentions: list[Mention]) -> list[Act]:
     if "hopes_of" in sentence.lexicon.grammar.settings:
         acts = [act for act in acts if act.needs != "pivot" or _hopes_of_another(act, mentions)]
     if sentence.lexicon.grammar.order == "sov":
-        acts = [act for act in acts if not any(_says_again(other, act, mentions) for other in acts)]
+        acts = [act for act in acts if not any(_says_again(other, act, sentence, mentions) for other in acts)]
     if (tokens := sentence.tokens) is None:
         return acts
     acts = [act for act in acts if not _only_company(act, acts, tokens) and not _only_claims(act, sentence)]
@@ -57,7 +57,7 @@ def _only_foresees(act: Act, shape: re.Pattern[str], sentence: Sentence, mention
     return not any(m.case is TARGET and m.end <= act.head for m in mentions)
 
 
-def _says_again(other: Act, act: Act, mentions: list[Mention]) -> bool:
+def _says_again(other: Act, act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
     """Whether a later act tells the earlier one too: what a crowd calls for as it marches, the vote that elects."""
     if act.head >= other.head:
         return False
@@ -65,7 +65,12 @@ def _says_again(other: Act, act: Act, mentions: list[Mention]) -> bool:
         return act.clause == other.clause
     between = (m for m in mentions if act.head_end <= m.start < other.head)
     called = other.type == "PROTEST" and act.type in ("REQUEST", "ACCUSE", "REJECT")
-    return called and not any(m.case is SUBJECT for m in between)
+    if not called or any(m.case is SUBJECT for m in between):
+        return False
+    if not any(m.case is SUBJECT for m in mentions if act.bounds[0] <= m.start < act.start):
+        return True
+    stranger = sentence.lexicon.grammar.shapes["unknown_subject"]
+    return stranger is None or stranger.search(sentence.folded, act.head_end, other.start) is None
 
 
 def _describes(act: Act, tokens: Tokens) -> bool:

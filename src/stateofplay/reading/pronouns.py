@@ -60,7 +60,7 @@ def find_pronouns(sentence: Sentence, memory: Memory, found: list[Mention]) -> I
             actors = pair
         elif cue.value == "armed":
             actors = _armed_group(earlier, memory)
-        elif cue.value in ("latter", "that") and earlier:
+        elif cue.value == "latter" and earlier:
             actors = earlier[-1].actors
         elif cue.value == "it" and earlier:
             actors = earlier[0].actors
