@@ -70,7 +70,19 @@ def find_sides(act: Act, scene: Scene) -> Sides:
     if source is not None:
         reach = _without_home(reach, source, scene.sentence)
     target = _target(act, reach, source) or _answered_to(act, tail, source, reach.topic, scene)
+    if _of_themselves(act, source, target, scene.sentence):
+        source = None
     return Sides(source=source, target=target, how=how, passive=False)
+
+
+def _of_themselves(act: Act, source: Mention | None, target: Mention | None, sentence: Sentence) -> bool:
+    """Whether talks are the subject of their own verb (북한은 회의가 열린 데 반발했다): who is named alone held none."""
+    shape = sentence.lexicon.grammar.shapes["held_itself"]
+    if shape is None or act.frame != "mutual" or source is None or len(source.actors) > 1:
+        return False
+    if source.use == "organisation" or (target is not None and target.case is PARTNER):
+        return False
+    return source.case is SUBJECT and shape.search(sentence.folded, act.start, act.head) is not None
 
 
 def _only_dated(act: Act, tail: Tail, reach: Reach) -> bool:

@@ -59,6 +59,8 @@ def completed(act: Act, roles: Roles, scene: Scene) -> Roles:
         return replace(roles, target=roles.source) if act.type in _HOSTILE and not jointly else roles
     if len(roles.source) > 1 and act.frame in ("mutual", "joint") and scene.sentence.tokens is not None:
         return roles
+    if len(roles.source) > 1 and act.type == "AGREE" and scene.sentence.lexicon.grammar.order == "sov":
+        return roles
     if act.concept == "verdict" and (doer := _last_doer(roles, scene)):
         return replace(roles, target=doer, why=f"{roles.why}; target: who acted last")
     if alone := _only_other(act, roles, scene):
