@@ -36,6 +36,7 @@ _AGENTS = frozenset({AGENT, TARGET, GENITIVE, PLACE})
 _AT_PLACE = frozenset({"CONSULT", "MOBILIZE", "ASSAULT", "RETREAT", "PROTEST", "COERCE", "AID"})
 _HOSTILE = frozenset({"COERCE", "ASSAULT", "SANCTION", "ACCUSE", "THREATEN"})
 _WORDS = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN", "CONSULT", "AGREE"})
+_JUDGED = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 _OF_ENVOYS = frozenset({"sever", "recall+ambassador", "close+mission", "stop+mission"})
 """Acts that concern the state where one's own envoy is posted (駐仏大使を召還した)."""
@@ -69,14 +70,14 @@ def find_sides(act: Act, scene: Scene) -> Sides:
         reach = _without_company(reach, scene.sentence)
     if source is not None:
         reach = _without_home(reach, source, scene.sentence)
-    target = _target(act, reach, source) or _answered_to(act, tail, source, reach.topic, scene)
+    target = _target(act, reach, source, scene) or _answered_to(act, tail, source, reach.topic, scene)
     if _of_themselves(act, source, target, scene.sentence):
         source = None
     return Sides(source=source, target=target, how=how, passive=False)
 
 
 def _of_themselves(act: Act, source: Mention | None, target: Mention | None, sentence: Sentence) -> bool:
-    """Whether talks are the subject of their own verb (북한은 회의가 열린 데 반발했다): who is named alone held none."""
+    """Whether talks are the subject of their own verb (회의가 열린 데 반발했다): who is named alone held none."""
     shape = sentence.lexicon.grammar.shapes["held_itself"]
     if shape is None or act.frame != "mutual" or source is None or len(source.actors) > 1:
         return False
@@ -144,7 +145,7 @@ def _answered_to(act: Act, tail: Tail, source: Mention | None, topic: Mention | 
         return next((m for m in others if m.start >= tail.end), None)
     if act.type == "COERCE" and topic is not None and differs(topic, source):
         return topic
-    if act.type not in _SPEECH or source is None:
+    if act.type not in _SPEECH or source is None or _to_others(act, scene.sentence):
         return None
     earlier = [m for m in others if m.end <= act.start and m.case is SUBJECT]
     if earlier:
@@ -157,6 +158,13 @@ def _answered_to(act: Act, tail: Tail, source: Mention | None, topic: Mention | 
     if scene.memory.counterpart(source.actors):
         return None
     return last if last is not None and differs(last, source) else None
+
+
+def _to_others(act: Act, sentence: Sentence) -> bool:
+    """Whether what is said is said to those of no state, or to one's own (자국민에게, 국제사회에)."""
+    shape = sentence.lexicon.grammar.shapes["to_others"]
+    first, _ = act.bounds
+    return shape is not None and shape.search(sentence.folded, first, act.head) is not None
 
 
 def _answered(act: Act, reach: Reach, scene: Scene) -> bool:
@@ -278,6 +286,9 @@ def _inner(act: Act, tail: Tail, reach: Reach, sentence: Sentence) -> Mention | 
     if shape is None or reach.topic is None or not shape.match(sentence.folded[act.head_end - 1 : tail.end + 8]):
         return None
     told = nearest(reach.embedded, SUBJECT)
+    own = sentence.lexicon.grammar.shapes["own_relative"]
+    if told is not None and own is not None and own.match(sentence.folded, told.end):
+        return None
     return told if told is not None and told.start > reach.topic.end and not told.topic else None
 
 
@@ -300,6 +311,8 @@ def _signed(scene: Scene) -> Mention | None:
 def _unmarked(act: Act, tail: Tail, reach: Reach, scene: Scene) -> tuple[Mention | None, str]:
     """Where no subject is marked: the subject of an embedded clause, the place or owner told, the last sentence's."""
     embedded = nearest(reach.embedded, SUBJECT)
+    if embedded is not None and _led_by_stranger(embedded, act, scene):
+        return None, "a subject that is no actor"
     if embedded is not None and not reacted_to(embedded, act.head, scene.sentence):
         speaker = _speaks_on(embedded, act, tail, scene)
         return (embedded, "subject") if speaker is None else (speaker, "subject of an earlier sentence")
@@ -315,6 +328,16 @@ def _unmarked(act: Act, tail: Tail, reach: Reach, scene: Scene) -> tuple[Mention
     if scene.memory.subject is not None and not _of_itself(act, scene.sentence):
         return scene.memory.subject, "subject of an earlier sentence"
     return owner, "nearest owner"
+
+
+def _led_by_stranger(embedded: Mention, act: Act, scene: Scene) -> bool:
+    """Whether a topic that is no known actor stands before the subject of a clause about a noun.
+
+    반군은 카타르가 중재한 휴전안에 동의했다: it is not Qatar that agrees.
+    """
+    shape = scene.sentence.lexicon.grammar.shapes["led_by_topic"]
+    first, _ = act.bounds
+    return shape is not None and shape.search(scene.sentence.folded, first, embedded.start) is not None
 
 
 def _of_itself(act: Act, sentence: Sentence) -> bool:
@@ -351,7 +374,17 @@ def _object_told(act: Act, reach: Reach, sentence: Sentence) -> bool:
     return before.endswith(marks) or after.startswith(marks)
 
 
-def _target(act: Act, reach: Reach, source: Mention | None) -> Mention | None:
+def _owner_of(act: Act, own: tuple[Mention, ...]) -> Mention | None:
+    """Who owns what is told, nearest first; of a deed that is judged, who did it (러시아의 키이우 공습을 규탄했다)."""
+    found = nearest(own, GENITIVE, MODIFIER, FREE)
+    if found is None or found.case is not MODIFIER or act.type not in _JUDGED:
+        return found
+    before = next((m for m in reversed(own) if m.end < found.start), None)
+    owns = before is not None and before.case is GENITIVE and found.start - before.end <= 2
+    return before if owns else found
+
+
+def _target(act: Act, reach: Reach, source: Mention | None, scene: Scene) -> Mention | None:
     """Who the act is done to or with, by case; for acts of speech also whom its content names."""
     own = tuple(m for m in reach.own if differs(m, source) and not is_forum(m, act))
     order = (PARTNER, TARGET) if act.frame == "mutual" else (TARGET, PARTNER)
@@ -365,11 +398,13 @@ def _target(act: Act, reach: Reach, source: Mention | None) -> Mention | None:
         return reach.head
     if act.frame == "mutual" and source is not None and len(source.actors) > 1:
         return None
-    found = nearest(own, OBJECT) or nearest(own, AGENT) or nearest(own, GENITIVE, MODIFIER, FREE)
+    found = nearest(own, OBJECT) or nearest(own, AGENT) or _owner_of(act, own)
     if found is not None and found.case is MODIFIER and act.type in _OF_DEEDS:
         found = next((m for m in own if m.case is GENITIVE and 0 < found.start - m.end <= 1), found)
     if found is None and (act.type in _AT_PLACE or act.concept in _OF_ENVOYS):
         found = nearest(own, PLACE)
+    if act.type in _SPEECH and _to_others(act, scene.sentence):
+        return None
     if found is None and (act.type in _SPEECH or act.type == "SANCTION" or act.takes == "swallow"):
         others = tuple(m for m in reach.embedded + reach.quoted if differs(m, source))
         content = tuple(m for m in own if m.case is SUBJECT and not m.topic)
