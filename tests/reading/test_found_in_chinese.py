@@ -50,6 +50,28 @@ def test_a_word_and_its_thing_are_seen_together(text: str, expected: Event) -> N
     assert expected in events(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("智利與芬蘭斷交。", ("SANCTION", "CHL", "FIN")),
+        ("苏丹军方称击落乍得无人机。", ("ASSAULT", "SDN", "TCD")),
+        ("美国对智利的关税周三生效。", ("SANCTION", "USA", "CHL")),
+        ("日菲《互惠准入協定》正式上路。", ("AGREE", "JPN", "PHL")),
+        ("莫迪祝贺高市早苗当选首相。", ("TRANSITION", "JPN", "")),
+        ("两名秘鲁军人死于智利空袭。", ("ASSAULT", "CHL", "PER")),
+        ("智利暫停進口日本海鮮。", ("SANCTION", "CHL", "JPN")),
+        ("美國軍艦駛向智利。", ("MOBILIZE", "USA", "CHL")),
+    ],
+)
+def test_who_did_it_to_whom_is_told_apart(text: str, expected: Event) -> None:
+    assert expected in events(text)
+
+
+@pytest.mark.parametrize("text", ["秘鲁方面称打击重点是走私。", "秘鲁谈到袭击。"])
+def test_what_is_only_talked_of_is_no_attack(text: str) -> None:
+    assert events(text) == []
+
+
 @pytest.mark.parametrize("text", ["祕魯杯葛在聖地牙哥舉行的峰會。", "秘鲁抵制在圣地亚哥举行的峰会。"])
 def test_a_summit_that_is_stayed_away_from_is_no_meeting_of_who_does(text: str) -> None:
     assert all(kind != "CONSULT" for kind, _, _ in events(text))

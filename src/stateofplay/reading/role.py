@@ -226,6 +226,14 @@ def _stand_before(mention: Mention, act: Act) -> bool:
     return mention.use == "group" and len(mention.actors) > 1 and mention.end == act.start
 
 
+def _stands_right_before(act: Act, around: Around, sentence: Sentence) -> bool:
+    """Whether a person is named right before the verb: it is he who takes or leaves office (祝賀高市早苗出任首相)."""
+    if act.noun or not around.before or not sentence.lexicon.grammar.settings.get("topic_chain"):
+        return False
+    last = around.before[-1]
+    return last.end == act.head and last.person != "" and last.case in (FREE, OBJECT)
+
+
 def _source(
     act: Act, around: Around, sentence: Sentence, memory: Memory, *, is_passive: bool
 ) -> tuple[Mention | None, str]:
@@ -241,6 +249,8 @@ def _source(
     agent = nearest(around.before, AGENT)
     if agent is not None and not of_relative(agent, act, sentence):
         return agent, "named agent"
+    if act.type == "TRANSITION" and act.frame == "domestic" and _stands_right_before(act, around, sentence):
+        return around.before[-1], "subject"
     if (opens := opens_time(act, around.before, sentence)) is not None:
         return opens, "subject"
     if act.frame == "mutual" and (group := prepared_for(around.before, sentence)) is not None:
@@ -419,10 +429,14 @@ def _other(mention: Mention, source: Mention | None) -> bool:
 
 
 def _roles(act: Act, source: Mention | None, target: Mention | None, how: str, *, is_passive: bool) -> Roles:
-    """Actors of both sides; a group that acts mutually with nobody else named is split into first and others."""
+    """Actors of both sides; a group that acts mutually with nobody else named is split into first and others.
+
+    So is one whose ties are cut (宏都拉斯與台灣斷交).
+    """
     sources = source.actors if source else ()
     targets = tuple(a for a in target.actors if a not in sources) if target else ()
-    if act.frame == "mutual" and not targets and len(sources) > 1:
+    parts = act.concept.startswith("sever") and source is not None and source.use == "group"
+    if (act.frame == "mutual" or parts) and not targets and len(sources) > 1:
         sources, targets = sources[:1], sources[1:]
     elif act.frame == "mutual" and not sources and len(targets) > 1:
         sources, targets = targets[:1], targets[1:]

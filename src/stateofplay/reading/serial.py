@@ -42,9 +42,17 @@ def _only_listed(act: Act, sentence: Sentence) -> bool:
         crowds = (hit for hit in sentence.cues_of("head") if hit.cue.value == "people")
         if any(hit.end == act.head for hit in crowds):
             return True
-    if not _may_be_noun(act, sentence):
+    if not _may_be_noun(act, sentence) or _said_of_itself(act, sentence):
         return False
     return any(hit.end == act.start and hit.traits & SAYING for hit in sentence.words)
+
+
+def _said_of_itself(act: Act, sentence: Sentence) -> bool:
+    """Whether who speaks right before says that he did it: a clause is said (俄方稱擊落…), or whom it hit follows."""
+    says = tuple(sentence.lexicon.grammar.settings.get("says_that", ()))
+    if not sentence.folded[: act.start].endswith(says):
+        return False
+    return any(name.start - act.end in (0, 1) for name in sentence.names) or not act.noun
 
 
 def _says_less(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
