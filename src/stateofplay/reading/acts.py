@@ -43,6 +43,7 @@ def find_acts(sentence: Sentence, mentions: list[Mention]) -> list[Act]:
         acts = [act for act in acts if act.needs != "pivot" or _hopes_of_another(act, mentions)]
     if sentence.lexicon.grammar.order == "sov":
         acts = [act for act in acts if not any(_says_again(other, act, sentence, mentions) for other in acts)]
+        acts = [act for act in acts if not any(_died_of(other, act) for other in acts)]
     if (tokens := sentence.tokens) is None:
         return acts
     acts = [act for act in acts if not _only_company(act, acts, tokens) and not _only_claims(act, sentence)]
@@ -71,6 +72,12 @@ def _says_again(other: Act, act: Act, sentence: Sentence, mentions: list[Mention
         return True
     stranger = sentence.lexicon.grammar.shapes["unknown_subject"]
     return stranger is None or stranger.search(sentence.folded, act.head_end, other.start) is None
+
+
+def _died_of(other: Act, act: Act) -> bool:
+    """Whether an act only tells who died of an attack that the clause tells before it as a noun (공습으로 숨졌다)."""
+    attack = other.noun and other.type == "ASSAULT" and other.clause == act.clause
+    return act.concept == "be-killed" and attack and other.head < act.head
 
 
 def _describes(act: Act, tokens: Tokens) -> bool:

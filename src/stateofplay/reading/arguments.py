@@ -48,6 +48,9 @@ def find_sides(act: Act, scene: Scene) -> Sides:
     """Both sides of `act`, either of them None where nobody can be named."""
     tail = tail_of(act, scene)
     reach = reach_of(act, tail, scene)
+    if (guest := _still_visiting(act, scene)) is not None:
+        host = next((m for m in reversed(reach.own) if m.end <= act.start and differs(m, guest)), None)
+        return Sides(source=guest, target=host, how="head of the relative clause", passive=False)
     if act.noun or _answered(act, reach, scene):
         return of_noun(act, reach, scene)
     if _closes_headline(act, tail, scene.sentence) and (sides := _of_headline(act, reach, scene)) is not None:
@@ -63,7 +66,7 @@ def find_sides(act: Act, scene: Scene) -> Sides:
         return Sides(source=None, target=None, how=how, passive=False)
     if _idle(how, tail, reach) or _to_itself(source, reach):
         source = None
-    mutual = act.frame == "mutual" and ("earlier sentence" in how or source is None)
+    mutual = act.frame == "mutual" and ("earlier sentence" in how or how == "place" or source is None)
     if mutual and (group := next((m for m in reversed(reach.own) if len(m.actors) > 1), None)) is not None:
         return Sides(source=group, target=None, how="subject", passive=False)
     if act.frame != "mutual":
@@ -71,6 +74,8 @@ def find_sides(act: Act, scene: Scene) -> Sides:
     if source is not None:
         reach = _without_home(reach, source, scene.sentence)
     target = _target(act, reach, source, scene) or _answered_to(act, tail, source, reach.topic, scene)
+    if act.type == "AGREE" and target is not None and target.case in (MODIFIER, GENITIVE):
+        target = _met_before(act, source, scene) or target
     if _of_themselves(act, source, target, scene.sentence):
         source = None
     return Sides(source=source, target=target, how=how, passive=False)
@@ -84,6 +89,20 @@ def _of_themselves(act: Act, source: Mention | None, target: Mention | None, sen
     if source.use == "organisation" or (target is not None and target.case is PARTNER):
         return False
     return source.case is SUBJECT and shape.search(sentence.folded, act.start, act.head) is not None
+
+
+def _met_before(act: Act, source: Mention | None, scene: Scene) -> Mention | None:
+    """With whom the sentence has told that they met: what they agree on is no side (会談し、ウクライナ支援で一致した)."""
+    met = any(other.type == "CONSULT" and other.head < act.head for other in scene.acts)
+    actors = scene.memory.counterpart(source.actors) if met and source is not None else ()
+    return Mention(start=act.head, end=act.head_end, actors=actors, use="pronoun") if actors else None
+
+
+def _still_visiting(act: Act, scene: Scene) -> Mention | None:
+    """Who is told right after a visit that goes on (ドイツを訪問中の大統領, 독일을 방문 중인 대통령)."""
+    shape = scene.sentence.lexicon.grammar.shapes["still_visiting"]
+    found = shape.match(scene.sentence.folded, act.head_end) if shape is not None and act.concept == "visit" else None
+    return next((m for m in scene.mentions if found is not None and m.start == found.end()), None)
 
 
 def _only_dated(act: Act, tail: Tail, reach: Reach) -> bool:

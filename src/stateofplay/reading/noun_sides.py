@@ -35,7 +35,10 @@ def of_noun(act: Act, reach: Reach, scene: Scene) -> Sides:
     source: Mention | None = None
     target: Mention | None = None
     for mention in near:
-        bare = mention.end == act.start and mention.case in (MODIFIER, FREE)
+        beside = mention.end == act.start or (
+            source is not None and scene.sentence.folded[mention.end : act.start] == " "
+        )
+        bare = beside and mention.case in (MODIFIER, FREE)
         aimed = bare and act.type in _ATTACKED and mention.use not in _BY_ITSELF and len(mention.actors) == 1
         if aimed or mention.case in (TARGET, PARTNER):
             target = mention
@@ -55,6 +58,10 @@ def of_noun(act: Act, reach: Reach, scene: Scene) -> Sides:
     if source is None and target is None and (act.type in _HAPPENS or act.concept == "clash"):
         where = nearest(reach.own, PLACE) or nearest(reach.places, PLACE)
         source = where if happens(act, scene.sentence) else None
+    if act.concept == "clash" and source is None and target is None:
+        source = next((m for m in reach.own if len(m.actors) > 1 and m.end <= act.start), None)
+    if act.type == "ASSAULT" and source is not None and target is None:
+        target = _dead_of(act, source, scene)
     if act.frame == "mutual" and source is None and act.type == "ASSAULT":
         topic = reach.topic if target is not None and reach.topic is not None else None
         source, target = (topic, target) if topic is not None and differs(topic, target) else (target, None)
@@ -63,6 +70,16 @@ def of_noun(act: Act, reach: Reach, scene: Scene) -> Sides:
     if act.type == "CONSULT":
         source, target = _of_talks(act, source, target, reach, scene)
     return Sides(source=source, target=target, how="owner of the noun", passive=False)
+
+
+def _dead_of(act: Act, source: Mention, scene: Scene) -> Mention | None:
+    """Whose people an attack killed, told right after it (ロシア軍の攻撃でキーウの5人が死亡した)."""
+    shape = scene.sentence.lexicon.grammar.shapes["struck_after"]
+    if shape is None or not shape.match(scene.sentence.folded, act.head_end):
+        return None
+    _, last = act.bounds
+    named = [m for m in scene.mentions if act.head_end < m.start < last and differs(m, source)]
+    return named[0] if len({m.actors for m in named}) == 1 else None
 
 
 def _is_held(mention: Mention, act: Act, sentence: Sentence) -> bool:

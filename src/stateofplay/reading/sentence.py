@@ -334,6 +334,7 @@ def _sort_terms(
     spans = iter([*names, (len(sentence.folded), len(sentence.folded) + 1, ())])
     words, cues, spaced, at = sentence.words, sentence.cues, sentence.lexicon.grammar.spaced, 0
     shared = sentence.lexicon.grammar.settings.get("shared_with_name", "")
+    meanwhile = sentence.lexicon.grammar.settings.get("meanwhile")
     name_start, name_end, _ = next(spans)
     for start, end, form in terms:
         while name_end <= start:
@@ -341,7 +342,9 @@ def _sort_terms(
             at += 1
         if name_start < end:
             if name_start <= start and end <= name_end and end - start < name_end - name_start:
-                continue
+                # What goes on (訪問中) hides only the state that its last letter might be.
+                if meanwhile is None or start > name_start or sentence.folded[end:name_end] != meanwhile:
+                    continue
             if start + 1 == name_end < end and form.words and sentence.folded[start] in shared:
                 words.append(WordHit(start, end, form.words, form.traits))
                 continue

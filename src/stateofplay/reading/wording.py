@@ -235,7 +235,8 @@ def _is_noun(hit: WordHit, word: Word, sentence: Sentence) -> bool:
         return _english_noun(hit, sentence)
     after = sentence.folded[hit.end :].lstrip("」』”’\"'" if grammar.spaced else "」』")
     if grammar.order == "sov":
-        if after.startswith("、") and bare_verb_at(hit.start, sentence):
+        meanwhile = tuple(grammar.settings.get("meanwhile", ()))
+        if after.startswith(("、", *meanwhile)) and bare_verb_at(hit.start, sentence):
             return False
         shape = grammar.shapes["domestic_noun"]
         if word.concept.frame == "domestic" and shape is not None and shape.match(after):
