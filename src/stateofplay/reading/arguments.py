@@ -92,7 +92,7 @@ def _of_themselves(act: Act, source: Mention | None, target: Mention | None, sen
 
 
 def _met_before(act: Act, source: Mention | None, scene: Scene) -> Mention | None:
-    """With whom the sentence has told that they met: what they agree on is no side (会談し、ウクライナ支援で一致した)."""
+    """With whom it was told that they met: what they agree on is no side (会談し、ウクライナ支援で一致した)."""
     met = any(other.type == "CONSULT" and other.head < act.head for other in scene.acts)
     actors = scene.memory.counterpart(source.actors) if met and source is not None else ()
     return Mention(start=act.head, end=act.head_end, actors=actors, use="pronoun") if actors else None

@@ -341,10 +341,10 @@ def _sort_terms(
             name_start, name_end, _ = next(spans)
             at += 1
         if name_start < end:
-            if name_start <= start and end <= name_end and end - start < name_end - name_start:
-                # What goes on (訪問中) hides only the state that its last letter might be.
-                if meanwhile is None or start > name_start or sentence.folded[end:name_end] != meanwhile:
-                    continue
+            # What goes on (訪問中) hides only the state that its last letter might be.
+            goes_on = meanwhile is not None and start == name_start and sentence.folded[end:name_end] == meanwhile
+            if name_start <= start and end <= name_end and end - start < name_end - name_start and not goes_on:
+                continue
             if start + 1 == name_end < end and form.words and sentence.folded[start] in shared:
                 words.append(WordHit(start, end, form.words, form.traits))
                 continue
