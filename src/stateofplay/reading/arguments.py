@@ -382,7 +382,7 @@ def _is_object(act: Act, sentence: Sentence) -> bool:
 
 def _object_told(act: Act, reach: Reach, sentence: Sentence) -> bool:
     """Whether what the act is done to stands before it, so that the noun it modifies can only be its doer."""
-    if act.start < act.head or nearest(reach.own, OBJECT, TARGET, PARTNER) is not None:
+    if act.start < act.head or act.goal or nearest(reach.own, OBJECT, TARGET, PARTNER) is not None:
         return True
     if act.type in ("MOBILIZE", "RETREAT") and nearest(reach.own, PLACE) is not None:
         return True

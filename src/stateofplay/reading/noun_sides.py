@@ -20,6 +20,14 @@ from stateofplay.reading.sentence import Sentence
 _OWNERS = frozenset({GENITIVE, MODIFIER, AGENT, TARGET, PARTNER, FREE})
 _ATTACKED = frozenset({"ASSAULT", "SANCTION", "AID", "COERCE", "CONSULT", "ACCUSE", "SUPPORT", "RETREAT"})
 _HAPPENS = frozenset({"PROTEST", "TRANSITION"})
+_TAKEN = {
+    "AID": frozenset({"thank", "REJECT", "accept"}),
+    "REQUEST": frozenset({"REJECT", "accept", "CONCEDE", "visit"}),
+    "THREATEN": frozenset({"REJECT", "CONCEDE"}),
+    "COERCE": frozenset({"REJECT", "CONCEDE"}),
+    "SANCTION": frozenset({"REJECT", "CONCEDE"}),
+}
+"""By which acts, types or concepts, somebody takes up what another did to him."""
 _BY_ITSELF = frozenset({"military", "side", "seat", "person", "group", "pronoun", "home", "title", "organisation"})
 
 
@@ -67,6 +75,8 @@ def of_noun(act: Act, reach: Reach, scene: Scene) -> Sides:
         source, target = (topic, target) if topic is not None and differs(topic, target) else (target, None)
     if act.concept == "mediate" and target is None and source is not None:
         target = _between(act, reach, source, scene)
+    if source is not None and target is None and source.case is GENITIVE:
+        target = _taker(act, reach, source, scene)
     if act.type == "CONSULT":
         source, target = _of_talks(act, source, target, reach, scene)
     return Sides(source=source, target=target, how="owner of the noun", passive=False)
@@ -114,6 +124,21 @@ def _between(act: Act, reach: Reach, source: Mention, scene: Scene) -> Mention |
     after = (m for m in later if m.case is SUBJECT or (m.case is GENITIVE and len(m.actors) > 1))
     found = next(after, None) or reach.topic
     return found if found is not None and differs(found, source) else None
+
+
+def _taker(act: Act, reach: Reach, source: Mention, scene: Scene) -> Mention | None:
+    """Whom an act told as a noun was aimed at that names nobody: who takes it up by thanking for it or turning it down.
+
+    카타르는 이집트의 요구를 거부했다, 차드는 터키의 지원에 감사했다. What is only blamed may have hit a third.
+    """
+    taken = _TAKEN.get(act.type)
+    if taken is None:
+        return None
+    after = next((other for other in scene.acts if other.head > act.head_end and not other.noun), None)
+    if after is None or after.clause != act.clause or not taken & {after.type, after.concept}:
+        return None
+    doers = [m for m in (*reach.own, reach.topic, reach.before) if m is not None and m.case is SUBJECT]
+    return next((m for m in reversed(doers) if m.end < source.start and differs(m, source)), None)
 
 
 def happens(act: Act, sentence: Sentence) -> bool:

@@ -12,6 +12,8 @@ from stateofplay.reading.sentence import Sentence
 from stateofplay.reading.tail import Tail
 
 _COMMA = re.compile("[、,]")
+_GAP = 4
+"""Characters that may stand between a clause and the name that it modifies."""
 _OBLIQUE = frozenset({TARGET, PARTNER, OBJECT, PLACE, AGENT})
 
 
@@ -157,11 +159,20 @@ def _reaction(act: Act, scene: Scene) -> Mention | None:
 
 
 def _head(tail: Tail, scene: Scene) -> Mention | None:
-    """The mention that the clause modifies: the first right after it."""
+    """The mention that the clause modifies: the first right after it, or after a person's name that is not known."""
     level = scene.sentence.quote_at(tail.end)
-    near = (m for m in scene.mentions if 0 <= m.start - tail.end <= 4 and not _marked_before(m, scene.sentence))
+    near = (m for m in scene.mentions if _right_after(tail.end, m, scene.sentence))
+    near = (m for m in near if not _marked_before(m, scene.sentence))
     found = next((m for m in near if scene.sentence.quote_at(m.start) == level), None)
     return None if found is not None and _other_noun(tail.end, found.start, scene.sentence) else found
+
+
+def _right_after(at: int, mention: Mention, sentence: Sentence) -> bool:
+    """Whether a mention opens at `at`, or behind the given names of a person (방한한 리차드 말스 호주 부총리)."""
+    if 0 <= mention.start - at <= _GAP:
+        return True
+    shape = sentence.lexicon.grammar.shapes["named_head"]
+    return shape is not None and shape.fullmatch(sentence.folded, at, max(at, mention.start)) is not None
 
 
 def _other_noun(first: int, last: int, sentence: Sentence) -> bool:
