@@ -176,7 +176,8 @@ def _with_company(act: Act, sentence: Sentence, mentions: list[Mention]) -> Act:
             return renamed(act, type="COOPERATE", why="several together")
     if act.concept == "hold+drill" and sentence.lexicon.grammar.settings.get("lone_drills") and not act.noun:
         inside = [m for m in mentions if m.start < act.head]
-        named = {actor for m in inside if m.case in (SUBJECT, PARTNER) for actor in m.actors}
+        leads = [m for m in inside if m.start == 0 and sentence.folded.startswith("、", m.end)]
+        named = {actor for m in inside if m.case in (SUBJECT, PARTNER) or m in leads for actor in m.actors}
         if len(named) == 1 and not any(len(m.actors) > 1 or m.case is PARTNER for m in inside):
             return renamed(act, type="MOBILIZE", why="alone", frame="toward")
     if act.concept == "deploy" and _sends_envoy(first, act, sentence):

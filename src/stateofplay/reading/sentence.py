@@ -294,8 +294,11 @@ def _stands(hit: tuple[int, int, tuple[Name, ...]], terms: list[tuple[int, int, 
     ):
         return True
     headed = grammar.settings.get("single_headed")
-    if headed and text[start:end] in headed["letters"] and after and after in headed["after"]:
-        return not before or before in grammar.stops or before in "「『】)・"
+    if headed and text[start:end] in headed["letters"] and after:
+        if before == "、" and after in headed["after_lead"] and grammar.shapes["lead"].fullmatch(text, 0, start):
+            return True
+        if after in headed["after"]:
+            return not before or before in grammar.stops or before in "「『】)・"
     heads = not before or before in grammar.stops or before in "「『“\"'‘（( 　"
     if not heads or (before and text[start:end] in grammar.settings.get("purpose_letters", ())):
         return False

@@ -254,7 +254,7 @@ def _is_noun(hit: WordHit, word: Word, sentence: Sentence) -> bool:
 
 def _ends_headline(after: str) -> bool:
     """Whether a headline's clause ends before `after`: at a space or dash, or at a quotation that ends it."""
-    after = after.removeprefix("へ") or " "
+    after = after.removeprefix("へ").removeprefix("か") or " "
     return after[0] in " =―─—–/／" or (after[0] == "「" and not after.partition("」")[2].strip("。 　"))
 
 
