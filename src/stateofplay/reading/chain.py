@@ -24,7 +24,7 @@ def topics(earlier: tuple[Mention, ...], sentence: Sentence) -> list[Mention]:
     found: dict[int, Mention] = {}
     for mention in earlier:
         clause = sentence.clause_at(mention.start)
-        if mention.case is not FREE or clause in found:
+        if mention.case is not FREE or clause in found or _deep_in_speech(mention, clause, sentence):
             continue
         first = sentence.clauses[clause][0]
         verbs = [
@@ -35,6 +35,18 @@ def topics(earlier: tuple[Mention, ...], sentence: Sentence) -> list[Mention]:
         if not verbs or sentence.folded[verbs[-1] : mention.start] == "的":
             found[clause] = _head_of(mention, earlier, sentence)
     return list(found.values())
+
+
+def _deep_in_speech(mention: Mention, clause: int, sentence: Sentence) -> bool:
+    """Whether a name stands too deep in what somebody says to be whom the next clause is about.
+
+    古特雷斯說，世界承受不起印巴對抗，呼籲…: who calls is who speaks.
+    """
+    shape = sentence.lexicon.grammar.shapes["topic_gap"]
+    first = sentence.clauses[clause][0]
+    if shape is None or mention.start - first < 2 or shape.fullmatch(sentence.folded, first, mention.start):
+        return False
+    return any(hit.end in (first - 1, first - 2) for hit in sentence.cues_of("speech"))
 
 
 def _head_of(mention: Mention, earlier: tuple[Mention, ...], sentence: Sentence) -> Mention:
