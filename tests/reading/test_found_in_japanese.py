@@ -68,6 +68,7 @@ def test_a_deed_keeps_its_doer(text: str, events: list[Told]) -> None:
         ("チリなど5カ国はペルーを批判した。", ("ACCUSE", {"CHL"}, {"PER"})),
         ("ガーナはトーゴの主張を「根拠がない」と一蹴した。", ("REJECT", {"GHA"}, {"TGO"})),
         ("マリは駐仏大使を呼び戻した。", ("SANCTION", {"MLI"}, {"FRA"})),
+        ("日・ウズベキスタン外相会談が行われた。", ("CONSULT", {"JPN"}, {"UZB"})),
         ("オマーン軍、チャド周辺で演習開始", ("MOBILIZE", {"OMN"}, {"TCD"})),
     ],
 )

@@ -17,6 +17,7 @@ from stateofplay.reading.word_class import PROPER, Tokens, classified, fitting, 
 _BLOCK = 100
 """Texts in which words are found before the first of them is read: enough to do it fast, few enough to hold."""
 _OFFICES = frozenset({"title", "head"})
+_OF_STATES = frozenset({"name", "organisation"})
 _COMMA = re.compile(r"(?<=[ぁ-んァ-ヶー一-龥」』)]),(?![0-9])")
 _KANA = re.compile("[ァ-ヶー]")
 _NUMERALS = "一二三四五六七八九十百千万数两〇零几"
@@ -186,7 +187,8 @@ def scanned(found: Found, lexicon: Lexicon) -> Sentence:
     # Where no rule of the language asks for more, a name stands that is longer than one letter.
     rules = rules_of(lexicon.language)
     free = rules is None and not lexicon.grammar.settings.get("short_kana")
-    names = [hit for hit in names if (free and hit[2][0].use != "single") or _stands(hit, terms, sentence)]
+    standing = ((free and hit[2][0].use != "single") or _stands(hit, terms, sentence) for hit in names)
+    names = [hit for hit, stands in zip(names, standing, strict=True) if stands or _joined(hit, names, sentence)]
     if rules is not None:
         terms = list(_standing(terms, names, folded, rules))
     _sort_terms(sentence, terms, names)
@@ -303,6 +305,20 @@ def _stands(hit: tuple[int, int, tuple[Name, ...]], terms: list[tuple[int, int, 
     if not heads or (before and text[start:end] in grammar.settings.get("purpose_letters", ())):
         return False
     return any(term_start == end and form.words for term_start, _, form in terms)
+
+
+def _joined(
+    hit: tuple[int, int, tuple[Name, ...]], names: list[tuple[int, int, tuple[Name, ...]]], sentence: Sentence
+) -> bool:
+    """Whether a letter is joined to the name of another state (日・ウズベキスタン外相会談)."""
+    start, end, found = hit
+    mark, text = sentence.lexicon.grammar.settings.get("single_joined"), sentence.folded
+    if not mark or found[0].use != "single" or not text.startswith(mark, end):
+        return False
+    inside = start > 0 and "\u4e00" <= text[start - 1] <= "\u9fff" and text[start - 1] != "回"
+    return not inside and any(
+        other == end + 1 and meant[0].use in ("name", "organisation") for other, _, meant in names
+    )
 
 
 def _listed(start: int, text: str, shape: re.Pattern[str] | None) -> bool:
