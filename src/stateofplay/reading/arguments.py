@@ -427,7 +427,10 @@ def _target(act: Act, reach: Reach, source: Mention | None, scene: Scene) -> Men
     if found is None and (act.type in _SPEECH or act.type == "SANCTION" or act.takes == "swallow"):
         others = tuple(m for m in reach.embedded + reach.quoted if differs(m, source))
         content = tuple(m for m in own if m.case is SUBJECT and not m.topic)
-        found = nearest(content + others, SUBJECT) or nearest(others, AGENT, GENITIVE, MODIFIER)
+        found = nearest(content + others, SUBJECT)
+        if found is None and act.type == "REQUEST":
+            found = nearest(others, TARGET)
+        found = found or nearest(others, AGENT, GENITIVE, MODIFIER)
         found = found or (others[-1] if others else None)
     if found is None and act.type in _HOSTILE and reach.topic is not None and source is not None:
         found = reach.topic if differs(reach.topic, source) and reach.topic.start < source.start else None
