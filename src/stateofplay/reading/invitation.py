@@ -1,4 +1,4 @@
-"""Invitations and trips: who invites and who is invited, who went where."""
+"""Hosts: who invites whom, who went where, who brings whom together, before whose embassy a crowd stands."""
 
 from stateofplay.reading.act import Act
 from stateofplay.reading.complement import at_invitation
@@ -32,3 +32,30 @@ def invited(act: Act, scene: Scene) -> tuple[Mention | None, Mention | None]:
     guests = guests[-1:] or [m for m in scene.mentions if m.start >= last and m.case is FREE]
     guests = [m for m in guests if not set(m.actors) & set(before[-1].actors)]
     return before[-1], guests[0] if guests else None
+
+
+def brokered(act: Act, scene: Scene) -> tuple[Mention | None, Mention | None]:
+    """Who brings whom together, where an act happens under somebody's mediation (在法国斡旋下，双方 …)."""
+    sentence = scene.sentence
+    shape = sentence.lexicon.grammar.shapes["brokered"]
+    if shape is None or act.concept != "mediate" or shape.match(sentence.folded, act.head_end) is None:
+        return None, None
+    broker = next((m for m in reversed(scene.mentions) if m.end <= act.start), None)
+    if broker is None or act.start - broker.end > 1:
+        return None, None
+    others = [m for m in scene.mentions if m.case is FREE and not set(m.actors) & set(broker.actors)]
+    before = [m for m in others if act.bounds[0] <= m.start and m.end <= broker.start]
+    after = [m for m in others if m.start >= act.head_end]
+    return broker, (before[-1:] or after[:1] or [None])[0]
+
+
+def before_embassy(act: Act, scene: Scene) -> tuple[Mention | None, Mention | None]:
+    """Before whose embassy a crowd protests (在美國大使館前示威), and who else is named there."""
+    shape = scene.sentence.lexicon.grammar.shapes["before_embassy"]
+    if shape is None:
+        return None, None
+    first, last = act.bounds
+    named = [m for m in scene.mentions if first <= m.start < last]
+    owner = next((m for m in reversed(named) if shape.match(scene.sentence.folded, m.start) is not None), None)
+    others = [m for m in named if owner is not None and not set(m.actors) & set(owner.actors)]
+    return owner, others[0] if others else None

@@ -35,7 +35,7 @@ def spoken_of(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
         or (shapes["title"].match(after) and _titled(act, sentence))
         or (act.type in shapes["habits"] and shapes["habitual"].search(before))
         or (act.type in shapes["any_of"] and shapes["any"].search(before) and not _if_told(first, sentence))
-        or (act.type == "COERCE" and shapes["met"].search(before))
+        or (act.type in ("COERCE", "THREATEN") and shapes["met"].search(before))
         or shapes["terms"].search(sentence.folded, 0, act.head)
         or (shapes["whose"].search(before) and "的" in after)
         or shapes["helps"].search(before)

@@ -233,11 +233,22 @@ def _aims_elsewhere(act: Act, scene: Scene) -> bool:
     if sentence.lexicon.grammar.shapes["elsewhere"].match(sentence.folded, act.head_end, act.head_end + 24):
         return True
     first, _ = act.bounds
+    if act.frame == "mutual" and not act.noun and _beside_stranger(first, act, scene):
+        return True
     marks = [hit for hit in sentence.cues_of("case") if hit.cue.value == "target" and first <= hit.start < act.head]
     if not marks or sentence.folded[marks[-1].start : marks[-1].end] not in settings["aims"]:
         return False
     spoken = sentence.folded.startswith(tuple(settings["aims_back"]), marks[-1].end)
     return not spoken and not any(marks[-1].end <= m.start < act.head for m in scene.mentions)
+
+
+def _beside_stranger(first: int, act: Act, scene: Scene) -> bool:
+    """Whether the clause tells with whom it is done, and that is nobody known (與達賴喇嘛見面)."""
+    cues = scene.sentence.cues_of("case")
+    marks = [hit for hit in cues if hit.cue.value == "partner" and first < hit.start and hit.end < act.head - 1]
+    return bool(marks) and not any(
+        marks[-1].start <= m.start < act.head or m.end == marks[-1].end for m in scene.mentions
+    )
 
 
 def _bare_noun(act: Act, scene: Scene) -> bool:
