@@ -46,7 +46,7 @@ def brokered(act: Act, scene: Scene) -> tuple[Mention | None, Mention | None]:
     others = [m for m in scene.mentions if m.case is FREE and not set(m.actors) & set(broker.actors)]
     before = [m for m in others if act.bounds[0] <= m.start and m.end <= broker.start]
     after = [m for m in others if m.start >= act.head_end]
-    return broker, (before[-1:] or after[:1] or [None])[0]
+    return broker, next(iter((*reversed(before), *after)), None)
 
 
 def before_embassy(act: Act, scene: Scene) -> tuple[Mention | None, Mention | None]:
