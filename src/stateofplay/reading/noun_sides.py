@@ -21,7 +21,7 @@ _OWNERS = frozenset({GENITIVE, MODIFIER, AGENT, TARGET, PARTNER, FREE})
 _ATTACKED = frozenset({"ASSAULT", "SANCTION", "AID", "COERCE", "CONSULT", "ACCUSE", "SUPPORT", "RETREAT"})
 _HAPPENS = frozenset({"PROTEST", "TRANSITION"})
 _TAKEN = {
-    "AID": frozenset({"thank", "REJECT", "accept"}),
+    "AID": frozenset({"thank", "thank-whom", "REJECT", "accept"}),
     "REQUEST": frozenset({"REJECT", "accept", "CONCEDE", "visit"}),
     "THREATEN": frozenset({"REJECT", "CONCEDE"}),
     "COERCE": frozenset({"REJECT", "CONCEDE"}),
