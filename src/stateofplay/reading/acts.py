@@ -8,9 +8,10 @@ from stateofplay.reading.governed import company_of, describes, governs, noun_op
 from stateofplay.reading.lexicon import LOOSE, NOUN, VERBAL_NOUN
 from stateofplay.reading.mention import GENITIVE, PARTNER, PLACE, SUBJECT, TARGET, Mention
 from stateofplay.reading.sentence import Sentence, WordHit
-from stateofplay.reading.word_class import Tokens
+from stateofplay.reading.word_class import ADVERB, BE, HAVE, MODAL, Tokens
 from stateofplay.reading.wording import acts_of_words
 
+_ARMED = frozenset({"warship", "bomber", "troops"})
 _JOINED = frozenset({"AGREE", "COOPERATE", "CONSULT"})
 
 
@@ -32,7 +33,7 @@ def find_acts(sentence: Sentence, mentions: list[Mention]) -> list[Act]:
     if "compound" in sentence.lexicon.grammar.settings:
         acts = [act for act in acts if not _in_compound(act, sentence) and not _unreal(act, sentence)]
     if sentence.tokens is not None:
-        acts = [_exercised_jointly(act, sentence) for act in acts if not _at_things(act, sentence)]
+        acts = [_sailing(_exercised_jointly(act, sentence), sentence) for act in acts if not _at_things(act, sentence)]
     if sentence.lexicon.grammar.order == "sov" or not sentence.lexicon.grammar.spaced:
         acts = [_aimed(_with_company(act, sentence, mentions), sentence, mentions) for act in acts]
     if (foreseen := sentence.lexicon.grammar.shapes["warns_of"]) is not None:
@@ -161,6 +162,20 @@ def _exercised_jointly(act: Act, sentence: Sentence) -> Act:
     if not any(word in marks for word in near):
         return act
     return renamed(act, type="COOPERATE", why="together", frame="mutual")
+
+
+def _sailing(act: Act, sentence: Sentence) -> Act:
+    """A journey of warships or troops is no visit (a destroyer headed for Guam, bombers flew to Minsk)."""
+    if act.concept not in ("visit", "travel") or act.noun or sentence.tokens is None:
+        return act
+    tokens = sentence.tokens
+    at = tokens.at(act.head) - 1
+    while at > 0 and tokens.kinds[at] in (ADVERB, BE, HAVE, MODAL):
+        at -= 1
+    hit = sentence.word_at(tokens.starts[at])
+    if at < 0 or hit is None or not any(word.concept.name in _ARMED for word in hit.words):
+        return act
+    return renamed(act, type="MOBILIZE", why="of forces", frame="toward")
 
 
 def _with_company(act: Act, sentence: Sentence, mentions: list[Mention]) -> Act:

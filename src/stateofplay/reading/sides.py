@@ -452,7 +452,7 @@ def _of_noun(act: Act, at: int, phrases: Phrases, scene: Scene) -> Sides:
         if how in ("place", "anybody named"):
             return Sides(source=None, target=None, how=how, passive=False)
     elif source is None and kind == PREPOSITION and target is not None:
-        verb = phrases.verb_before(place)
+        verb = phrases.verb_before(place, VERBS | {BE})
         subject = phrases.subject(verb) if verb >= 0 else phrases.subject_ahead(place)
         source, how = (subject.mention, "subject around the noun") if subject else (None, "")
         if source is None and verb < 0 and subject is not None and is_office(subject, phrases, scene):

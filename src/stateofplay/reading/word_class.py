@@ -27,6 +27,8 @@ NOMINAL = frozenset({NAME, NOUN, ADJECTIVE, DETERMINER, PRONOUN, PROPER})
 _THINGS = frozenset({NOUN, ADJECTIVE, NAME, ADVERB})
 _TO_DO = "to-do"
 """What a word asks for that means this only before an infinitive (a threat to leave, not a threat to peace)."""
+_MANY = frozenset({"police", "people", "men", "women", "fishermen", "servicemen", "guardsmen", "militia", "cavalry"})
+"""Nouns of several that end in no s."""
 _SHORT = 4
 """Letters of a word that a full stop may shorten."""
 _ALONE = frozenset({"both", "two", "three", "four", "five", "all", "some", "many", "others", "few", "most", "each"})
@@ -56,7 +58,7 @@ _FLOATING = frozenset({"all", "both", "each"})
 """Words that may stand between an auxiliary and its verb ("have all faced criticism")."""
 _WHICH_TIME = frozenset({"this", "last", "next", "every"})
 _PARTICLES = frozenset({"down", "up", "off", "out", "back", "away"})
-_SHIFTING = frozenset({"which", "there", "longer", "yet", "long", "following", "next", "first", *_FLOATING})
+_SHIFTING = frozenset({"which", "there", "longer", "yet", "long", "following", "next", "first", "then", *_FLOATING})
 """Function words, and kinds of them, whose class depends on their neighbours; the others need no look around."""
 _BRACKET = 7
 """Words, the brackets among them, up to which a bracket only says a name again."""
@@ -313,6 +315,12 @@ class _Resolver:
             return ADVERB
         if word == "following" and self._before(at) == BE:
             return FINITE
+        if (
+            word == "then"
+            and self._before(at) in (NAME, NOUN, PRONOUN, HAVE, MODAL)
+            and self._tags(following or "") - {"noun"}
+        ):
+            return ADVERB
         if word in ("next", "first") and self._before(at) == MODAL and "base" in self._tags(following or ""):
             return ADVERB
         return fixed
@@ -419,11 +427,14 @@ class _Resolver:
             return NOUN
         if before == AND:
             return self._like_the_last(at, tags)
-        fits = "s" in tags or self._plural(at - 1) or "ed" in tags
-        if before == NAME and (beside := self._hangs_on(at - 1)):
-            if "s" in tags and beside in self.classes.beneath and not self._object_follows(at):
+        beside = at - 1
+        while beside and self.kinds[beside] == ADVERB:
+            beside -= 1
+        fits = "s" in tags or self._plural(beside) or "ed" in tags
+        if before == NAME and (link := self._hangs_on(at - 1)):
+            if "s" in tags and link in self.classes.beneath and not self._object_follows(at):
                 return NOUN
-            if not tags & {"s", "ed"} and beside != "with":
+            if not tags & {"s", "ed"} and link != "with":
                 return NOUN
         if before in (NOUN, NAME) and fits and not self.finite:
             return FINITE if self._object_follows(at) or not self._finite_follows(at) else NOUN
@@ -534,7 +545,7 @@ class _Resolver:
         return False
 
     def _plural(self, at: int) -> bool:
-        return self.words[at].endswith("s") or self.kinds[at] == NAME
+        return self.words[at].endswith("s") or self.kinds[at] == NAME or self.words[at] in _MANY
 
 
 @cache
