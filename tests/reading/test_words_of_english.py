@@ -17,6 +17,11 @@ def types_of(text: str) -> list[str]:
     ("text", "type"),
     [
         ("Norway voiced its support for Ukraine.", "SUPPORT"),
+        ("Ghana last month expelled a Togolese consul.", "SANCTION"),
+        ("The Malian premier is on an official visit to Niger.", "CONSULT"),
+        ("Mr Lavrov was in Algiers for talks.", "CONSULT"),
+        ("A Turkish frigate arrived in Tunis on Friday.", "MOBILIZE"),
+        ("Nepal would retaliate if Bhutan raised its duties.", "THREATEN"),
         ("Lisbon regrets Spain's recognition of Kosovo.", "SUPPORT"),
         ("Oman extended its condolences to Jordan.", "SUPPORT"),
         ("Kenya called in the Ugandan chargé d'affaires.", "ACCUSE"),

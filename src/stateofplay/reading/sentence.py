@@ -12,7 +12,7 @@ from stateofplay.knowledge.fold import fold, lowered
 from stateofplay.knowledge.name import Name
 from stateofplay.reading.eojeol import Rules, may_stand, name_stands, rules_of, single_stands
 from stateofplay.reading.lexicon import VERB, VERBAL_NOUN, Cue, Form, Lexicon, Word, traits_of
-from stateofplay.reading.word_class import PROPER, Tokens, classified, fitting, shortened
+from stateofplay.reading.word_class import ADVERB, PROPER, Tokens, classified, fitting, shortened
 
 _BLOCK = 100
 """Texts in which words are found before the first of them is read: enough to do it fast, few enough to hold."""
@@ -174,10 +174,15 @@ def _leave_out_names(sentence: Sentence, tokens: Tokens) -> None:
     """Take out the marks of mood that are names here: May, the month, is no "may"."""
     for role in ("status", "likelihood"):
         hits = sentence.cues_of(role)
-        names = [hit for hit in hits if tokens.kinds[tokens.at(hit.start)] == PROPER]
+        names = [hit for hit in hits if _is_name(tokens.at(hit.start), tokens)]
         if names:
             sentence.roles[role] = [hit for hit in hits if hit not in names]
             sentence.cues = [hit for hit in sentence.cues if hit not in names]
+
+
+def _is_name(at: int, tokens: Tokens) -> bool:
+    """Whether the word at token `at` is part of a name, or of a date ("last May")."""
+    return tokens.kinds[at] == PROPER or (tokens.kinds[at] == ADVERB and tokens.words[at] in tokens.times)
 
 
 def scanned(found: Found, lexicon: Lexicon) -> Sentence:

@@ -13,6 +13,7 @@ from functools import cache
 
 from stateofplay.knowledge.lasting import lasting
 from stateofplay.knowledge.table import structure
+from stateofplay.reading.asides import Phrases, asides, is_year, phrases_of
 from stateofplay.reading.inflection import forms, pasts
 from stateofplay.reading.lexicon import Word, grammar, terms
 
@@ -27,6 +28,8 @@ NOMINAL = frozenset({NAME, NOUN, ADJECTIVE, DETERMINER, PRONOUN, PROPER})
 _THINGS = frozenset({NOUN, ADJECTIVE, NAME, ADVERB})
 _TO_DO = "to-do"
 """What a word asks for that means this only before an infinitive (a threat to leave, not a threat to peace)."""
+_OPENERS = frozenset({PREPOSITION, DETERMINER, ADJECTIVE})
+_ADVERBIAL = re.compile(r"(?!fly|rally|apply|supply|ally)\w+ly")
 _MANY = frozenset({"police", "people", "men", "women", "fishermen", "servicemen", "guardsmen", "militia", "cavalry"})
 """Nouns of several that end in no s."""
 _SHORT = 4
@@ -58,7 +61,9 @@ _FLOATING = frozenset({"all", "both", "each"})
 """Words that may stand between an auxiliary and its verb ("have all faced criticism")."""
 _WHICH_TIME = frozenset({"this", "last", "next", "every"})
 _PARTICLES = frozenset({"down", "up", "off", "out", "back", "away"})
-_SHIFTING = frozenset({"which", "there", "longer", "yet", "long", "following", "next", "first", "then", *_FLOATING})
+_SHIFTING = frozenset(
+    {"which", "there", "longer", "yet", "long", "following", "next", "first", "then", "since", *_FLOATING}
+)
 """Function words, and kinds of them, whose class depends on their neighbours; the others need no look around."""
 _BRACKET = 7
 """Words, the brackets among them, up to which a bracket only says a name again."""
@@ -91,6 +96,7 @@ class Classes:
     scenes: frozenset[str]
     beneath: frozenset[str]
     meanwhile: frozenset[str]
+    asides: Phrases
     during: frozenset[str] = frozenset()
     times: frozenset[str] = frozenset()
 
@@ -110,6 +116,7 @@ def classes_of(language: str) -> Classes | None:
         fixed={word: _KINDS[kind] for kind, words in data["words"].items() for word in words},
         tags={form: frozenset(found) for form, found in tags.items()},
         pasts=pasts(),
+        asides=phrases_of(data.get("asides", ()), data.get("aside_words", {})),
         **{key: frozenset(data[key]) for key in _LISTS},
         **verbs,
         during=frozenset(data.get("during", ())),
@@ -127,7 +134,10 @@ def _tagged(language: str, data: dict[str, list[str]]) -> Iterator[tuple[str, st
     for form, entry in terms(language):
         if isinstance(entry, Word):
             words = form.lower().split()
-            yield (words[-1], "noun") if entry.tag == "noun" else (words[0], entry.tag)
+            if entry.tag == "noun":
+                yield words[-1], "noun"
+            elif not (words[1:] and _ADVERBIAL.fullmatch(words[0])):
+                yield words[0], entry.tag
     for key, part in (("verbs", "v"), ("either", "vn")):
         for word in data[key]:
             yield from forms(word, language=language, part=part)
@@ -169,6 +179,7 @@ def classified(text: str, language: str, names: Iterable[tuple[int, int]]) -> To
         for at in range(bisect_left(tokens.starts, start), bisect_left(tokens.starts, end)):
             tokens.kinds[at] = NAME
     _pass_over_brackets(tokens)
+    _set_asides(tokens, classes)
     _Resolver(tokens, classes, text).resolve()
     return tokens
 
@@ -181,6 +192,24 @@ def _pass_over_brackets(tokens: Tokens) -> None:
         end = next((to for to in range(at + 1, min(at + _BRACKET, len(tokens.words))) if tokens.words[to] == ")"), -1)
         if end > 0:
             tokens.kinds[at : end + 1] = [QUOTE] * (end + 1 - at)
+
+
+def _set_asides(tokens: Tokens, classes: Classes) -> None:
+    """Take phrases of time and manner for adverbs ("last week"), but not behind what opens a noun phrase."""
+    for first, end in asides(tokens.words, classes.asides):
+        before = classes.fixed.get(tokens.words[first - 1]) if first else ""
+        if before not in _OPENERS and not any(tokens.kinds[first:end]):
+            tokens.kinds[first:end] = [ADVERB] * (end - first)
+    for at, word in enumerate(tokens.words[1:-1], start=1):
+        if is_year(word) and tokens.words[at - 1] == "in" and _predicates(tokens.words[at + 1], classes):
+            tokens.kinds[at - 1 : at + 1] = [ADVERB, ADVERB]
+
+
+def _predicates(word: str, classes: Classes) -> bool:
+    """Whether a word opens a predicate: an auxiliary, or a verb in the past ("Russia in 2014 annexed")."""
+    if word in classes.fixed:
+        return classes.fixed[word] in (HAVE, BE, MODAL, DO)
+    return "ed" in (classes.tags.get(word) or _by_ending(word))
 
 
 def shortened(text: str, at: int) -> bool:
@@ -301,6 +330,13 @@ class _Resolver:
             return self._that(at, following)
         if fixed == ADJECTIVE and tags & {"base", "s", "ing"} and self._before(at) in (TO, MODAL, DO):
             return INFINITIVE if self._before(at) == TO else FINITE
+        if (
+            fixed == ADJECTIVE
+            and "ed" in tags
+            and self._before(at) in (NAME, NOUN, PRONOUN)
+            and self._completed(at + 1)
+        ):
+            return FINITE
         if word == "which":
             return WHO
         if word in _FLOATING and self._before(at) in (HAVE, BE, MODAL) and "ed" in self._tags(following or ""):
@@ -321,9 +357,18 @@ class _Resolver:
             and self._tags(following or "") - {"noun"}
         ):
             return ADVERB
-        if word in ("next", "first") and self._before(at) == MODAL and "base" in self._tags(following or ""):
+        if word == "since" and self._before(at) == HAVE and "ed" in self._tags(following or ""):
+            return ADVERB
+        if word in ("next", "first") and self._timed(at, self._tags(following or "")):
             return ADVERB
         return fixed
+
+    def _timed(self, at: int, following: frozenset[str]) -> bool:
+        """Whether "first" or "next" at `at` tells when a verb acts ("will next visit", "Peru first refused")."""
+        before = self._before(at)
+        return (before == MODAL and "base" in following) or (
+            before in (NAME, PRONOUN, HAVE) and "ed" in following and "noun" not in following
+        )
 
     def _that(self, at: int, following: str) -> str:
         before = self._before(at)
@@ -416,6 +461,13 @@ class _Resolver:
     def _stands_alone(self, at: int) -> bool:
         return self.words[at] in _ALONE or self.words[at][0].isdigit()
 
+    def _completed(self, at: int) -> bool:
+        """Whether what opens at `at` completes a verb: a noun with its article, "that", or a form in -ing."""
+        if at >= len(self.words):
+            return False
+        fixed = self.classes.fixed.get(self.words[at], "")
+        return fixed in (DETERMINER, THAT, TO) if fixed else "ing" in self._tags(self.words[at])
+
     def _names_owner(self, at: int) -> bool:
         """Whether a state stands at `at` as the owner of an object ("both condemned Peru's move")."""
         return at < len(self.words) and self.kinds[at] == NAME and self.words[at].endswith(("'s", "s'"))
@@ -481,7 +533,8 @@ class _Resolver:
     def _after(self, at: int) -> str:
         place = at + 1
         while place < len(self.words) and (
-            self.classes.fixed.get(self.words[place]) == ADVERB
+            self.kinds[place] == ADVERB
+            or self.classes.fixed.get(self.words[place]) == ADVERB
             or self.words[place].endswith("ly")
             or self.words[place] in _FLOATING
         ):
@@ -493,6 +546,8 @@ class _Resolver:
 
     def _leads_to_participle(self, at: int) -> bool:
         following = self._after(at)
+        if following == "since":
+            following = self._after(at + 1)
         return following == "been" or "ed" in self._tags(following)
 
     def _opens_noun(self, at: int) -> bool:
