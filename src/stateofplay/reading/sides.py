@@ -121,7 +121,7 @@ def _on_visit(
     The place may stand before ("is in Turkey for talks"); where who comes is named with the noun, it is the one other
     named before it ("shook Peru during a visit by Merz"). `place`: the preposition that governs the noun.
     """
-    verb = phrases.verb_before(place)
+    verb = phrases.verb_before(place, VERBS | {BE})
     first, _ = act.bounds
     head = phrases.tokens.starts[place]
     before = [m for m in scene.mentions if first <= m.start and m.end <= head]
