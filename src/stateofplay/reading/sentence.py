@@ -12,7 +12,8 @@ from stateofplay.knowledge.fold import fold, lowered
 from stateofplay.knowledge.name import Name
 from stateofplay.reading.eojeol import Rules, may_stand, name_stands, rules_of, single_stands
 from stateofplay.reading.lexicon import VERB, VERBAL_NOUN, Cue, Form, Lexicon, Word, traits_of
-from stateofplay.reading.word_class import ADVERB, PROPER, Tokens, classified, fitting, shortened
+from stateofplay.reading.stops import shortened
+from stateofplay.reading.word_class import ADVERB, PROPER, Tokens, classified, fitting
 
 _BLOCK = 100
 """Texts in which words are found before the first of them is read: enough to do it fast, few enough to hold."""

@@ -16,6 +16,7 @@ from stateofplay.knowledge.table import structure
 from stateofplay.reading.asides import Phrases, asides, is_year, phrases_of
 from stateofplay.reading.inflection import forms, pasts
 from stateofplay.reading.lexicon import Word, grammar, terms
+from stateofplay.reading.stops import shortened
 
 FINITE, INFINITIVE, GERUND, PARTICIPLE = "V", "I", "G", "E"
 NAME, NOUN, ADJECTIVE, DETERMINER, PRONOUN = "X", "N", "J", "D", "Y"
@@ -32,8 +33,6 @@ _OPENERS = frozenset({PREPOSITION, DETERMINER, ADJECTIVE})
 _ADVERBIAL = re.compile(r"(?!fly|rally|apply|supply|ally)\w+ly")
 _MANY = frozenset({"police", "people", "men", "women", "fishermen", "servicemen", "guardsmen", "militia", "cavalry"})
 """Nouns of several that end in no s."""
-_SHORT = 4
-"""Letters of a word that a full stop may shorten."""
 _ALONE = frozenset({"both", "two", "three", "four", "five", "all", "some", "many", "others", "few", "most", "each"})
 _LISTS = ("speakers", "bystanders", "lifeless", "unmet", "scenes", "beneath", "meanwhile", "crowds", "captives")
 """Plain lists of words among the classes."""
@@ -210,19 +209,6 @@ def _predicates(word: str, classes: Classes) -> bool:
     if word in classes.fixed:
         return classes.fixed[word] in (HAVE, BE, MODAL, DO)
     return "ed" in (classes.tags.get(word) or _by_ending(word))
-
-
-def shortened(text: str, at: int) -> bool:
-    """Whether the full stop at `at` only shortens a word (U.S. Navy, Aug. 4, Lt. Gen.) and ends no clause."""
-    if text[at] != "." or at + 1 >= len(text):
-        return False
-    if text[at + 1].isalnum():
-        return True
-    first = at
-    while first > 0 and text[first - 1].isalnum():
-        first -= 1
-    rest = text[at + 1 :].lstrip()
-    return bool(rest) and 0 < at - first <= _SHORT and text[first].isupper() and rest[0] not in "\"'“‘"
 
 
 def fitting(words: tuple[Word, ...], start: int, end: int, tokens: Tokens) -> tuple[Word, ...]:
