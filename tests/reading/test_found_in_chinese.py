@@ -61,10 +61,19 @@ def test_a_word_and_its_thing_are_seen_together(text: str, expected: Event) -> N
         ("两名秘鲁军人死于智利空袭。", ("ASSAULT", "CHL", "PER")),
         ("智利暫停進口日本海鮮。", ("SANCTION", "CHL", "JPN")),
         ("美國軍艦駛向智利。", ("MOBILIZE", "USA", "CHL")),
+        ("胡塞武装袭击以色列。", ("ASSAULT", "Houthis", "ISR")),
+        ("韓國總統召開國安會議。", ("CONSULT", "KOR", "")),
+        ("韩国总统召开国安会议，讨论北韩射弹。", ("MOBILIZE", "PRK", "")),
+        ("古特雷斯说，世界承受不起印巴对抗，呼吁印度保持克制。", ("REQUEST", "UN", "IND")),
     ],
 )
 def test_who_did_it_to_whom_is_told_apart(text: str, expected: Event) -> None:
     assert expected in events(text)
+
+
+@pytest.mark.parametrize("text", ["智利總統與挪威首相討論烏克蘭。", "智利总统与挪威首相讨论乌克兰。"])
+def test_what_is_discussed_is_no_side(text: str) -> None:
+    assert events(text) == [("CONSULT", "CHL", "NOR")]
 
 
 @pytest.mark.parametrize("text", ["秘鲁方面称打击重点是走私。", "秘鲁谈到袭击。"])

@@ -89,7 +89,11 @@ def find_roles(act: Act, scene: Scene) -> Roles | None:
             target = around.following
         if act.type == "MOBILIZE" and source is not None:
             source = _with_partner(source, around)
-        if target is not None and target.start >= act.head_end and _asks_others(act, sentence):
+        if (
+            target is not None
+            and target.start >= act.head_end
+            and (_asks_others(act, sentence) or _talked_of(act, sentence))
+        ):
             target = None
         host, guest = invited(act, scene)
         if host is None:
@@ -164,6 +168,12 @@ def _each_other(act: Act, roles: Roles, sentence: Sentence) -> Roles:
     return replace(roles, target=roles.source, why=f"{roles.why}; target: each other")
 
 
+def _talked_of(act: Act, sentence: Sentence) -> bool:
+    """Whether who is named behind the verb is what is discussed, not with whom (討論烏克蘭)."""
+    words = sentence.lexicon.grammar.settings.get("topic_object", ())
+    return act.frame == "mutual" and sentence.folded[act.head : act.head_end] in words
+
+
 def _asks_others(act: Act, sentence: Sentence) -> bool:
     """Whether somebody of no state is named right behind a word of demand (呼籲公民撤離伊朗)."""
     shape = sentence.lexicon.grammar.shapes["elsewhere"]
@@ -233,11 +243,15 @@ def _stand_before(mention: Mention, act: Act) -> bool:
 
 
 def _stands_right_before(act: Act, around: Around, sentence: Sentence) -> bool:
-    """Whether a person is named right before the verb: it is he who takes or leaves office (祝賀高市早苗出任首相)."""
+    """Whether who is named right before a verb without an object is he who did it.
+
+    A person takes or leaves office (祝賀高市早苗出任首相), a state tests a missile (應對北韓射彈).
+    """
     if act.noun or not around.before or not sentence.lexicon.grammar.settings.get("topic_chain"):
         return False
     last = around.before[-1]
-    return last.end == act.head and last.person != "" and last.case in (FREE, OBJECT)
+    fits = last.person != "" if act.type == "TRANSITION" else act.concept == "test-fire"
+    return fits and last.end == act.head and last.case in (FREE, OBJECT)
 
 
 def _source(
@@ -255,7 +269,7 @@ def _source(
     agent = nearest(around.before, AGENT)
     if agent is not None and not of_relative(agent, act, sentence):
         return agent, "named agent"
-    if act.type == "TRANSITION" and act.frame == "domestic" and _stands_right_before(act, around, sentence):
+    if act.frame == "domestic" and _stands_right_before(act, around, sentence):
         return around.before[-1], "subject"
     if (opens := opens_time(act, around.before, sentence)) is not None:
         return opens, "subject"

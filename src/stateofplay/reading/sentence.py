@@ -376,6 +376,8 @@ def _sort_terms(
             if not spaced and (rest := _crossed(start, end, names, at)):
                 for inner_start, inner_end, inner in sentence.lexicon.terms.find(sentence.folded[rest:end]):
                     cues += [CueHit(rest + inner_start, rest + inner_end, cue) for cue in inner.cues]
+                    if inner.words and inner_end - inner_start > 1:
+                        words.append(WordHit(rest + inner_start, rest + inner_end, inner.words, inner.traits))
                 continue
         if form.words:
             words.append(WordHit(start, end, form.words, form.traits))
