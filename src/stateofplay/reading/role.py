@@ -89,11 +89,7 @@ def find_roles(act: Act, scene: Scene) -> Roles | None:
             target = around.following
         if act.type == "MOBILIZE" and source is not None:
             source = _with_partner(source, around)
-        if (
-            target is not None
-            and target.start >= act.head_end
-            and (_asks_others(act, sentence) or _talked_of(act, sentence))
-        ):
+        if target is not None and _no_side(act, target, sentence):
             target = None
         host, guest = invited(act, scene)
         if host is None:
@@ -166,6 +162,11 @@ def _each_other(act: Act, roles: Roles, sentence: Sentence) -> Roles:
     if apart or shape.search(sentence.folded[first:last]) is None:
         return roles
     return replace(roles, target=roles.source, why=f"{roles.why}; target: each other")
+
+
+def _no_side(act: Act, target: Mention, sentence: Sentence) -> bool:
+    """Whether who is named behind the verb is none to whom or with whom it is done."""
+    return target.start >= act.head_end and (_asks_others(act, sentence) or _talked_of(act, sentence))
 
 
 def _talked_of(act: Act, sentence: Sentence) -> bool:
