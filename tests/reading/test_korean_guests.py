@@ -46,3 +46,32 @@ def test_who_takes_it_up_is_whom_it_was_aimed_at(text, told):
 
 def test_who_only_blames_it_need_not_be():
     assert ("AID", {"ROU"}, {"HUN"}) not in events("헝가리는 루마니아의 전력 지원을 비난했다.")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("핀란드 대통령은 러시아가 전쟁을 끝내야 한다고 말했다.", ("REQUEST", {"FIN"}, {"RUS"})),
+        ("호주 외교장관은 중국의 조치가 부당하다고 지적했다.", ("ACCUSE", {"AUS"}, {"CHN"})),
+        ("이집트 외무장관은 에티오피아의 댐 가동은 국제법 위반이라고 밝혔다.", ("ACCUSE", {"EGY"}, {"ETH"})),
+        ("브라질은 “미국의 관세는 불법”이라고 주장했다.", ("ACCUSE", {"BRA"}, {"USA"})),
+    ],
+)
+def test_what_is_said_does_it(text, told):
+    assert told in events(text)
+
+
+def test_what_we_ourselves_must_asks_nobody():
+    assert events("우크라이나 대통령은 독일에 “우리는 강해져야 한다”고 말했다.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("한국은 중국대사를 초치했다.", ("ACCUSE", {"KOR"}, {"CHN"})),
+        ("러시아가 키이우에 자폭드론을 날렸다.", ("ASSAULT", {"RUS"}, {"UKR"})),
+        ("북한이 한국으로 오물풍선을 띄웠다.", ("COERCE", {"PRK"}, {"KOR"})),
+    ],
+)
+def test_a_verb_may_open_with_the_last_part_of_a_longer_noun(text, told):
+    assert told in events(text)

@@ -246,7 +246,7 @@ def _subject(act: Act, tail: Tail, reach: Reach, scene: Scene) -> tuple[Mention 
     if (
         tail.modifies
         and reach.head is not None
-        and (act.frame == "domestic" or _object_told(act, reach, scene.sentence))
+        and (act.frame == "domestic" or _both_do(act, reach) or _object_told(act, reach, scene.sentence))
         and not _is_object(act, scene.sentence)
     ):
         return reach.head, "head of the relative clause"
@@ -378,6 +378,11 @@ def _is_object(act: Act, sentence: Sentence) -> bool:
     """Whether the act is but what the verb of the clause speaks of (制裁強化を検討する国): its noun did not do it."""
     shape = sentence.lexicon.grammar.shapes["spoken_object"]
     return shape is not None and shape.match(sentence.folded, act.head_end) is not None
+
+
+def _both_do(act: Act, reach: Reach) -> bool:
+    """Whether a clause describes several who do among themselves what takes two (충돌한 태국과 캄보디아)."""
+    return act.frame == "mutual" and reach.head is not None and len(reach.head.actors) > 1
 
 
 def _object_told(act: Act, reach: Reach, sentence: Sentence) -> bool:

@@ -14,6 +14,9 @@ _FIRST, _LAST = "\uac00", "\ud7a3"
 _NO_BOUND = frozenset({"case", "status", "voice"})
 _LONGEST_PARTICLE = 6
 _LONGEST_BRACKET = 24
+_PART = 2
+"""Syllables of the first part of a noun written together with the next."""
+_NOUN_AND_PARTICLE = 3
 _NOTE = 3
 """Characters of a bracket with one Chinese character: 대(對)."""
 _OBJECTS = ("을 ", "를 ", "도 ", "은 ", "는 ", "만 ")
@@ -87,6 +90,12 @@ def syllables_before(text: str, at: int) -> int:
     return at - start
 
 
+def _opens_with_noun(text: str, start: int, end: int, before: int, name_ends: set[int]) -> bool:
+    """Whether a verb of several words opens with a noun that is the last part of a longer one (중국대사를 초치하다)."""
+    noun = text.find(" ", start, end) - start
+    return noun >= _NOUN_AND_PARTICLE and (before >= _PART or start in name_ends)
+
+
 def eojeol_end(text: str, at: int) -> int:
     """Where the run of syllables, letters and digits that holds `at` ends."""
     while at < len(text) and (text[at].isalnum() or text[at] in "%·"):
@@ -106,6 +115,7 @@ def may_stand(entry: Entry, start: int, end: int, text: str, name_ends: set[int]
         if text[start:end] in rules.light and not text[:start].endswith(_OBJECTS):
             return False
         free = (before == 0 and apart) or (text.startswith(rules.bound, start) and text[start - 1] not in rules.unbound)
+        free = free or _opens_with_noun(text, start, end, before, name_ends)
         return free and (end - start > 1 or _inflected(text, end, rules))
     if end - start == 1:
         return before == 0 and _closed(text, end, rules)

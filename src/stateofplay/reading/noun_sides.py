@@ -44,7 +44,7 @@ def of_noun(act: Act, reach: Reach, scene: Scene) -> Sides:
     target: Mention | None = None
     for mention in near:
         beside = mention.end == act.start or (
-            source is not None and scene.sentence.folded[mention.end : act.start] == " "
+            source is not None and (source.case is GENITIVE or scene.sentence.folded[mention.end : act.start] == " ")
         )
         bare = beside and mention.case in (MODIFIER, FREE)
         aimed = bare and act.type in _ATTACKED and mention.use not in _BY_ITSELF and len(mention.actors) == 1
