@@ -9,7 +9,7 @@ from stateofplay.documents.plain import document_from_text
 from stateofplay.reading.reader import lexicon_of, open_reader
 from stateofplay.reading.sentence import lay_open
 from stateofplay.reading.statement import EventClaim
-from stateofplay.reading.word_class import shortened
+from stateofplay.reading.stops import shortened
 
 PUBLISHED = date(2025, 8, 22)
 
