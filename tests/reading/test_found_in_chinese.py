@@ -71,6 +71,24 @@ def test_who_did_it_to_whom_is_told_apart(text: str, expected: Event) -> None:
     assert expected in events(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("美炸伊朗核設施。", ("ASSAULT", "USA", "IRN")),
+        ("王毅晤土耳其外长。", ("CONSULT", "CHN", "TUR")),
+        ("澳洲對智利表不滿。", ("ACCUSE", "AUS", "CHL")),
+        ("日援菲二十億披索。", ("AID", "JPN", "PHL")),
+    ],
+)
+def test_one_letter_verbs_of_headlines_are_read_beside_a_state(text: str, expected: Event) -> None:
+    assert expected in events(text)
+
+
+@pytest.mark.parametrize("text", ["韩国炸鸡风靡台湾。", "法國援引條約。", "智利首都發生爆炸案。"])
+def test_one_letter_verbs_are_none_inside_a_word(text: str) -> None:
+    assert events(text) == []
+
+
 @pytest.mark.parametrize("text", ["智利總統與挪威首相討論烏克蘭。", "智利总统与挪威首相讨论乌克兰。"])
 def test_what_is_discussed_is_no_side(text: str) -> None:
     assert events(text) == [("CONSULT", "CHL", "NOR")]
