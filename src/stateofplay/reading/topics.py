@@ -69,15 +69,9 @@ def one_sided(act: Act, roles: Roles, scene: Scene) -> bool:
         return False
     if act.noun and act.concept in types.get("never_alone", ()):
         return True
-    if len(roles.source) > 1 or _hosts_many(act, roles) or _calls_together(act, scene):
+    if len(roles.source) > 1 or _hosts_many(act, roles):
         return False
     return act.frame == "toward" or not any(mention.use == "organisation" for mention in roles.mentions)
-
-
-def _calls_together(act: Act, scene: Scene) -> bool:
-    """Whether the act's own words say that one state brings others, or its own, together (회의를 주최하다)."""
-    shape = scene.sentence.lexicon.grammar.shapes["calls_together"]
-    return shape is not None and not act.noun and bool(shape.search(scene.sentence.folded, act.start, act.end))
 
 
 def _hosts_many(act: Act, roles: Roles) -> bool:
