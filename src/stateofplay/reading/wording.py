@@ -10,6 +10,7 @@ from stateofplay.reading.word_class import ADVERB, MODAL
 _VERBAL = frozenset({"base", "s", "ed", "ing", "stem"})
 _MOVES = frozenset({"sail", "visit", "travel"})
 """What a thing does itself: it is their subject ("two destroyers sailed into the gulf")."""
+_LAID = frozenset({"raise", "impose"})
 _SAID = 24
 """How far before a word of saying the end of what is said is looked for."""
 
@@ -64,12 +65,13 @@ def _distance(op: WordHit, thing: WordHit, sentence: Sentence) -> int | None:
     after = thing.start >= op.end
     gap = thing.start - op.end if after else op.start - thing.end
     apart = sentence.clause_at(op.start) != sentence.clause_at(thing.start)
+    moves = any(word.concept.name in _MOVES for word in op.words)
     tokens = sentence.tokens
     if gap < 0 or gap > (reach if after or tokens is None else 2 * reach) or (apart and tokens is None):
         return None
     if tokens is not None:
         verb = tokens.at(op.start)
-        if any(word.concept.name in _MOVES for word in op.words):
+        if moves:
             return gap if not after and gap <= reach else None
         if not after and taken_up(verb, tokens.before(thing.end), tokens):
             return gap
@@ -77,7 +79,7 @@ def _distance(op: WordHit, thing: WordHit, sentence: Sentence) -> int | None:
         return gap if governed else None
     usual = after == (sentence.lexicon.grammar.order == "svo")
     aside = tuple(sentence.lexicon.grammar.settings.get("not_object", ()))
-    if aside and not after and sentence.folded.startswith(aside, thing.end):
+    if aside and not after and not moves and sentence.folded.startswith(aside, thing.end):
         return None
     if usual and any(thing.end < at <= op.start for at in sentence.joints):
         return None
@@ -106,11 +108,18 @@ def _to_head(op: WordHit, thing: WordHit, gap: int, reach: int, sentence: Senten
     """Farness of a thing behind its op where the head of a noun phrase stands last: the last before verb or list."""
     wished = all(word.concept.takes == "plan" for word in op.words)
     between = [hit for hit in sentence.words if op.end <= hit.start < thing.start]
+    # What goes before the thing and describes it is no verb of its own (取消对商品加征的关税).
+    between = [hit for hit in between if not _describing(hit, thing, sentence)]
     if not wished and any(not hit.traits & (NOUN | VERBAL_NOUN) for hit in between):
         return None
     if "、" in sentence.folded[op.end : thing.start]:
         return gap + reach
     return reach - gap
+
+
+def _describing(hit: WordHit, thing: WordHit, sentence: Sentence) -> bool:
+    """Whether a verb stands before the thing and describes it as what was laid on somebody (加征的关税)."""
+    return sentence.folded[hit.end : thing.start] == "的" and any(word.concept.name in _LAID for word in hit.words)
 
 
 def _of_combination(hit: WordHit, other: WordHit, op: Word, found: Combination, sentence: Sentence) -> Act:
