@@ -75,3 +75,17 @@ def test_what_we_ourselves_must_asks_nobody():
 )
 def test_a_verb_may_open_with_the_last_part_of_a_longer_noun(text, told):
     assert told in events(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("이집트와 에티오피아의 회담이 무산됐다.", "denied"),
+        ("칠레 대통령의 방중이 연기됐다.", "denied"),
+        ("미국과 이란의 협상이 결렬됐다.", "occurred"),
+    ],
+)
+def test_talks_called_off_were_not_held(text, status):
+    document = document_from_text(text, path="t", published=Day.parse("2025-07-18"), language=Language.KO)
+    told = [told for _, told in open_reader().tell(document) if isinstance(told.claim, EventClaim)]
+    assert [(each.claim.type, each.status.value) for each in told] == [("CONSULT", status)]

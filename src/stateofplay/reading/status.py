@@ -1,5 +1,7 @@
 """How an act is told: done, going on, planned, denied or supposed, read off each language's own marks."""
 
+from dataclasses import replace
+
 from stateofplay.reading.act import Act, renamed
 from stateofplay.reading.governed import in_time_clause, mood_opens, noun_opens, predicate_of, purpose_of, to_come
 from stateofplay.reading.phrases import is_unmet
@@ -12,6 +14,7 @@ from stateofplay.reading.word_class import BE, FINITE, NAME, Tokens
 _SAID = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT", "PROTEST", "COERCE", "SUPPORT"})
 _SPOKEN = frozenset({"agree", "accept", "pledge", "endorse"})
 _ACCEPTS = ("accept", "take-up", "approve")
+_TALKS = frozenset({"talks", "summit", "tour", "call"})
 _DONE_BY_WISH = frozenset({"REQUEST", "SUPPORT"})
 """Types of what is done by saying that one would like to do it (to invite, to thank)."""
 _ORDER = ("forecast", "hypothetical", "denied", "planned", "ongoing", "occurred")
@@ -208,9 +211,31 @@ def _carried(hit: CueHit, act: Act, scene: Scene) -> bool:
 
 
 def refused(act: Act, status: Status | None, mark: str, scene: Scene) -> tuple[Act, Status | None]:
-    """A yielding that the mark tells will not come is a refusal (포기할 뜻이 없다); other acts as they are."""
+    """A yielding that the mark tells will not come is a refusal (포기할 뜻이 없다); talks called off were not held."""
+    if (off := _called_off(act, scene)) is not None:
+        return off
     shape = scene.sentence.lexicon.grammar.shapes["refusal"]
     yields = act.type == "CONCEDE" or act.concept.startswith(_ACCEPTS)
     if shape is None or status is not DENIED or not yields or not shape.search(mark):
         return act, status
     return renamed(act, type="REJECT", why="will not yield"), OCCURRED
+
+
+def _called_off(act: Act, scene: Scene) -> tuple[Act, Status] | None:
+    """Talks or a visit of which it is told that they were called off, by nobody named (회담이 무산됐다); else None.
+
+    Talks that broke down were held.
+    """
+    sentence = scene.sentence
+    shapes = sentence.lexicon.grammar.shapes["called_off"]
+    if shapes is None:
+        return None
+    if act.type == "CONSULT" and act.noun:
+        return (act, DENIED) if shapes["noun"].match(sentence.folded, act.head_end) else None
+    thing = act.concept.partition("+")[2]
+    found = shapes["verb"].match(sentence.folded, act.head) if thing in _TALKS else None
+    if found is None:
+        return None
+    frame, why = "toward" if thing == "tour" else "mutual", f"{act.why}; called off"
+    off = replace(act, type="CONSULT", frame=frame, noun=True, why=why)
+    return off, OCCURRED if found.lastgroup == "broken" else DENIED
