@@ -17,6 +17,9 @@ def types_of(text: str) -> list[str]:
     ("text", "type"),
     [
         ("Norway voiced its support for Ukraine.", "SUPPORT"),
+        ("Zambia must reopen the bridge, Malawi's government said.", "REQUEST"),
+        ('"Zambia must reopen the bridge," said Malawi\'s foreign minister.', "REQUEST"),
+        ("Ghana is in talks with Togo over a port.", "CONSULT"),
         ("Ghana last month expelled a Togolese consul.", "SANCTION"),
         ("The Malian premier is on an official visit to Niger.", "CONSULT"),
         ("Mr Lavrov was in Algiers for talks.", "CONSULT"),

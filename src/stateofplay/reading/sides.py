@@ -52,6 +52,8 @@ _GROUNDS = ("in", "across", "throughout", "around")
 _OBJECTS_OF = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SUPPORT", "REJECT", "SANCTION", "AID"})
 _DEFINITE = frozenset({"the", "both", "these", "those", "its", "their"})
 _AT_HOME = frozenset({"MOBILIZE", "PROTEST", "TRANSITION"})
+_NEAR = 6
+"""Tokens behind a verb of speech within which its speaker must be named ("said Peru's foreign minister")."""
 _TALKED = frozenset({"meet", "negotiate"})
 _APART = frozenset({STOP, JOIN, WHO, THAT, COMMA})
 
@@ -158,11 +160,30 @@ def _of_modal(act: Act, at: int, phrases: Phrases, scene: Scene) -> Sides:
     verb = phrases.verb_before(at)
     while verb >= 0 and phrases.words[verb] not in phrases.classes.reports:
         verb = phrases.verb_before(verb)
+    verb = verb if verb >= 0 else _said_after(at, phrases)
     speaker = phrases.subject(verb) if verb >= 0 else None
     source = speaker.mention if speaker is not None else None
+    if verb > at and phrases.kinds[verb - 1] in (COMMA, QUOTE):
+        source = next((m for m in phrases.holder[verb + 1 : verb + _NEAR] if m is not None), None)
     if source is None or named is None or not differs(named, source):
         return Sides(source=None, target=None, how="", passive=False)
     return Sides(source=source, target=named, how="who says it", passive=False)
+
+
+def _said_after(at: int, phrases: Phrases) -> int:
+    """The verb of speech behind what is said ("Peru must pay, Chile said"); -1 where none is."""
+    kinds = phrases.kinds
+    for comma in range(at + 1, len(kinds)):
+        if kinds[comma] in (STOP, WHO, JOIN):
+            break
+        if kinds[comma] != COMMA:
+            continue
+        verb = comma + 1
+        while verb < len(kinds) and kinds[verb] in NOMINAL | {QUOTE, ADVERB}:
+            verb += 1
+        if verb < len(kinds) and kinds[verb] == FINITE and phrases.words[verb] in phrases.classes.reports:
+            return verb
+    return -1
 
 
 def _of_verdict(at: int, phrases: Phrases) -> Sides:
