@@ -17,6 +17,8 @@ def types_of(text: str) -> list[str]:
     ("text", "type"),
     [
         ("Norway voiced its support for Ukraine.", "SUPPORT"),
+        ("Two Libyan jets violated Maltese airspace.", "COERCE"),
+        ("Oman greenlit the deal with Kenya.", "AGREE"),
         ("Zambia must reopen the bridge, Malawi's government said.", "REQUEST"),
         ('"Zambia must reopen the bridge," said Malawi\'s foreign minister.', "REQUEST"),
         ("Ghana is in talks with Togo over a port.", "CONSULT"),
