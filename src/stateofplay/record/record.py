@@ -365,13 +365,13 @@ class Record:
         return self._kept(now, name, of, lambda: make(moment))
 
     def _kept(self, snapshot: Snapshot, name: str, of: tuple[str, ...], make: Callable[[], pa.Table]) -> pa.Table:
-        # Kinds of their own for each confidence: of some kinds one table alone is kept on disk.
-        name = f"sure{snapshot.sure:g}{name}".replace(".", "") if snapshot.sure else name
-        key = name, versions_of({name: snapshot.versions[name] for name in DECIDING}), str(snapshot.sure), *of
+        # A kind of its own for each confidence: of some kinds one table alone is kept on disk.
+        kind = f"sure{snapshot.sure:g}{name}".replace(".", "") if snapshot.sure else name
+        key = kind, versions_of({table: snapshot.versions[table] for table in DECIDING}), str(snapshot.sure), *of
         with self._lock:
             if key not in self._views:
-                rows = None if name.endswith(NAME) else len(self._roll(snapshot))
-                made = self._derived.table(name, key, make, rows=rows)
+                rows = None if name == NAME else len(self._roll(snapshot))
+                made = self._derived.table(kind, key, make, rows=rows)
                 while len(self._views) >= _VIEWS_KEPT:
                     self._views.pop(next(iter(self._views)))
                 self._views[key] = made

@@ -11,8 +11,8 @@ from typing import Any, Final
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from stateofplay.app.cli.asked import RecordOption, SureOption, take
 from stateofplay.app.cli.fault import guarded
-from stateofplay.app.cli.seen import RecordOption, SureOption, see
 
 MODULES: Final[dict[str, str]] = {
     "demo": "demo",
@@ -98,7 +98,7 @@ def _of_all() -> list[Any]:
     params = [option for option in typer.main.get_command(alone).params if option.name in ("record", "sure")]
     for option in params:
         option.expose_value = False
-        option.callback = lambda context, option, value: see(context, **{option.name: value})
+        option.callback = lambda context, option, value: take(context, **{option.name: value})
     return params
 
 

@@ -7,11 +7,11 @@ from typing import Annotated, Final
 import typer
 from rich.console import Console
 
+from stateofplay.app.cli.asked import asked_of
 from stateofplay.app.cli.board_table import print_board
 from stateofplay.app.cli.options import desk_at
 from stateofplay.app.cli.read import tell
 from stateofplay.app.cli.relation_table import head, print_event
-from stateofplay.app.cli.seen import seen
 from stateofplay.app.cli.serve import PortOption, open_site
 from stateofplay.app.cli.terminal import ReadingProgress, console
 from stateofplay.app.web.serve import PORT
@@ -36,7 +36,7 @@ def demo(
     \b
     stateofplay demo --no-serve
     """
-    asked = seen(context)
+    asked = asked_of(context)
     out = console()
     desk = desk_at(context, create=True)
     with as_file(data("demo", "dossier")) as dossier, ReadingProgress() as progress:

@@ -6,9 +6,9 @@ from typing import Annotated
 import typer
 
 import stateofplay
+from stateofplay.app.cli.asked import RecordOption, SureOption, take
 from stateofplay.app.cli.commands import Commands
 from stateofplay.app.cli.fault import unforeseen
-from stateofplay.app.cli.seen import RecordOption, SureOption, see
 from stateofplay.app.cli.terminal import speak_utf8
 
 app = typer.Typer(cls=Commands, no_args_is_help=True, rich_markup_mode="rich", pretty_exceptions_enable=False)
@@ -40,7 +40,7 @@ def start(
     stateofplay board --on 2025-09-01 --between KOR,JPN
     """
     del version
-    see(context, record=record, sure=sure)
+    take(context, record=record, sure=sure)
 
 
 def run() -> None:

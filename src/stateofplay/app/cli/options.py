@@ -7,7 +7,7 @@ from typing import Annotated, Final
 
 import typer
 
-from stateofplay.app.cli.seen import seen
+from stateofplay.app.cli.asked import asked_of
 from stateofplay.app.cli.terminal import aside
 from stateofplay.app.desk import Desk, open
 from stateofplay.app.given import day_of
@@ -48,7 +48,7 @@ _IN_DAYS: Final = {"": 1, "d": 1, "w": 7}
 
 def desk_at(context: typer.Context, *, create: bool = False) -> Desk:
     """The desk over the record that was named; NotFound where there is none and `create` is false."""
-    asked = seen(context)
+    asked = asked_of(context)
     desk = open(asked.record, create=create, sure=asked.sure)
     if asked.sure:
         aside().print(f"of events and promises, those read with a confidence of {asked.sure:g} or more count")

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from stateofplay.app.cli.seen import Seen, seen
+from stateofplay.app.cli.asked import Asked, asked_of
 from stateofplay.app.cli.terminal import console
 from stateofplay.app.web.serve import PORT
 from stateofplay.app.web.serve import serve as serve_site
@@ -18,10 +18,10 @@ def serve(context: typer.Context, port: PortOption = PORT) -> None:
     \b
     stateofplay serve --port 8000
     """
-    open_site(seen(context), port)
+    open_site(asked_of(context), port)
 
 
-def open_site(asked: Seen, port: int) -> None:
+def open_site(asked: Asked, port: int) -> None:
     """Serve the record that was asked for until interrupted, saying where."""
     out = console()
     serve_site(asked.record, port, sure=asked.sure, say=lambda line: out.print(line, markup=False, soft_wrap=True))

@@ -15,27 +15,27 @@ SureOption = Annotated[
     typer.Option(
         "--sure",
         metavar="P",
-        help="Count only what was read with a confidence of P or more, 0 to 1; by default all.",
+        help="Count only events and promises read with a confidence of P or more, 0 to 1; by default all.",
         show_default=False,
     ),
 ]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Seen:
+class Asked:
     """What every command over a record is asked: where the record is, and how sure what counts must be."""
 
     record: Path = Path("record")
     sure: float = 0.0
 
 
-def see(context: Any, **given: Any) -> None:
+def take(context: Any, **given: Any) -> None:
     """Take what was given of the options of all commands, before the command or after it; the last one holds."""
-    before = context.obj or Seen()
+    before = context.obj or Asked()
     context.obj = replace(before, **{name: value for name, value in given.items() if value is not None})
 
 
-def seen(context: typer.Context) -> Seen:
+def asked_of(context: typer.Context) -> Asked:
     """What the command is asked of its record."""
-    asked: Seen = context.obj
+    asked: Asked = context.obj
     return asked
