@@ -89,3 +89,12 @@ def test_talks_called_off_were_not_held(text, status):
     document = document_from_text(text, path="t", published=Day.parse("2025-07-18"), language=Language.KO)
     told = [told for _, told in open_reader().tell(document) if isinstance(told.claim, EventClaim)]
     assert [(each.claim.type, each.status.value) for each in told] == [("CONSULT", status)]
+
+
+def test_what_is_spoken_of_does_not_speak():
+    told = events("프랑스 외무장관이 테헤란을 방문했다. 이란의 태도는 모순이라고 덧붙였다.")
+    assert told == [("CONSULT", {"FRA"}, {"IRN"}), ("ACCUSE", {"FRA"}, {"IRN"})]
+
+
+def test_a_team_does_not_act_for_its_state():
+    assert events("스페인 축구팀은 독일의 거센 압박을 뿌리치고 결승에 올랐다.") == []

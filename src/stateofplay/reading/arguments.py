@@ -233,6 +233,8 @@ def _subject(act: Act, tail: Tail, reach: Reach, scene: Scene) -> tuple[Mention 
         return outer, "subject"
     marked = [m for m in reach.own if m.case is SUBJECT]
     plain = [m for m in marked if not m.topic]
+    if marked and _only_spoken_of(act, marked, scene.sentence):
+        return scene.memory.subject, "subject of an earlier sentence"
     if plain and not (marked[-1].topic and not tail.modifies):
         said = marked[0] if marked[0].topic and _quoting(act, tail, scene.sentence) else plain[-1]
         return said, "subject"
@@ -276,6 +278,17 @@ def _speaks_on(said: Mention, act: Act, tail: Tail, scene: Scene) -> Mention | N
         return None
     spoken = range(act.start - 3, act.start + 1)
     return before if any(at in spoken and at > said.end for at in scene.sentence.joints) else None
+
+
+def _only_spoken_of(act: Act, marked: list[Mention], sentence: Sentence) -> bool:
+    """Whether what somebody is said to do is all that has a subject, so that who says it was named before.
+
+    이란의 태도는 모순이라고 덧붙였다: it is not Iran that says so.
+    """
+    mark = sentence.lexicon.grammar.settings.get("thing_of")
+    if mark is None or act.concept != "said":
+        return False
+    return all(m.use != "person" and sentence.folded.startswith(mark, m.end) for m in marked)
 
 
 def _outer(act: Act, tail: Tail, scene: Scene) -> Mention | None:

@@ -20,6 +20,7 @@ _NOUN_AND_PARTICLE = 3
 _NOTE = 3
 """Characters of a bracket with one Chinese character: 대(對)."""
 _OBJECTS = ("을 ", "를 ", "도 ", "은 ", "는 ", "만 ")
+_SUBJECT_MARKS = ("이", "가", "은", "는", "도", "들이", "들은", "들도")
 _OPENING = ("'", '"', "“", "‘", "(")
 _CLOSING = ("'", '"', "”", "’", ")")
 
@@ -36,7 +37,7 @@ class Rules:
     `stops`: endings of words that close no noun phrase (adverbs, verbs before a noun). `bound`: endings that are words
     of their own, though they follow a stem (협력하기로 했다), but not after one of `unbound` (않기로 했다).
     `compounds`: nouns that are written together with a name (러시아대사관). `topics`: words that make a name a topic.
-    `light`: forms of 하다, a verb only behind an object.
+    `light`: forms of 하다, a verb only behind an object. `idle`: who does not act for the state named (배우, 축구팀).
     """
 
     prefixes: frozenset[str]
@@ -53,6 +54,7 @@ class Rules:
     compounds: tuple[str, ...]
     topics: tuple[str, ...]
     light: tuple[str, ...]
+    idle: tuple[str, ...]
     pronoun_cases: dict[str, Case]
 
 
@@ -76,6 +78,7 @@ def rules_of(language: str) -> Rules | None:
         compounds=tuple(found["compounds"]),
         topics=tuple(found["topics"]),
         light=tuple(found["light"]),
+        idle=tuple(noun + mark for noun in found["idle"] for mark in _SUBJECT_MARKS),
         singles=frozenset(found["singles"]),
         aims=frozenset(found["aims"]),
         pronoun_cases={last: Case(case) for last, case in settings["pronoun_cases"].items()},
@@ -206,6 +209,8 @@ def phrase_case(
             owned = True
         elif case is not None:
             acting = case in (SUBJECT, TOPIC) and mention.use != "person"
+            if acting and at > end and text[at:stop].endswith(rules.idle):
+                return GENITIVE if owned else MODIFIER
             return case if not owned or acting else GENITIVE
         elif stop > at and text[:stop].endswith(rules.stops):
             break
