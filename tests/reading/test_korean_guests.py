@@ -98,3 +98,16 @@ def test_what_is_spoken_of_does_not_speak():
 
 def test_a_team_does_not_act_for_its_state():
     assert events("스페인 축구팀은 독일의 거센 압박을 뿌리치고 결승에 올랐다.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("이란은 이스라엘의 공습에 맞서 보복을 경고했다.", ("ASSAULT", {"ISR"}, {"IRN"})),
+        ("앙골라의 중재로 콩고와 르완다가 휴전에 합의했다.", ("CONSULT", {"AGO"}, {"COD", "RWA"})),
+        ("이라크 총리가 이란과 요르단을 잇달아 찾았다.", ("CONSULT", {"IRQ"}, {"IRN", "JOR"})),
+        ("러·우, 이스탄불서 3차 협상", ("CONSULT", {"RUS"}, {"UKR"})),
+    ],
+)
+def test_what_is_stood_up_to_and_who_brings_it_about(text, told):
+    assert told in events(text)

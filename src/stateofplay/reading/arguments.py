@@ -152,8 +152,11 @@ def _of_headline(act: Act, reach: Reach, scene: Scene) -> Sides | None:
     source = (
         bare[0] if len(bare[0].actors) > 1 or not scene.sentence.folded[first : bare[0].start].strip(" \"'“‘") else None
     )
-    target = next((m for m in reversed(reach.own) if m is not source and differs(m, source)), None)
-    return Sides(source=source, target=target, how="subject", passive=False)
+    others = [m for m in reversed(reach.own) if m is not source and differs(m, source)]
+    if act.frame == "mutual" and source is not None and len(source.actors) > 1:
+        # Where two meet is no third (러·우, 이스탄불서 협상).
+        others = [m for m in others if m.case is PARTNER]
+    return Sides(source=source, target=next(iter(others), None), how="subject", passive=False)
 
 
 def _answered_to(act: Act, tail: Tail, source: Mention | None, topic: Mention | None, scene: Scene) -> Mention | None:

@@ -20,6 +20,7 @@ from stateofplay.reading.sentence import Sentence
 _OWNERS = frozenset({GENITIVE, MODIFIER, AGENT, TARGET, PARTNER, FREE})
 _ATTACKED = frozenset({"ASSAULT", "SANCTION", "AID", "COERCE", "CONSULT", "ACCUSE", "SUPPORT", "RETREAT"})
 _HAPPENS = frozenset({"PROTEST", "TRANSITION"})
+_HOSTILE = frozenset({"SANCTION", "COERCE", "THREATEN", "ASSAULT", "ACCUSE", "MOBILIZE"})
 _TAKEN = {
     "AID": frozenset({"thank", "thank-whom", "REJECT", "accept"}),
     "REQUEST": frozenset({"REJECT", "accept", "CONCEDE", "visit"}),
@@ -75,7 +76,7 @@ def of_noun(act: Act, reach: Reach, scene: Scene) -> Sides:
         source, target = (topic, target) if topic is not None and differs(topic, target) else (target, None)
     if act.concept == "mediate" and target is None and source is not None:
         target = _between(act, reach, source, scene)
-    if source is not None and target is None and source.case is GENITIVE:
+    if source is not None and target is None and source.case in (GENITIVE, MODIFIER):
         target = _taker(act, reach, source, scene)
     if act.type == "CONSULT":
         source, target = _of_talks(act, source, target, reach, scene)
@@ -131,9 +132,10 @@ def _taker(act: Act, reach: Reach, source: Mention, scene: Scene) -> Mention | N
 
     카타르는 이집트의 요구를 거부했다, 차드는 터키의 지원에 감사했다. What is only blamed may have hit a third.
     """
-    taken = _TAKEN.get(act.type)
-    if taken is None:
-        return None
+    taken = _TAKEN.get(act.type, frozenset())
+    against = scene.sentence.lexicon.grammar.shapes["stood_up_to"]
+    if against is not None and act.type in _HOSTILE and against.match(scene.sentence.folded, act.head_end):
+        taken = taken | _HOSTILE
     after = next((other for other in scene.acts if other.head > act.head_end and not other.noun), None)
     if after is None or after.clause != act.clause or not taken & {after.type, after.concept}:
         return None
