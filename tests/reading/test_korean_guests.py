@@ -103,9 +103,10 @@ def test_a_team_does_not_act_for_its_state():
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("이란은 이스라엘의 공습에 맞서 보복을 경고했다.", ("ASSAULT", {"ISR"}, {"IRN"})),
+        ("이란은 이스라엘의 공습에 맞서 미사일을 쐈다.", ("ASSAULT", {"ISR"}, {"IRN"})),
         ("앙골라의 중재로 콩고와 르완다가 휴전에 합의했다.", ("CONSULT", {"AGO"}, {"COD", "RWA"})),
         ("이라크 총리가 이란과 요르단을 잇달아 찾았다.", ("CONSULT", {"IRQ"}, {"IRN", "JOR"})),
+        ("오만은 미국과 이란 사이를 오가며 다리를 놓고 있다.", ("CONSULT", {"OMN"}, {"USA", "IRN"})),
         ("러·우, 이스탄불서 3차 협상", ("CONSULT", {"RUS"}, {"UKR"})),
     ],
 )

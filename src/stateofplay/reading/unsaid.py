@@ -86,10 +86,18 @@ def _told_before(act: Act, roles: Roles, scene: Scene) -> tuple[str, ...]:
         return ()
     if act.concept == "mediate":
         memory = scene.memory
+        if not act.noun and (here := _several_before(act, roles, scene)):
+            return here
         between = memory.usual_pair() if max(memory.groups.values(), default=0) > 1 or not memory.met else memory.met
         return between if not set(between) & set(roles.source) else ()
     told = (target for source, target in reversed(scene.memory.aims.get(act.type, ())) if source == roles.source)
     return next(told, ())
+
+
+def _several_before(act: Act, roles: Roles, scene: Scene) -> tuple[str, ...]:
+    """Several whom the sentence names together before the act, none of whom does it; the nearest first."""
+    told = (m.actors for m in reversed(scene.mentions) if m.end <= act.head and len(m.actors) > 1)
+    return next((actors for actors in told if not set(actors) & set(roles.source)), ())
 
 
 def _own_summit(act: Act, roles: Roles, scene: Scene) -> bool:
