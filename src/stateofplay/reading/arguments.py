@@ -409,7 +409,8 @@ def _object_told(act: Act, reach: Reach, sentence: Sentence) -> bool:
         return True
     before, after = sentence.folded[: act.head].rstrip(), sentence.folded[act.head_end :]
     marks = tuple(sentence.lexicon.grammar.settings.get("object_marks", ()))
-    if any(mark in sentence.folded[act.start + 1 : act.head_end - 1] for mark in (*marks, "に")):
+    inner = (*marks, *sentence.lexicon.grammar.settings.get("inner_marks", ()))
+    if any(mark in sentence.folded[act.start + 1 : act.head_end - 1] for mark in inner):
         return True
     return before.endswith(marks) or after.startswith(marks)
 
