@@ -68,7 +68,7 @@ def _list_goes_on(last: Mention, mention: Mention, sentence: Sentence) -> bool:
     gap = sentence.folded[last.end : mention.start].strip()
     if "pronoun" in (last.use, mention.use) or (last.use == "group" and gap == "-"):
         return False
-    if gap != ",":
+    if gap not in (",", ", the"):
         return True
     tail = sentence.folded[mention.end : mention.end + 60]
     headline = last.start == 0 and sentence.folded[-1:].isalnum()

@@ -13,6 +13,7 @@ from stateofplay.reading.word_class import (
     PREPOSITION,
     STOP,
     THAT,
+    TO,
     VERBS,
     WHO,
 )
@@ -114,6 +115,15 @@ def on_several(at: int, phrases: Phrases) -> bool:
         last += 1
     head = phrases.words[last - 1]
     return last > at and (head in phrases.classes.crowds or head in LEADERS or head == "ministers")
+
+
+def asks_at_home(act: Act, at: int, phrases: Phrases) -> bool:
+    """Whether whom a government asks, named from `at` on, is a body of no state told ("urged lawmakers to")."""
+    last = at
+    while last < len(phrases.kinds) and phrases.kinds[last] in NOMINAL and phrases.holder[last] is None:
+        last += 1
+    asked = act.type == "REQUEST" and last > at and phrases.words[last - 1] in phrases.classes.at_home
+    return asked and phrases.kinds[last : last + 1] == [TO]
 
 
 def is_no_object(found: Object, act: Act, scene: Scene) -> bool:

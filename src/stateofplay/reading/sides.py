@@ -15,6 +15,7 @@ from stateofplay.reading.objects import (
     PLACES,
     TOWARD,
     aimed_at,
+    asks_at_home,
     differs,
     earliest,
     first_of,
@@ -55,6 +56,7 @@ _AT_HOME = frozenset({"MOBILIZE", "PROTEST", "TRANSITION"})
 _NEAR = 6
 """Tokens behind a verb of speech within which its speaker must be named ("said Peru's foreign minister")."""
 _TALKED = frozenset({"meet", "negotiate"})
+_ARRIVES = frozenset({"visit", "travel"})
 _APART = frozenset({STOP, JOIN, WHO, THAT, COMMA})
 
 
@@ -70,11 +72,16 @@ def sides_of(act: Act, scene: Scene) -> Sides:
         return _of_noun(act, at, phrases, scene)
     if phrases.kinds[at] == PARTICIPLE and phrases.words[at] != "opposed":
         return _of_passive(act, at, phrases, scene)
+    if asks_at_home(act, _end(act, phrases), phrases):
+        return Sides(source=None, target=None, how="asked at home", passive=False)
     source, how = _source(act, phrases.subject(at), phrases, scene)
     if how == "subject":
         scene.memory.topic = source
     unknown = how == "anybody named"
     named = list(phrases.objects(_end(act, phrases)))
+    asked = named[0] if named and act.type == "REQUEST" and not named[0].preposition else None
+    if asked is not None and source is not None and not differs(asked.mention, source):
+        return Sides(source=None, target=None, how="asked at home", passive=False)
     objects = [found for found in named if not is_no_object(found, act, scene)]
     target = aimed_at(act, objects, None if unknown else source)
     if target is None and source is not None:
@@ -253,6 +260,9 @@ def _source(act: Act, subject: Subject | None, phrases: Phrases, scene: Scene) -
         return _topic(scene), "office of an earlier sentence"
     if act.frame == "mutual" and not _is_named(subject, scene) and (met := _met(act, scene)) is not None:
         return met, "those who met"
+    if act.concept in _ARRIVES and where is not None:
+        # Who comes is nobody known; the place is only where to.
+        return None, "a stranger"
     if where is not None:
         return where, "place"
     if _is_named(subject, scene) and _is_somebody(subject, phrases):

@@ -34,7 +34,18 @@ _ADVERBIAL = re.compile(r"(?!fly|rally|apply|supply|ally)\w+ly")
 _MANY = frozenset({"police", "people", "men", "women", "fishermen", "servicemen", "guardsmen", "militia", "cavalry"})
 """Nouns of several that end in no s."""
 _ALONE = frozenset({"both", "two", "three", "four", "five", "all", "some", "many", "others", "few", "most", "each"})
-_LISTS = ("speakers", "bystanders", "lifeless", "unmet", "scenes", "beneath", "meanwhile", "crowds", "captives")
+_LISTS = (
+    "speakers",
+    "bystanders",
+    "lifeless",
+    "unmet",
+    "scenes",
+    "beneath",
+    "meanwhile",
+    "crowds",
+    "captives",
+    "at_home",
+)
 """Plain lists of words among the classes."""
 _DEEDS = VERBS | {BE, MODAL, PREPOSITION}
 
@@ -91,6 +102,7 @@ class Classes:
     lifeless: frozenset[str]
     crowds: frozenset[str]
     captives: frozenset[str]
+    at_home: frozenset[str]
     unmet: frozenset[str]
     scenes: frozenset[str]
     beneath: frozenset[str]
