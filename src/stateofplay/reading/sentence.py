@@ -13,7 +13,8 @@ from stateofplay.knowledge.name import Name
 from stateofplay.reading.eojeol import Rules, may_stand, name_stands, rules_of, single_stands
 from stateofplay.reading.lexicon import VERB, VERBAL_NOUN, Cue, Form, Lexicon, Word, traits_of
 from stateofplay.reading.stops import shortened
-from stateofplay.reading.word_class import ADVERB, PROPER, Tokens, classified, fitting
+from stateofplay.reading.tagging import classified
+from stateofplay.reading.word_class import ADVERB, PROPER, Tokens, fitting
 
 _BLOCK = 100
 """Texts in which words are found before the first of them is read: enough to do it fast, few enough to hold."""
