@@ -41,6 +41,8 @@ MUTUAL = ("with", "between", "", "to", "and", "against", "for", "from")
 _PARTNERS = ("with", "to", "between")
 PLACES = ("in", "at", "near", "outside", "inside", "across", "through", "around", "throughout", "off", "along", "of")
 """Prepositions of place."""
+_BY_THE_WAY = ("near", "along", "at", "on", "by")
+_BORDERS = frozenset({"border", "borders", "frontier", "coast"})
 _STRUCK = ("on", "against")
 _VIOLENT = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _BESIDE = frozenset({"sidelines", "sideline", "margins", "occasion", "eve", "fringes", "fringe"})
@@ -129,8 +131,18 @@ def asks_at_home(act: Act, at: int, phrases: Phrases) -> bool:
 def is_no_object(found: Object, act: Act, scene: Scene) -> bool:
     """Whether somebody named behind a verb is not whom it acts on: a victim, whose captives, where others meet."""
     return (
-        _is_victim(found, act, scene) or _is_captive(found, act, scene.phrases) or _is_venue(found, act, scene.phrases)
+        _is_victim(found, act, scene)
+        or _is_captive(found, act, scene.phrases)
+        or _is_venue(found, act, scene.phrases)
+        or _is_border(found, act, scene.phrases)
     )
+
+
+def _is_border(found: Object, act: Act, phrases: Phrases) -> bool:
+    """Whether force is only used near somebody's border, not on him ("killed 35 rebels near the Peruvian border")."""
+    if act.type not in _VIOLENT or found.preposition not in _BY_THE_WAY:
+        return False
+    return phrases.words[phrases.tokens.at(found.mention.end)] in _BORDERS
 
 
 def _is_victim(found: Object, act: Act, scene: Scene) -> bool:

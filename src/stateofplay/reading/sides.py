@@ -260,8 +260,8 @@ def _source(act: Act, subject: Subject | None, phrases: Phrases, scene: Scene) -
         return _topic(scene), "office of an earlier sentence"
     if act.frame == "mutual" and not _is_named(subject, scene) and (met := _met(act, scene)) is not None:
         return met, "those who met"
-    if act.concept in _ARRIVES and where is not None:
-        # Who comes is nobody known; the place is only where to.
+    if (act.concept in _ARRIVES or act.type == "AID") and where is not None:
+        # Who comes or helps is nobody known; the place is only where to.
         return None, "a stranger"
     if where is not None:
         return where, "place"
