@@ -6,23 +6,27 @@ Taken word by word they would be nouns, and so part a verb from its subject ("Pe
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
+Phrases = Mapping[str, tuple[tuple[int, frozenset[tuple[str, ...]]], ...]]
+"""First word → the phrases that it opens, by their length in words, the longest first."""
 _SLOT = re.compile(r"[A-Z]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def phrases_of(templates: Iterable[str], slots: Mapping[str, Collection[str]]) -> Phrases:
-    """First word → phrases, the longest first; a word in capitals stands for each of those that `slots` names.
+    """The phrases of `templates`; a word in capitals stands for each of those that `slots` names.
 
-    >>> phrases_of(["last TIME", "in turn"], {"TIME": ["week", "may"]})
-    {'last': (('last', 'week'), ('last', 'may')), 'in': (('in', 'turn'),)}
+    >>> sorted(phrases_of(["last TIME", "in turn"], {"TIME": ["week", "may"]})["last"][0][1])
+    [('last', 'may'), ('last', 'week')]
     """
-    found: dict[str, list[tuple[str, ...]]] = {}
+    found: dict[str, dict[int, set[tuple[str, ...]]]] = {}
     for template in templates:
         for written in _filled(template, slots):
             words = tuple(written.split())
-            found.setdefault(words[0], []).append(words)
-    return {first: tuple(sorted(every, key=len, reverse=True)) for first, every in found.items()}
+            found.setdefault(words[0], {}).setdefault(len(words), set()).add(words)
+    return {
+        first: tuple((size, frozenset(lengths[size])) for size in sorted(lengths, reverse=True))
+        for first, lengths in found.items()
+    }
 
 
 def _filled(template: str, slots: Mapping[str, Collection[str]]) -> Iterator[str]:
@@ -36,15 +40,15 @@ def _filled(template: str, slots: Mapping[str, Collection[str]]) -> Iterator[str
 
 def asides(words: Sequence[str], phrases: Phrases) -> Iterator[tuple[int, int]]:
     """(first, end) of each phrase that stands in `words`."""
-    at, size = 0, len(words)
-    while at < size:
-        for phrase in phrases.get(words[at], ()):
-            end = at + len(phrase)
-            if end <= size and all(words[at + k] == phrase[k] for k in range(1, len(phrase))):
+    end = 0
+    for at, word in enumerate(words):
+        if at < end or word not in phrases:
+            continue
+        for size, every in phrases[word]:
+            if tuple(words[at : at + size]) in every:
+                end = at + size
                 yield at, end
-                at = end - 1
                 break
-        at += 1
 
 
 def is_year(word: str) -> bool:
