@@ -61,10 +61,11 @@ def around_of(act: Act, scene: Scene) -> Around:
 
 def _described_by(act: Act, other: Act, scene: Scene) -> Mention | None:
     """Whom an act describes that stands right behind another: 制裁支持俄罗斯的朝鲜, 會見參加論壇的德國代表團."""
+    if not 0 <= act.start - max(other.head_end, other.end) <= 1 or other.noun or act.noun or other.takes:
+        return None
     sentence = scene.sentence
     shape = sentence.lexicon.grammar.shapes["modifies"]
-    beside = 0 <= act.start - max(other.head_end, other.end) <= 1
-    if shape is None or not beside or other.noun or act.noun or other.takes:
+    if shape is None:
         return None
     _, last = sentence.clauses[act.clause]
     named = (m for m in scene.mentions if act.head_end <= m.start < last)
