@@ -4,11 +4,14 @@ from dataclasses import dataclass
 
 from stateofplay.reading.act import Act
 from stateofplay.reading.complement import content_end
-from stateofplay.reading.mention import ABOUT, FREE, SUBJECT, TARGET, Mention
+from stateofplay.reading.mention import ABOUT, FREE, PARTNER, PLACE, SUBJECT, TARGET, Mention
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import Sentence
 
 _SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "REJECT", "CONSULT", "AGREE", "CONCEDE"})
+_BY_COVERB = frozenset({TARGET, PARTNER, PLACE})
+_OPENING = 16
+"""Characters between an act and the verb of a clause about its object, if any."""
 _REACTS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 
 
@@ -44,8 +47,9 @@ def around_of(act: Act, scene: Scene) -> Around:
             inside.append(mention)
         if act.head_end <= mention.start < limit:
             after.append(mention)
-    if not after and later and (described := _described_by(later[0], act, scene)) is not None:
-        after.append(described)
+    if later and all(m.case in _BY_COVERB for m in after):
+        described = _described_by(later[0], act, scene)
+        after = [described] if described is not None else after
     before = _not_under(tuple(told), first, act, sentence)
     if sentence.lexicon.grammar.settings.get("topic_chain"):
         before = _about(before, act, later)
@@ -61,12 +65,17 @@ def around_of(act: Act, scene: Scene) -> Around:
 
 def _described_by(act: Act, other: Act, scene: Scene) -> Mention | None:
     """Whom an act describes that stands right behind another: 制裁支持俄罗斯的朝鲜, 會見參加論壇的德國代表團."""
-    if not 0 <= act.start - max(other.head_end, other.end) <= 1 or other.noun or act.noun or other.takes:
+    opens = max(other.head_end, other.end)
+    if not 0 <= act.start - opens <= _OPENING or other.noun or act.noun or other.takes:
         return None
     sentence = scene.sentence
     shape = sentence.lexicon.grammar.shapes["modifies"]
     if shape is None:
         return None
+    if act.start - opens > 1:
+        between = sentence.lexicon.grammar.shapes["relative_opens"]
+        if between is None or between.fullmatch(sentence.folded, opens, act.start) is None:
+            return None
     _, last = sentence.clauses[act.clause]
     named = (m for m in scene.mentions if act.head_end <= m.start < last)
     return next((m for m in named if shape.search(sentence.folded, act.head_end, m.start)), None)

@@ -40,7 +40,7 @@ from stateofplay.reading.sides import sides_of
 from stateofplay.reading.stranger import document_acts, stranger_acts
 from stateofplay.reading.voice import faced, passive
 
-_WITH_CONTENT = frozenset({"say", "put", "announce", "plan", "deny"})
+_WITH_CONTENT = frozenset({"say", "put", "announce", "plan", "deny", "get"})
 _OF_OTHERS = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 _PERSONS = frozenset({"person", "pronoun", "title"})
 _SOMEWHERE = frozenset({"MOBILIZE", "ASSAULT", "COERCE", "RETREAT", "SANCTION"})
@@ -79,7 +79,7 @@ def find_roles(act: Act, scene: Scene) -> Roles | None:
         around = around_of(act, scene)
         voice = passive(act, sentence)
         source, how = _source(act, around, sentence, scene.memory, is_passive=voice)
-        source = _rest_of_pair(source, how, around)
+        source = _first_of_pair(_rest_of_pair(source, how, around), how, act, around, scene)
         if _asks_itself(act, source, how, around):
             source, how = _other_side(around, scene), "the other side of the latest dealings"
             if source is None:
@@ -89,6 +89,8 @@ def find_roles(act: Act, scene: Scene) -> Roles | None:
             target = around.following
         if act.type == "MOBILIZE" and source is not None:
             source = _with_partner(source, around)
+        if act.type == "AID" and target is None:
+            target = _struck(source, around, sentence)
         if target is not None and _no_side(act, target, sentence):
             target = None
         host, guest = invited(act, scene)
@@ -166,7 +168,17 @@ def _each_other(act: Act, roles: Roles, sentence: Sentence) -> Roles:
 
 def _no_side(act: Act, target: Mention, sentence: Sentence) -> bool:
     """Whether who is named behind the verb is none to whom or with whom it is done."""
-    return target.start >= act.head_end and (_asks_others(act, sentence) or _talked_of(act, sentence))
+    if target.start < act.head_end:
+        return False
+    return _asks_others(act, sentence) or _talked_of(act, sentence) or _in_content(act, target, sentence)
+
+
+def _in_content(act: Act, target: Mention, sentence: Sentence) -> bool:
+    """Whether who is named right behind is whom what is asked or blamed is done to (呼籲對俄羅斯制裁)."""
+    shape = sentence.lexicon.grammar.shapes["aim_of_content"]
+    if shape is None or target.case is not TARGET or act.noun or act.type not in ("REQUEST", "ACCUSE"):
+        return False
+    return shape.fullmatch(sentence.folded, act.head_end, target.start) is not None
 
 
 def _talked_of(act: Act, sentence: Sentence) -> bool:
@@ -197,6 +209,23 @@ def _rest_of_pair(source: Mention | None, how: str, around: Around) -> Mention |
     return source
 
 
+def _first_of_pair(
+    source: Mention | None, how: str, act: Act, around: Around, scene: Scene
+) -> Mention | None:
+    """Of two who were named together, who alone acts on: who cut ties with the other, or now has another partner.
+
+    諾魯與台灣斷交，改與中國建交; 法國與德國會談，並與波蘭簽署協議: not where both were the subject (法國和德國).
+    """
+    if source is None or how != "subject of an earlier clause" or source.use != "group" or len(source.actors) != 2:
+        return source
+    clause = scene.sentence.clause_at(source.start)
+    cut = any(other.concept.startswith("sever") and other.clause == clause for other in scene.acts)
+    marks = scene.sentence.lexicon.grammar.settings.get("never_lists_places", ())
+    beside = any(mark in scene.sentence.folded[source.start : source.end] for mark in marks)
+    other_partner = act.frame == "mutual" and beside and nearest(around.before, PARTNER) is not None
+    return replace(source, actors=source.actors[:1]) if cut or other_partner else source
+
+
 def _asks_itself(act: Act, source: Mention | None, how: str, around: Around) -> bool:
     """Whether who acted before cannot act here: he is named right behind the verb, as whom it is done to."""
     if source is None or "earlier" not in how or act.noun or act.type not in _OF_OTHERS or not around.after:
@@ -210,6 +239,13 @@ def _other_side(around: Around, scene: Scene) -> Mention | None:
     first = around.after[0]
     actors = scene.memory.counterpart(first.actors)
     return replace(first, actors=actors, use="pronoun", person="", role="") if actors else None
+
+
+def _struck(source: Mention | None, around: Around, sentence: Sentence) -> Mention | None:
+    """Who was struck by a disaster that the clause before tells of: it is he who is helped (緬甸地震後，印度派出…)."""
+    shape = sentence.lexicon.grammar.shapes["disaster"]
+    named = (m for m in reversed(around.earlier) if _other(m, source))
+    return next((m for m in named if shape is not None and shape.match(sentence.folded, m.end)), None)
 
 
 def _with_partner(source: Mention, around: Around) -> Mention:

@@ -11,6 +11,9 @@ from stateofplay.reading.sentence import Sentence
 _ENDS = frozenset({"MOBILIZE", "ASSAULT", "COERCE", "AID", "CONSULT", "COOPERATE"})
 _MEANS = ("send+", "deploy")
 _SHOTS = ("launch+missile", "test-fire+missile")
+_CLEARED = ("give+", "send+", "donate+", "buy+", "trade", "invest", "help", "finance")
+_REACH = 12
+"""Characters within which what is approved follows."""
 _BARE = frozenset({FREE, GENITIVE, MODIFIER, SUBJECT})
 _CROWD_ACTS = frozenset({"complain", "block", "demand", "seize", "reject", "put+protest-note", "criticise", "intrude"})
 
@@ -117,6 +120,10 @@ def _is_means(act: Act, acts: list[Act]) -> bool:
     ):
         return True
     clause = act.clause
+    if act.concept == "cooperate" and any(o.head == act.head_end and not o.noun for o in acts):
+        return True
+    if act.concept.startswith(_CLEARED) and any(_clears(o, act, acts) for o in acts):
+        return True
     if act.concept.startswith(_SHOTS):
         return any(o.type == "ASSAULT" and 0 <= o.clause - clause <= 1 for o in acts if o is not act)
     if not act.concept.startswith(_MEANS):
@@ -129,6 +136,13 @@ def _is_means(act: Act, acts: list[Act]) -> bool:
         and not other.noun
         for other in acts
     )
+
+
+def _clears(other: Act, act: Act, acts: list[Act]) -> bool:
+    """Whether another act approves the deal or aid that is told as its object: one event (批准向台灣出售武器)."""
+    if other.concept != "approve" or other.clause != act.clause or not 0 <= act.head - other.head_end <= _REACH:
+        return False
+    return not any(other.head < o.head < act.head for o in acts)
 
 
 def _of_crowd(act: Act, earlier: list[Act], mentions: list[Mention]) -> Act:

@@ -10,6 +10,8 @@ from stateofplay.reading.lexicon import VERB, VERBAL_NOUN
 from stateofplay.reading.mention import TARGET, Mention
 from stateofplay.reading.sentence import Sentence
 
+_TALKS_STOPPED = frozenset({"stop+talks", "stop+summit", "stop+tour", "stop+call"})
+
 
 def spoken_of(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
     """Whether the sentence only speaks of `act`."""
@@ -45,6 +47,7 @@ def spoken_of(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
         or (act.type in shapes["blamed"] and not act.noun and after[:1] == "的")
         or (act.concept == "threaten" and shapes["endangers"].match(after))
         or (act.type in shapes["done_later"] and shapes["put_off"].search(before))
+        or (act.concept in _TALKS_STOPPED and _put_off(act, sentence, shapes))
         or _dated_by(act, sentence, shapes)
         or (act.concept in shapes["warnings"] and _foretells(act, sentence, mentions))
         or (alone and act.concept in shapes["things"] and shapes["owned_thing"].search(before))
@@ -67,6 +70,11 @@ def spoken_of(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
         or (act.noun and shapes["anybodys"].search(before))
         or (shapes["topic"].match(before) and not _acted(first, act, mentions) and last < len(sentence.folded))
     )
+
+
+def _put_off(act: Act, sentence: Sentence, shapes: dict[str, Any]) -> bool:
+    """Whether talks are the subject of the verb that puts them off: nobody is told to have done it."""
+    return act.start < act.head and shapes["put_off_itself"].match(sentence.folded, act.head) is not None
 
 
 def _owns(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:

@@ -11,6 +11,7 @@ _VERBAL = frozenset({"base", "s", "ed", "ing", "stem"})
 _MOVES = frozenset({"sail", "visit", "travel"})
 """What a thing does itself: it is their subject ("two destroyers sailed into the gulf")."""
 _LAID = frozenset({"raise", "impose"})
+_GIVEN = frozenset({"give", "send", "donate"})
 _SAID = 24
 """How far before a word of saying the end of what is said is looked for."""
 
@@ -118,8 +119,11 @@ def _to_head(op: WordHit, thing: WordHit, gap: int, reach: int, sentence: Senten
 
 
 def _describing(hit: WordHit, thing: WordHit, sentence: Sentence) -> bool:
-    """Whether a verb stands before the thing and describes it as what was laid on somebody (加征的关税)."""
-    return sentence.folded[hit.end : thing.start] == "的" and any(word.concept.name in _LAID for word in hit.words)
+    """Whether a verb stands before the thing and describes it as laid on, or given to, somebody (加征的关税)."""
+    if not sentence.folded.startswith("的", hit.end):
+        return False
+    names = {word.concept.name for word in hit.words}
+    return bool(names & _GIVEN) or (hit.end + 1 == thing.start and bool(names & _LAID))
 
 
 def _of_combination(hit: WordHit, other: WordHit, op: Word, found: Combination, sentence: Sentence) -> Act:
