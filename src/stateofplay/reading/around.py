@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from stateofplay.reading.act import Act
 from stateofplay.reading.complement import content_end
-from stateofplay.reading.mention import ABOUT, FREE, PARTNER, PLACE, SUBJECT, TARGET, Mention
+from stateofplay.reading.mention import ABOUT, FREE, INNER, PARTNER, PLACE, SUBJECT, TARGET, Mention
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import Sentence
 
 _SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "REJECT", "CONSULT", "AGREE", "CONCEDE"})
-_BY_COVERB = frozenset({TARGET, PARTNER, PLACE})
+_BY_COVERB = frozenset({TARGET, PARTNER, PLACE, INNER})
 _OPENING = 16
 """Characters between an act and the verb of a clause about its object, if any."""
 _REACTS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
@@ -86,9 +86,12 @@ def _about(before: tuple[Mention, ...], act: Act, later: list[Act]) -> tuple[Men
 
     針對中國軍演表達關切, 對美國宣布關稅表示不滿: the exercise is China's, the concern is aimed at China.
     """
-    deed = "+" not in act.concept and act.type not in _SAID
+    deed = ("+" not in act.concept or act.start < act.head) and act.type not in _SAID
     told = SUBJECT if later or deed else TARGET
     before = tuple([m.with_case(told) if m.case is ABOUT else m for m in before])
+    closes = act.head_end >= act.bounds[1] - 1 and act.type in _REACTS
+    if closes and len(before) > 2 and before[-1].case is FREE and before[-2].case in (TARGET, ABOUT):
+        before = before[:-1]
     beside = bool(before) and act.type == "REJECT" and act.start == before[-1].end
     if before and before[-1].case is TARGET and (deed or beside) and any(other.type in _REACTS for other in later):
         return (*before[:-1], before[-1].with_case(SUBJECT))

@@ -433,10 +433,16 @@ def _target(
     coverbs = sentence.lexicon.grammar.order == "svo" and not sentence.lexicon.grammar.spaced
     if coverbs and act.noun and act.frame == "mutual" and not act.takes:
         after = ()
+    if coverbs and around.described is not None and (inner := nearest(beside, INNER)) is not None:
+        return inner
+    if coverbs and act.concept.startswith("hold+") and source is not None and act.frame == "mutual":
+        held = next((m for m in around.inside if len(m.actors) > 1 and not set(m.actors) & set(source.actors)), None)
+        if held is not None:
+            return held
     if coverbs and after and after[0].case is FREE and after[0].start - act.head_end <= 1:
         return after[0]
     if act.frame == "received" and act.type == "AID":
-        order = (PLACE, *order)
+        order = (AGENT, PLACE, *order)
     for case in order:
         found = nearest(beside, case) or foremost(after, case)
         if found is not None:

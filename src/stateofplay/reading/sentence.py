@@ -360,6 +360,7 @@ def _sort_terms(
     spans = iter([*names, (len(sentence.folded), len(sentence.folded) + 1, ())])
     words, cues, spaced, at = sentence.words, sentence.cues, sentence.lexicon.grammar.spaced, 0
     shared = sentence.lexicon.grammar.settings.get("shared_with_name", "")
+    behind_office = sentence.lexicon.grammar.settings.get("behind_office", ())
     meanwhile = sentence.lexicon.grammar.settings.get("meanwhile")
     name_start, name_end, _ = next(spans)
     for start, end, form in terms:
@@ -370,6 +371,9 @@ def _sort_terms(
             # What goes on (訪問中) hides only the state that its last letter might be.
             goes_on = meanwhile is not None and start == name_start and sentence.folded[end:name_end] == meanwhile
             if name_start <= start and end <= name_end and end - start < name_end - name_start and not goes_on:
+                if not (end == name_end and form.words and sentence.folded[start:end] in behind_office):
+                    continue
+                words.append(WordHit(start, end, form.words, form.traits))
                 continue
             if start + 1 == name_end < end and form.words and sentence.folded[start] in shared:
                 words.append(WordHit(start, end, form.words, form.traits))
