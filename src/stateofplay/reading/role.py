@@ -176,7 +176,9 @@ def _no_side(act: Act, target: Mention, sentence: Sentence) -> bool:
 def _in_content(act: Act, target: Mention, sentence: Sentence) -> bool:
     """Whether who is named right behind is whom what is asked or blamed is done to (呼籲對俄羅斯制裁)."""
     shape = sentence.lexicon.grammar.shapes["aim_of_content"]
-    if shape is None or target.case is not TARGET or act.noun or act.type not in ("REQUEST", "ACCUSE"):
+    if shape is None or target.case is not TARGET or act.takes != "swallow" or act.frame != "toward":
+        return False
+    if act.noun or act.type not in ("REQUEST", "ACCUSE"):
         return False
     return shape.fullmatch(sentence.folded, act.head_end, target.start) is not None
 
@@ -209,9 +211,7 @@ def _rest_of_pair(source: Mention | None, how: str, around: Around) -> Mention |
     return source
 
 
-def _first_of_pair(
-    source: Mention | None, how: str, act: Act, around: Around, scene: Scene
-) -> Mention | None:
+def _first_of_pair(source: Mention | None, how: str, act: Act, around: Around, scene: Scene) -> Mention | None:
     """Of two who were named together, who alone acts on: who cut ties with the other, or now has another partner.
 
     諾魯與台灣斷交，改與中國建交; 法國與德國會談，並與波蘭簽署協議: not where both were the subject (法國和德國).
