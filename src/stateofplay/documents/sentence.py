@@ -32,6 +32,7 @@ class Segmentation:
     may_end: frozenset[str]
     starters: frozenset[str]
     spaced: bool
+    label: re.Pattern[str] | None
 
 
 def sentences(text: str, language: str) -> Iterator[tuple[int, int]]:
@@ -44,6 +45,9 @@ def sentences(text: str, language: str) -> Iterator[tuple[int, int]]:
     """
     rules = _segmentation(language or _WESTERN)
     start = 0
+    if rules.label is not None and (label := rules.label.match(text)) is not None:
+        yield _trimmed(text, 0, label.end())
+        start = label.end()
     for match in rules.end.finditer(text):
         if match.start() >= start and _cuts(text, start, match, rules):
             yield _trimmed(text, start, match.end())
@@ -127,4 +131,5 @@ def _segmentation(language: str) -> Segmentation:
         may_end=frozenset(rules["may_end"]),
         starters=frozenset(rules["starters"]),
         spaced=rules["spaced"],
+        label=re.compile(rules["label"]) if "label" in rules else None,
     )

@@ -30,7 +30,8 @@ class Rules:
     """The setting `eojeol` of a language.
 
     `prefixes`: syllables before a name or noun that leave it one; `toward`: those that mean "to" (대미, 방중).
-    `singles`: syllables that are a state's name before an office (미 국무부); `aims`: those that are one after "to".
+    `singles`: syllables that are a state's name before an office (미 국무부), or as what a headline opens with (중, 일본
+    …); `alone`: those that are one wherever they are a word by themselves; `aims`: those that are one after "to".
     `particles`: what may follow a noun.
     `endings`: what may follow a verb stem of one syllable. `suffixes`: single syllables that may follow a name of two
     (중국산, 미국인). `no_particle`: nouns that only seem to end in one. `pronoun_cases`: case by last syllable.
@@ -43,6 +44,7 @@ class Rules:
     prefixes: frozenset[str]
     toward: frozenset[str]
     singles: frozenset[str]
+    alone: frozenset[str]
     aims: frozenset[str]
     particles: tuple[str, ...]
     endings: tuple[str, ...]
@@ -80,6 +82,7 @@ def rules_of(language: str) -> Rules | None:
         light=tuple(found["light"]),
         idle=tuple(noun + mark for noun in found["idle"] for mark in _SUBJECT_MARKS),
         singles=frozenset(found["singles"]),
+        alone=frozenset(found["alone"]),
         aims=frozenset(found["aims"]),
         pronoun_cases={last: Case(case) for last, case in settings["pronoun_cases"].items()},
     )
@@ -174,9 +177,11 @@ def single_stands(start: int, end: int, text: str, rules: Rules, *, titled: bool
         return True
     if before == 1 and text[start - 1] in rules.toward and text[start] in rules.aims:
         return _closed(text, end, rules)
-    if before or text[start] not in rules.singles or not text.startswith(" ", end) or not titled:
+    if before or text[start] not in rules.singles or text[:start][-1:].isdigit():
         return False
-    return not start or not text[start - 1].isdigit()
+    if text.startswith(", ", end) and (not start or text[start - 1] == "…"):
+        return True
+    return text.startswith(" ", end) and (titled or text[start] in rules.alone)
 
 
 def marked_aim(start: int, text: str, rules: Rules) -> bool:
