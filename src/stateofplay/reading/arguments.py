@@ -236,6 +236,8 @@ def _subject(act: Act, tail: Tail, reach: Reach, scene: Scene) -> tuple[Mention 
         return outer, "subject"
     marked = [m for m in reach.own if m.case is SUBJECT]
     plain = [m for m in marked if not m.topic]
+    if plain and tail.modifies and _of_later_verb(act, plain[-1], reach, scene):
+        return reach.head, "head of the relative clause"
     if marked and _only_spoken_of(act, marked, scene.sentence):
         return scene.memory.subject, "subject of an earlier sentence"
     if plain and not (marked[-1].topic and not tail.modifies):
@@ -269,6 +271,19 @@ def _subject(act: Act, tail: Tail, reach: Reach, scene: Scene) -> tuple[Mention 
     if free:
         return free[0], "subject"
     return _unmarked(act, tail, reach, scene)
+
+
+def _of_later_verb(act: Act, subject: Mention, reach: Reach, scene: Scene) -> bool:
+    """Whether a subject belongs to the verb that takes the noun of a clause with an object of its own.
+
+    미국이 이란산 원유를 거래한 중국 기업을 제재했다: it is the Chinese company that trades.
+    """
+    head, doing = reach.head, subject.end
+    if head is None or head.case not in (OBJECT, TARGET, PARTNER) or not differs(head, subject):
+        return False
+    told = any(m.case is OBJECT and doing < m.start for m in reach.own) or act.concept == "intrude"
+    told = told or (act.frame == "domestic" and _object_told(act, reach, scene.sentence))
+    return told and not any(m.case is SUBJECT and m.start >= head.end for m in scene.mentions)
 
 
 def _speaks_on(said: Mention, act: Act, tail: Tail, scene: Scene) -> Mention | None:
@@ -439,6 +454,8 @@ def _target(act: Act, reach: Reach, source: Mention | None, scene: Scene) -> Men
         return reach.head
     if act.frame == "mutual" and source is not None and len(source.actors) > 1:
         return None
+    if act.concept == "intrude" and source is not None and source is reach.head:
+        return nearest(own, SUBJECT)
     found = nearest(own, OBJECT) or nearest(own, AGENT) or _owner_of(act, own)
     if found is not None and found.case is MODIFIER and act.type in _OF_DEEDS:
         found = next((m for m in own if m.case is GENITIVE and 0 < found.start - m.end <= 1), found)
@@ -456,7 +473,8 @@ def _target(act: Act, reach: Reach, source: Mention | None, scene: Scene) -> Men
         found = found or (others[-1] if others else None)
     if found is None and act.type in _HOSTILE and reach.topic is not None and source is not None:
         found = reach.topic if differs(reach.topic, source) and reach.topic.start < source.start else None
-    if found is None and act.frame == "toward" and act.type != "MOBILIZE" and reach.reaction is not None:
+    elsewhere = act.concept == "visit" and _object_told(act, reach, scene.sentence)
+    if found is None and act.frame == "toward" and act.type != "MOBILIZE" and reach.reaction and not elsewhere:
         found = reach.reaction if differs(reach.reaction, source) else None
     if found is None and act.frame == "toward" and act.type != "MOBILIZE" and reach.before is not None:
         found = reach.before if differs(reach.before, source) and not reach.before.topic else None
@@ -474,11 +492,15 @@ def _of_passive(act: Act, reach: Reach, scene: Scene) -> Sides:
     """The agent is marked by に, から or による, owns the noun, or is the state of the place; the subject suffers."""
     if act.type == "MOBILIZE" and reach.head is not None and nearest(reach.own, AGENT) is None:
         return Sides(source=reach.head, target=None, how="head of the relative clause", passive=False)
+    if act.type == "MOBILIZE" and (sent := _sent_there(reach)) is not None:
+        return sent
     aim = _aim_of_owner(reach, scene.sentence)
     source = nearest(reach.own, AGENT) or _owner_beside(act, reach)
     if aim is not None and source is None:
         return Sides(source=nearest(reach.own, GENITIVE), target=aim, how="owner of what suffers it", passive=True)
-    source = source or nearest(reach.own, TARGET)
+    whither = tuple(scene.sentence.lexicon.grammar.settings.get("whither", ()))
+    near = [m for m in reach.own if not (whither and scene.sentence.folded.startswith(whither, m.end))]
+    source = source or nearest(near, TARGET)
     target = _sufferer(reach, source)
     place = nearest(reach.own, PLACE) or next((m for m in reach.own + reach.embedded if m.use in TOWNS), None)
     if source is None and place is not None and (target is None or differs(place, target)):
@@ -497,13 +519,31 @@ def _of_passive(act: Act, reach: Reach, scene: Scene) -> Sides:
     return Sides(source=source, target=target, how="agent of the passive", passive=True)
 
 
+def _sent_there(reach: Reach) -> Sides | None:
+    """Those whose troops are deployed somewhere, with no word of who sends them (미군이 폴란드에 배치됐다)."""
+    plain = [m for m in reach.own if m.case is SUBJECT and len(m.actors) == 1]
+    if not plain or nearest(reach.own, AGENT, GENITIVE) is not None:
+        return None
+    where = nearest([m for m in reach.own if differs(m, plain[-1])], TARGET, PLACE)
+    return None if where is None else Sides(source=plain[-1], target=where, how="whose are deployed", passive=False)
+
+
 def _aim_of_owner(reach: Reach, sentence: Sentence) -> Mention | None:
-    """Whom the owned noun that suffers the act is aimed at, by a syllable before the name (미국의 대이란 제재가)."""
-    rules = rules_of(sentence.lexicon.language)
-    owned = rules is not None and nearest(reach.own, GENITIVE) is not None
+    """Whom the owned noun that suffers the act is aimed at (미국의 대이란 제재가, 이란에 대한 미국의 제재가)."""
+    rules, owner = rules_of(sentence.lexicon.language), nearest(reach.own, GENITIVE)
+    if rules is None or owner is None:
+        return None
+    about = tuple(sentence.lexicon.grammar.settings.get("aim_of_noun", ()))
     marked = (m for m in reach.own if m.case is TARGET)
-    found = (m for m in marked if rules is not None and marked_aim(m.start, sentence.folded, rules))
-    return next(found, None) if owned else None
+    return next(
+        (
+            m
+            for m in marked
+            if marked_aim(m.start, sentence.folded, rules)
+            or (m.end < owner.start and sentence.folded[: owner.start].endswith(about))
+        ),
+        None,
+    )
 
 
 def _as_before(act: Act, scene: Scene) -> Sides:
