@@ -238,7 +238,7 @@ def _unreal(act: Act, sentence: Sentence) -> bool:
     scene = sentence.lexicon.grammar.shapes["scene_of"]
     if scene is not None and act.end > act.head_end and scene.match(sentence.folded, act.head):
         return True
-    return shape is not None and told_as_noun and shape.match(sentence.folded[act.end :]) is not None
+    return shape is not None and told_as_noun and shape.match(sentence.folded, act.end) is not None
 
 
 def _has_pivot(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:

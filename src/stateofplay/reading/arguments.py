@@ -40,8 +40,15 @@ _JUDGED = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 _OF_ENVOYS = frozenset({"sever", "recall+ambassador", "close+mission", "stop+mission"})
 """Acts that concern the state where one's own envoy is posted (駐仏大使を召還した)."""
+_OF_MEASURES = frozenset({"SANCTION", "CONCEDE", "AID", "COOPERATE"})
+_OF_STATES = frozenset({"win-election", "approve+impeachment"})
+"""What somebody of no state known does or suffers in the state named (칠레 대선에서 여당 후보가 승리했다)."""
 _OF_DEEDS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 """Types of what is said of a deed of another."""
+
+
+_BESIDE = 3
+"""Characters between an owner and its noun."""
 
 
 def find_sides(act: Act, scene: Scene) -> Sides:
@@ -76,6 +83,8 @@ def find_sides(act: Act, scene: Scene) -> Sides:
     target = _target(act, reach, source, scene) or _answered_to(act, tail, source, reach.topic, scene)
     if act.type == "AGREE" and target is not None and target.case in (MODIFIER, GENITIVE):
         target = _met_before(act, source, scene) or target
+    if source is None and act.concept in _OF_STATES:
+        source = nearest(reach.own, PLACE, GENITIVE, MODIFIER, TARGET)
     if _of_themselves(act, source, target, scene.sentence):
         source = None
     return Sides(source=source, target=target, how=how, passive=False)
@@ -442,7 +451,7 @@ def _owner_of(act: Act, own: tuple[Mention, ...]) -> Mention | None:
 
 def _target(act: Act, reach: Reach, source: Mention | None, scene: Scene) -> Mention | None:
     """Who the act is done to or with, by case; for acts of speech also whom its content names."""
-    own = tuple(m for m in reach.own if differs(m, source) and not is_forum(m, act))
+    own = tuple(m for m in reach.own if differs(m, source) and not is_forum(m, act) and not _mediates(m, scene))
     order = (PARTNER, TARGET) if act.frame == "mutual" else (TARGET, PARTNER)
     if act.type in _OF_DEEDS and (doer := _doer_named(own)) is not None:
         own = tuple(m for m in own if m.end <= doer.end)
@@ -481,6 +490,12 @@ def _target(act: Act, reach: Reach, source: Mention | None, scene: Scene) -> Men
     return found
 
 
+def _mediates(mention: Mention, scene: Scene) -> bool:
+    """Whether a mention owns the noun of a mediation by which something is done (중국의 중재로)."""
+    nouns = (act for act in scene.acts if act.noun and act.concept == "mediate")
+    return mention.case is GENITIVE and any(0 <= act.start - mention.end <= _BESIDE for act in nouns)
+
+
 def _doer_named(own: tuple[Mention, ...]) -> Mention | None:
     """Who did a deed that names behind him whom it was done to (米国によるイランへの攻撃, 米国のイランへの制裁)."""
     doer = nearest(own, AGENT)
@@ -494,10 +509,11 @@ def _of_passive(act: Act, reach: Reach, scene: Scene) -> Sides:
         return Sides(source=reach.head, target=None, how="head of the relative clause", passive=False)
     if act.type == "MOBILIZE" and (sent := _sent_there(reach)) is not None:
         return sent
-    aim = _aim_of_owner(reach, scene.sentence)
+    owner = _owner_of_subject(act, reach, scene.sentence)
+    aim = _aim_of_owner(owner, reach, scene.sentence)
     source = nearest(reach.own, AGENT) or _owner_beside(act, reach)
     if aim is not None and source is None:
-        return Sides(source=nearest(reach.own, GENITIVE), target=aim, how="owner of what suffers it", passive=True)
+        return Sides(source=owner, target=aim, how="owner of what suffers it", passive=True)
     whither = tuple(scene.sentence.lexicon.grammar.settings.get("whither", ()))
     near = [m for m in reach.own if not (whither and scene.sentence.folded.startswith(whither, m.end))]
     source = source or nearest(near, TARGET)
@@ -528,22 +544,24 @@ def _sent_there(reach: Reach) -> Sides | None:
     return None if where is None else Sides(source=plain[-1], target=where, how="whose are deployed", passive=False)
 
 
-def _aim_of_owner(reach: Reach, sentence: Sentence) -> Mention | None:
+def _aim_of_owner(owner: Mention | None, reach: Reach, sentence: Sentence) -> Mention | None:
     """Whom the owned noun that suffers the act is aimed at (미국의 대이란 제재가, 이란에 대한 미국의 제재가)."""
-    rules, owner = rules_of(sentence.lexicon.language), nearest(reach.own, GENITIVE)
+    rules = rules_of(sentence.lexicon.language)
     if rules is None or owner is None:
         return None
     about = tuple(sentence.lexicon.grammar.settings.get("aim_of_noun", ()))
-    marked = (m for m in reach.own if m.case is TARGET)
-    return next(
-        (
-            m
-            for m in marked
-            if marked_aim(m.start, sentence.folded, rules)
-            or (m.end < owner.start and sentence.folded[: owner.start].endswith(about))
-        ),
-        None,
-    )
+    for m in reach.own:
+        behind = owner.end < m.start and marked_aim(m.start, sentence.folded, rules)
+        if behind or (m.end < owner.start and m.case is TARGET and sentence.folded[: owner.start].endswith(about)):
+            return m
+    return None
+
+
+def _owner_of_subject(act: Act, reach: Reach, sentence: Sentence) -> Mention | None:
+    """Who owns the noun that suffers the act (미국의 제재가); what is said or done by him counts as his own act."""
+    mark = sentence.lexicon.grammar.settings.get("owner_mark")
+    owned = (m for m in reversed(reach.own) if m.case is SUBJECT and sentence.folded.startswith(mark or "\0", m.end))
+    return nearest(reach.own, GENITIVE) or (next(owned, None) if act.type in _OF_MEASURES else None)
 
 
 def _as_before(act: Act, scene: Scene) -> Sides:

@@ -30,8 +30,8 @@ class Rules:
     """The setting `eojeol` of a language.
 
     `prefixes`: syllables before a name or noun that leave it one; `toward`: those that mean "to" (대미, 방중).
-    `singles`: syllables that are a state's name before an office (미 국무부), or as what a headline opens with (중, 일본
-    …); `alone`: those that are one wherever they are a word by themselves; `aims`: those that are one after "to".
+    `singles`: syllables that are a state's name before an office (미 국무부), or with which a headline opens (중, …);
+    `alone`: those that are one wherever they are a word by themselves; `aims`: those that are one after "to".
     `particles`: what may follow a noun.
     `endings`: what may follow a verb stem of one syllable. `suffixes`: single syllables that may follow a name of two
     (중국산, 미국인). `no_particle`: nouns that only seem to end in one. `pronoun_cases`: case by last syllable.

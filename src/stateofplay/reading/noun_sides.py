@@ -58,7 +58,7 @@ def of_noun(act: Act, reach: Reach, scene: Scene) -> Sides:
     lead = _lead(act, reach, scene.sentence)
     if lead is not None and source is not None and target is None and differs(lead, source):
         source, target = lead, source
-    elif lead is not None and source is None and target is not None and differs(lead, target):
+    elif lead is not None and source is None and (act.type == "MOBILIZE" if target is None else differs(lead, target)):
         source = lead
     if source is not None and target is None and _struck(source, act, scene.sentence):
         doer = next((m for m in reach.own + reach.embedded if m.case is SUBJECT and m.end < source.start), None)
@@ -123,7 +123,8 @@ def _between(act: Act, reach: Reach, source: Mention, scene: Scene) -> Mention |
     """
     later = (m for m in scene.mentions if act.head_end <= m.start)
     after = (m for m in later if m.case is SUBJECT or (m.case is GENITIVE and len(m.actors) > 1))
-    found = next(after, None) or reach.topic
+    pair = (m for m in reach.own if m.case is SUBJECT and len(m.actors) > 1)
+    found = next(after, None) or next(pair, None) or reach.topic
     return found if found is not None and differs(found, source) else None
 
 
