@@ -1,4 +1,4 @@
-"""Hosts: who invites whom, who went where, who brings whom together, before whose embassy a crowd stands."""
+"""Hosts: who invites whom, who went where, who brings whom together, at whom a crowd protests."""
 
 from stateofplay.reading.act import Act
 from stateofplay.reading.complement import at_invitation
@@ -49,13 +49,16 @@ def brokered(act: Act, scene: Scene) -> tuple[Mention | None, Mention | None]:
     return broker, next(iter((*reversed(before), *after)), None)
 
 
-def before_embassy(act: Act, scene: Scene) -> tuple[Mention | None, Mention | None]:
-    """Before whose embassy a crowd protests (在美國大使館前示威), and who else is named there."""
-    shape = scene.sentence.lexicon.grammar.shapes["before_embassy"]
-    if shape is None:
-        return None, None
+def protested_at(act: Act, scene: Scene) -> tuple[Mention | None, Mention | None]:
+    """At whom a crowd protests in the clause, and who else is named there.
+
+    Before whose embassy it stands (在美國大使館前示威), or whom a clause about it names (イスラエルに抗議するデモ).
+    """
+    shapes, text = scene.sentence.lexicon.grammar.shapes, scene.sentence.folded
+    embassy, aim = shapes["before_embassy"], shapes["protested_at"]
     first, last = act.bounds
     named = [m for m in scene.mentions if first <= m.start < last]
-    owner = next((m for m in reversed(named) if shape.match(scene.sentence.folded, m.start) is not None), None)
+    owner = next((m for m in reversed(named) if embassy is not None and embassy.match(text, m.start)), None)
+    owner = owner or next((m for m in named if aim is not None and aim.match(text, m.end)), None)
     others = [m for m in named if owner is not None and not set(m.actors) & set(owner.actors)]
     return owner, others[0] if others else None

@@ -11,7 +11,7 @@ from stateofplay.reading.arguments import find_sides
 from stateofplay.reading.around import Around, around_of
 from stateofplay.reading.bystander import described, of_relative, opens_time, prepared_for, pressing
 from stateofplay.reading.chain import left_behind
-from stateofplay.reading.invitation import before_embassy, brokered, invited, trip
+from stateofplay.reading.invitation import brokered, invited, protested_at, trip
 from stateofplay.reading.lexicon import DEED
 from stateofplay.reading.memory import Memory
 from stateofplay.reading.mention import (
@@ -113,10 +113,10 @@ def find_roles(act: Act, scene: Scene) -> Roles | None:
             return None
     if act.frame == "domestic" and voice and source is None:
         source = target
-    embassy, crowd = before_embassy(act, scene) if act.type == "PROTEST" else (None, None)
-    if embassy is not None:
-        target = embassy
-        source = crowd if source is None or source.actors == embassy.actors else source
+    aim, crowd = protested_at(act, scene) if act.type == "PROTEST" else (None, None)
+    if aim is not None:
+        target = aim
+        source = crowd if source is None or source.actors == aim.actors else source
     elif act.frame == "domestic" and not (act.type == "PROTEST" and _aimed_at(act, target, sentence)):
         target = None
     if source is None and (target is None or not voice) and not _nobody_named(act, scene):
