@@ -66,6 +66,8 @@ def find_sides(act: Act, scene: Scene) -> Sides:
         if tail.modifies and reach.head is None and not any(m.case in _AGENTS for m in reach.own):
             return Sides(source=None, target=None, how="only describes", passive=False)
         return _of_passive(act, reach, scene)
+    if (several := _described_several(act, scene)) is not None:
+        return Sides(source=several, target=None, how="head of the relative clause", passive=False)
     if _only_dated(act, tail, reach):
         return Sides(source=None, target=None, how="only describes", passive=False)
     source, how = _host(act, tail, reach) or _subject(act, tail, reach, scene)
@@ -112,6 +114,14 @@ def _still_visiting(act: Act, scene: Scene) -> Mention | None:
     shape = scene.sentence.lexicon.grammar.shapes["still_visiting"]
     found = shape.match(scene.sentence.folded, act.head_end) if shape is not None and act.concept == "visit" else None
     return next((m for m in scene.mentions if found is not None and m.start == found.end()), None)
+
+
+def _described_several(act: Act, scene: Scene) -> Mention | None:
+    """Several who do together what a clause before them describes (28일까지 이어지는 한미연합훈련)."""
+    if act.frame != "mutual" or act.noun:
+        return None
+    inside = (m for m in scene.mentions if act.head_end <= m.start < act.end)
+    return next((m for m in inside if len(m.actors) > 1), None)
 
 
 def _only_dated(act: Act, tail: Tail, reach: Reach) -> bool:
