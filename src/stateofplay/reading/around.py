@@ -66,7 +66,7 @@ def around_of(act: Act, scene: Scene) -> Around:
 def _described_by(act: Act, other: Act, scene: Scene) -> Mention | None:
     """Whom an act describes that stands right behind another: 制裁支持俄罗斯的朝鲜, 會見參加論壇的德國代表團."""
     opens = max(other.head_end, other.end)
-    if not 0 <= act.start - opens <= _OPENING or other.noun or act.noun or other.takes:
+    if not 0 <= act.start - opens <= _OPENING or other.clause != act.clause or other.noun or act.noun or other.takes:
         return None
     sentence = scene.sentence
     shape = sentence.lexicon.grammar.shapes["modifies"]

@@ -31,7 +31,27 @@ def complement(act: Act, sentence: Sentence) -> tuple[int, int]:
         if not sentence.folded.startswith(goes_on, start):
             break
         last = end
-    return act.head_end, last
+    return act.head_end, _end_of_threat(act, last, sentence) if act.type == "THREATEN" else last
+
+
+def _on_condition(act: Act, sentence: Sentence) -> bool:
+    """Whether the clause of an act opens as a condition that names whose deed it is (若伊朗開槍): a deed supposed."""
+    shape = sentence.lexicon.grammar.shapes["threat_goes_on"]
+    found = shape.match(sentence.folded, act.bounds[0]) if shape is not None else None
+    if found is None or not found["if"]:
+        return False
+    named = next((hit.start for hit in sentence.names if 0 <= hit.start - found.end() <= _OPENS), None)
+    return named is not None and not any(found.end() <= hit.start < named for hit in sentence.words)
+
+
+def _end_of_threat(act: Act, last: int, sentence: Sentence) -> int:
+    """Where the condition of a threat behind a comma ends, and what is threatened (警告說，若…拒絕，將…制裁)."""
+    shape = sentence.lexicon.grammar.shapes["threat_goes_on"]
+    for start, end in sentence.clauses[act.clause + 1 :] if shape is not None else ():
+        if not shape.match(sentence.folded, start):
+            break
+        last = end
+    return last
 
 
 def content_end(act: Act, sentence: Sentence) -> int | None:
@@ -90,6 +110,8 @@ def swallows(other: Act, act: Act, sentence: Sentence, mentions: list[Mention]) 
     first, last = complement(other, sentence)
     if not first <= act.head < last:
         return _in_content(other, act, sentence, mentions)
+    if other.type == "THREATEN" and act.clause > other.clause and _on_condition(act, sentence):
+        return False
     return not _told_as_fact(act, other, sentence)
 
 

@@ -93,6 +93,10 @@ def find_roles(act: Act, scene: Scene) -> Roles | None:
             target = _struck(source, around, sentence)
         if target is not None and _no_side(act, target, sentence):
             target = None
+        if act.concept == "must":
+            source, target, how = _who_says_must(around, sentence, act), _nearest_free(around.before), "who says so"
+            if source is None or target is None or not _other(target, source) or target.use == "pronoun":
+                return None
         host, guest = invited(act, scene)
         if host is None:
             host, guest = brokered(act, scene)
@@ -241,6 +245,15 @@ def _other_side(around: Around, scene: Scene) -> Mention | None:
     return replace(first, actors=actors, use="pronoun", person="", role="") if actors else None
 
 
+def _who_says_must(around: Around, sentence: Sentence, act: Act) -> Mention | None:
+    """Who says in the clause right before that another must do something (中國外交部：美國必須停止…, 他說，…必須…)."""
+    first, _ = act.bounds
+    said = sentence.folded[first - 1 : first] in ("：", ":") or any(
+        first - 2 <= hit.end <= first for hit in sentence.cues_of("speech")
+    )
+    return left_behind(around.earlier, sentence) if said else None
+
+
 def _struck(source: Mention | None, around: Around, sentence: Sentence) -> Mention | None:
     """Who was struck by a disaster that the clause before tells of: it is he who is helped (緬甸地震後，印度派出…)."""
     shape = sentence.lexicon.grammar.shapes["disaster"]
@@ -297,7 +310,7 @@ def _source(
     if is_passive and around.before and faced(act, sentence):
         return around.before[-1], "agent of the passive"
     if is_passive:
-        agent = nearest(around.before, AGENT) or foremost(around.after, AGENT)
+        agent = nearest(around.before, AGENT) or foremost(around.after, AGENT) or _host_of_envoy(act, around, sentence)
         if agent is None and sentence.lexicon.grammar.order == "sov":
             agent = nearest(around.before, TARGET)
         return agent, "agent of the passive"
@@ -349,6 +362,19 @@ def _source(
     if owner is not None:
         return owner, "nearest owner"
     return memory.subject, "subject of an earlier sentence"
+
+
+def _host_of_envoy(act: Act, around: Around, sentence: Sentence) -> Mention | None:
+    """The state where an envoy is posted who is expelled or summoned: it does so (南非駐美大使遭驅逐)."""
+    posts = tuple(sentence.lexicon.grammar.settings.get("posts", ()))
+    if not posts or not act.concept.endswith("+ambassador") or not around.before:
+        return None
+    named = (hit for hit in sentence.names if act.bounds[0] < hit.start < act.head)
+    host = next((hit for hit in named if sentence.folded.endswith(posts, act.bounds[0], hit.start)), None)
+    if host is None:
+        return None
+    actors = next((name.actors for name in host.names if name.actors), ())
+    return Mention(start=host.start, end=host.end, actors=actors, use="name") if actors else None
 
 
 def _named_next(act: Act, sentence: Sentence, around: Around) -> Mention | None:

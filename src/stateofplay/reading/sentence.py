@@ -379,6 +379,9 @@ def _sort_terms(
                 words.append(WordHit(start, end, form.words, form.traits))
                 continue
             if not spaced and (rest := _crossed(start, end, names, at)):
+                if start < name_start:
+                    for inner_start, inner_end, inner in sentence.lexicon.terms.find(sentence.folded[start:name_start]):
+                        cues += [CueHit(start + inner_start, start + inner_end, cue) for cue in inner.cues]
                 for inner_start, inner_end, inner in sentence.lexicon.terms.find(sentence.folded[rest:end]):
                     cues += [CueHit(rest + inner_start, rest + inner_end, cue) for cue in inner.cues]
                     if inner.words and inner_end - inner_start > 1:

@@ -124,6 +124,8 @@ def _is_means(act: Act, acts: list[Act]) -> bool:
         return True
     if act.concept.startswith(_CLEARED) and any(_clears(o, act, acts) for o in acts):
         return True
+    if act.concept == "visit" and act.head_end >= act.bounds[1] - 1:
+        return any(o.concept == "travel" and o.clause == clause and o.head < act.head for o in acts)
     if act.concept.startswith(_SHOTS):
         return any(o.type == "ASSAULT" and 0 <= o.clause - clause <= 1 for o in acts if o is not act)
     if not act.concept.startswith(_MEANS):

@@ -143,6 +143,8 @@ def _told(value: str, act: Act) -> str:
 def _marks(hit: CueHit, act: Act, scene: Scene) -> bool:
     """Whether a status mark speaks of this act: in its clause, on its side, within reach, with no other act between."""
     sentence = scene.sentence
+    if act.concept == "must" and hit.start == act.head:
+        return False
     if sentence.clause_at(hit.start) != act.clause:
         return hit.cue.value == "forecast" and _carried(hit, act, scene)
     if sentence.tokens is not None and hit.cue.value != "hypothetical":
