@@ -180,9 +180,11 @@ def _no_side(act: Act, target: Mention, sentence: Sentence) -> bool:
 def _in_content(act: Act, target: Mention, sentence: Sentence) -> bool:
     """Whether who is named right behind is whom what is asked or blamed is done to (呼籲對俄羅斯制裁)."""
     shape = sentence.lexicon.grammar.shapes["aim_of_content"]
-    if shape is None or target.case is not TARGET or act.takes != "swallow" or act.frame != "toward":
+    if shape is None or act.takes != "swallow" or act.frame != "toward" or target.case not in (TARGET, OBJECT):
         return False
-    if act.noun or act.type not in ("REQUEST", "ACCUSE"):
+    if act.noun or act.type not in (
+        ("REQUEST", "ACCUSE") if target.case is TARGET else ("REQUEST", "ACCUSE", "REJECT")
+    ):
         return False
     return shape.fullmatch(sentence.folded, act.head_end, target.start) is not None
 

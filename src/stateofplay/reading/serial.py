@@ -69,6 +69,9 @@ def _says_less(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
     word = sentence.folded[act.head : act.head_end]
     if (aims := word in settings.get("object_beside", ())) or word in settings.get("object_or_end", ()):
         beside = [m for m in mentions if m.start == act.head_end and m.case in _BARE]
+        taken = shapes["takes_object"].match(sentence.folded, act.head_end)
+        if taken is not None and any(m.start == taken.end() for m in mentions):
+            return False
         if aims and beside and shapes["object_reports"].match(sentence.folded, beside[0].end):
             return True
         return not beside and (aims or act.head_end < last - 1)
@@ -97,7 +100,8 @@ def _is_object(act: Act, acts: list[Act], sentence: Sentence, mentions: list[Men
         and sentence.folded[other.head_end : act.start] in ("", "了", "过")
         for other in acts
     )
-    return verb and _may_be_noun(act, sentence) and not any(m.start == act.end for m in mentions)
+    counted = sentence.lexicon.grammar.shapes["counted"].match(sentence.folded, act.end) is not None
+    return verb and not counted and _may_be_noun(act, sentence) and not any(m.start == act.end for m in mentions)
 
 
 def _may_be_noun(act: Act, sentence: Sentence) -> bool:
@@ -124,7 +128,7 @@ def _is_means(act: Act, acts: list[Act]) -> bool:
         return True
     if act.concept.startswith(_CLEARED) and any(_clears(o, act, acts) for o in acts):
         return True
-    if act.concept == "visit" and act.head_end >= act.bounds[1] - 1:
+    if act.concept == "attend" or (act.concept == "visit" and act.head_end >= act.bounds[1] - 1):
         return any(o.concept == "travel" and o.clause == clause and o.head < act.head for o in acts)
     if act.concept.startswith(_SHOTS):
         return any(o.type == "ASSAULT" and 0 <= o.clause - clause <= 1 for o in acts if o is not act)

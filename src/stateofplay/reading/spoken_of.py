@@ -6,7 +6,7 @@ The shapes are settings of a language (`spoken_of` in its `grammar.yaml`); one w
 from typing import Any
 
 from stateofplay.reading.act import Act
-from stateofplay.reading.lexicon import VERB, VERBAL_NOUN
+from stateofplay.reading.lexicon import EVENT, VERB, VERBAL_NOUN
 from stateofplay.reading.mention import TARGET, Mention
 from stateofplay.reading.sentence import Sentence
 
@@ -47,6 +47,7 @@ def spoken_of(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
         or (act.type in shapes["blamed"] and not act.noun and after[:1] == "的")
         or (act.concept == "threaten" and shapes["endangers"].match(after))
         or (act.type in shapes["done_later"] and shapes["put_off"].search(before))
+        or (act.type in shapes["done_by_suspects"] and _suspected(first, act, sentence, shapes))
         or (act.concept in _TALKS_STOPPED and _put_off(act, sentence, shapes))
         or _dated_by(act, sentence, shapes)
         or (act.concept in shapes["warnings"] and _foretells(act, sentence, mentions))
@@ -75,6 +76,14 @@ def spoken_of(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
 def _put_off(act: Act, sentence: Sentence, shapes: dict[str, Any]) -> bool:
     """Whether talks are the subject of the verb that puts them off: nobody is told to have done it."""
     return act.start < act.head and shapes["put_off_itself"].match(sentence.folded, act.head) is not None
+
+
+def _suspected(first: int, act: Act, sentence: Sentence, shapes: dict[str, Any]) -> bool:
+    """Whether the act is the first of which somebody is suspected (涉嫌為中國從事間諜活動)."""
+    found = shapes["suspected"].search(sentence.folded, first, act.head)
+    return found is not None and not any(
+        found.start() < hit.start < act.head and hit.traits & EVENT for hit in sentence.words
+    )
 
 
 def _owns(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
