@@ -35,10 +35,15 @@ def complement(act: Act, sentence: Sentence) -> tuple[int, int]:
 
 
 def _on_condition(act: Act, sentence: Sentence) -> bool:
-    """Whether the clause of an act opens as a condition that names whose deed it is (若伊朗開槍): a deed supposed."""
+    """Whether the clause of an act opens as a condition that names whose deed it is (若伊朗開槍): a deed supposed.
+
+    That something is not done (如果德國不撤軍) only says what is demanded.
+    """
     shape = sentence.lexicon.grammar.shapes["threat_goes_on"]
     found = shape.match(sentence.folded, act.bounds[0]) if shape is not None else None
     if found is None or not found["if"]:
+        return False
+    if any(hit.cue.value == "denied" and hit.end == act.head for hit in sentence.cues_of("status")):
         return False
     named = next((hit.start for hit in sentence.names if 0 <= hit.start - found.end() <= _OPENS), None)
     return named is not None and not any(found.end() <= hit.start < named for hit in sentence.words)

@@ -89,17 +89,12 @@ def find_roles(act: Act, scene: Scene) -> Roles | None:
             target = around.following
         if act.type == "MOBILIZE" and source is not None:
             source = _with_partner(source, around)
-        if act.type == "AID" and target is None:
-            target = _struck(source, around, sentence)
+        target = target or _struck(act, source, around, sentence)
         if target is not None and _no_side(act, target, sentence):
             target = None
         if act.concept == "must":
-            source, target, how = _who_says_must(around, sentence, act), _nearest_free(around.before), "who says so"
-            if source is None or target is None or not _other(target, source) or target.use == "pronoun":
-                return None
-        host, guest = invited(act, scene)
-        if host is None:
-            host, guest = brokered(act, scene)
+            source, target, how = *_of_must(act, around, sentence), "who says so"
+        host, guest = _invited_or_brokered(act, scene)
         if host is not None:
             source, target, how, voice = host, guest, "named agent", False
         traveller, place = trip(act, scene)
@@ -131,6 +126,12 @@ def find_roles(act: Act, scene: Scene) -> Roles | None:
         return None
     roles = _roles(act, source, target, how, is_passive=voice)
     return _each_other(act, roles, sentence)
+
+
+def _invited_or_brokered(act: Act, scene: Scene) -> tuple[Mention | None, Mention | None]:
+    """At whose invitation, or under whose mediation, something happens, and who comes."""
+    host, guest = invited(act, scene)
+    return (host, guest) if host is not None else brokered(act, scene)
 
 
 def _aimed_at(act: Act, target: Mention | None, sentence: Sentence) -> bool:
@@ -247,17 +248,26 @@ def _other_side(around: Around, scene: Scene) -> Mention | None:
     return replace(first, actors=actors, use="pronoun", person="", role="") if actors else None
 
 
-def _who_says_must(around: Around, sentence: Sentence, act: Act) -> Mention | None:
-    """Who says in the clause right before that another must do something (中國外交部：美國必須停止…, 他說，…必須…)."""
+def _of_must(act: Act, around: Around, sentence: Sentence) -> tuple[Mention | None, Mention | None]:
+    """Who says in the clause right before that another must do something, and who must; both or neither.
+
+    中國外交部：美國必須停止…; 他說，…必須…
+    """
     first, _ = act.bounds
     said = sentence.folded[first - 1 : first] in ("：", ":") or any(
         first - 2 <= hit.end <= first for hit in sentence.cues_of("speech")
     )
-    return left_behind(around.earlier, sentence) if said else None
+    source = left_behind(around.earlier, sentence) if said else None
+    target = _nearest_free(around.before)
+    if source is None or target is None or not _other(target, source) or target.use == "pronoun":
+        return None, None
+    return source, target
 
 
-def _struck(source: Mention | None, around: Around, sentence: Sentence) -> Mention | None:
+def _struck(act: Act, source: Mention | None, around: Around, sentence: Sentence) -> Mention | None:
     """Who was struck by a disaster that the clause before tells of: it is he who is helped (緬甸地震後，印度派出…)."""
+    if act.type != "AID":
+        return None
     shape = sentence.lexicon.grammar.shapes["disaster"]
     named = (m for m in reversed(around.earlier) if _other(m, source))
     return next((m for m in named if shape is not None and shape.match(sentence.folded, m.end)), None)
