@@ -58,7 +58,7 @@ def test_no_name_is_read_inside_another_word(text: str) -> None:
         ("대미 수출이 늘었다", "미"),
         ("미 국무부는 침묵했다", "미"),
         ("태국과 캄보디아", "태국"),
-        ("대중국 제재", "대중국"),
+        ("대중국 제재", "중국"),
     ],
 )
 def test_a_short_name_counts_after_a_prefix_and_before_an_office(text: str, name: str) -> None:

@@ -9,7 +9,7 @@ from stateofplay.reading.lexicon import LOOSE, NOUN, VERBAL_NOUN
 from stateofplay.reading.mention import GENITIVE, PARTNER, PLACE, SUBJECT, TARGET, Mention
 from stateofplay.reading.sentence import Sentence, WordHit
 from stateofplay.reading.word_class import ADVERB, BE, HAVE, MODAL, Tokens
-from stateofplay.reading.wording import acts_of_words
+from stateofplay.reading.wording import acts_of_words, headline_speech
 
 _ARMED = frozenset({"warship", "bomber", "troops"})
 _JOINED = frozenset({"AGREE", "COOPERATE", "CONSULT"})
@@ -21,6 +21,8 @@ def find_acts(sentence: Sentence, mentions: list[Mention]) -> list[Act]:
     if (shape := sentence.lexicon.grammar.shapes["verb_not_after"]) is not None:
         hits = [hit for hit in hits if not (hit.traits & LOOSE and _within_word(hit, sentence, shape))]
     acts = acts_of_words(hits, sentence)
+    if sentence.quotes and (spoken := headline_speech(sentence)) is not None:
+        acts.append(spoken)
     if not acts:
         return acts
     acts = [act for at, act in enumerate(acts) if not _inside_other(act, at, acts)]

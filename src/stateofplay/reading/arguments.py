@@ -164,18 +164,30 @@ def _closes_headline(act: Act, tail: Tail, sentence: Sentence) -> bool:
 
 def _of_headline(act: Act, reach: Reach, scene: Scene) -> Sides | None:
     """In a headline the first actor acts on the one named next to the act; None where particles mark them instead."""
-    bare = [m for m in reach.own if m.case in (MODIFIER, GENITIVE, FREE) and m.end <= act.start]
-    if not bare or any(m.case is SUBJECT for m in reach.own):
+    own = reach.own
+    if act.start == act.head_end:
+        own = tuple(sorted(own + reach.embedded, key=lambda m: m.start))
+    bare = [m for m in own if m.case in (MODIFIER, GENITIVE, FREE) and m.end <= act.start]
+    if not bare or any(m.case is SUBJECT for m in own):
         return None
     first, _ = act.bounds
     source = (
         bare[0] if len(bare[0].actors) > 1 or not scene.sentence.folded[first : bare[0].start].strip(" \"'“‘") else None
     )
-    others = [m for m in reversed(reach.own) if m is not source and differs(m, source)]
+    others = [m for m in reversed(own) if m is not source and differs(m, source)]
     if act.frame == "mutual" and source is not None and len(source.actors) > 1:
         # Where two meet is no third (러·우, 이스탄불서 협상).
         others = [m for m in others if m.case is PARTNER]
-    return Sides(source=source, target=next(iter(others), None), how="subject", passive=False)
+    target = next(iter(others), None)
+    if target is None and act.start == act.head_end:
+        target = _spoken_to(act, [m for m in reach.quoted if differs(m, source)], scene.sentence)
+    return Sides(source=source, target=target, how="subject", passive=False)
+
+
+def _spoken_to(act: Act, quoted: list[Mention], sentence: Sentence) -> Mention | None:
+    """Whom a headline's quote is about: who leads it; what is not asked of him may also name him inside."""
+    led = (m for m in quoted if m.case is SUBJECT or sentence.folded.startswith(", ", m.end))
+    return next(led, None) or (None if act.type == "REQUEST" else next(iter(quoted), None))
 
 
 def _answered_to(act: Act, tail: Tail, source: Mention | None, topic: Mention | None, scene: Scene) -> Mention | None:

@@ -56,7 +56,7 @@ def _sets_apart(gap: str, last: Mention, mention: Mention, sentence: Sentence) -
     """Whether a comma lists no actors where the verb comes last: before a partner, or behind a headline's topic."""
     if gap.strip() in ("、", ",") and mention.case in (PARTNER, TARGET):
         return True
-    if last.start > 0:
+    if last.start > 0 and sentence.folded[last.start - 1] not in '"“':
         return False
     if gap == "、" and mention.case is not SUBJECT:
         return mention.case is not FREE or sentence.folded[mention.end : mention.end + 1] not in ("、", "と")

@@ -179,7 +179,7 @@ def single_stands(start: int, end: int, text: str, rules: Rules, *, titled: bool
         return _closed(text, end, rules)
     if before or text[start] not in rules.singles or text[:start][-1:].isdigit():
         return False
-    if text.startswith(", ", end) and (not start or text[start - 1] == "…"):
+    if text.startswith(", ", end) and (not start or text[start - 1] in '…"“'):
         return True
     return text.startswith(" ", end) and (titled or text[start] in rules.alone)
 

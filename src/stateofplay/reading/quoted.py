@@ -3,10 +3,12 @@
 import re
 
 from stateofplay.reading.act import Act
-from stateofplay.reading.mention import SUBJECT, Mention
+from stateofplay.reading.mention import FREE, MODIFIER, SUBJECT, Mention
 from stateofplay.reading.scene import Scene
 
 _PARTICLE = 3
+_BARE = frozenset({FREE, MODIFIER})
+_ENDS = " \"”’'…"
 _SPOKEN = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SUPPORT"})
 
 
@@ -24,10 +26,18 @@ def speaker_outside(act: Act, scene: Scene) -> Mention | None:
     before = [m for m in outside if m.end <= start]
     topics = [m for m in before if m.topic]
     after = [m for m in outside if m.start >= end]
-    found = topics[-1:] or before[-1:] or after[:1]
+    found = topics[-1:] or before[-1:] or after[:1] or _opens_headline(start, end, scene)
     if not found and scene.memory.subject is not None:
         return scene.memory.subject
     return found[0] if found else None
+
+
+def _opens_headline(start: int, end: int, scene: Scene) -> list[Mention]:
+    """Who stands bare before a quote with which a headline ends (프랑스 총리 "독일과 협상 없다")."""
+    text, first = scene.sentence.folded, scene.mentions[:1]
+    if not first or first[0].case not in _BARE or first[0].end > start or text[end:].strip(_ENDS):
+        return []
+    return list(first) if not text[: first[0].start].strip() and scene.sentence.lexicon.grammar.spaced else []
 
 
 def speaks_itself(act: Act, scene: Scene, *, topic: bool) -> bool:

@@ -228,7 +228,8 @@ def _quotes(sentence: Sentence) -> Iterator[tuple[int, int]]:
             end = text.find(closing, start + (opening == closing and text[start] == opening and not goes_on))
             goes_on = False
             end = len(text) if end < 0 else end + 1
-            if end - start > int(settings.get("quote_length", 14)) or text.startswith(after, end):
+            ends = "said_in_headline" in settings and end == len(text) and text[:start].endswith(" ")
+            if ends or end - start > int(settings.get("quote_length", 14)) or text.startswith(after, end):
                 yield start, end
             start = text.find(opening, end)
 

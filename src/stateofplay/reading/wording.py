@@ -12,6 +12,7 @@ _MOVES = frozenset({"sail", "visit", "travel"})
 """What a thing does itself: it is their subject ("two destroyers sailed into the gulf")."""
 _LAID = frozenset({"raise", "impose"})
 _GIVEN = frozenset({"give", "send", "donate"})
+_CLOSING = " \"“”‘’'…."
 _SAID = 24
 """How far before a word of saying the end of what is said is looked for."""
 
@@ -197,12 +198,30 @@ def _said(hit: WordHit, sentence: Sentence) -> str:
 
 def _saying(hit: WordHit, type_: str, sentence: Sentence) -> Act:
     """The act that a word of saying makes of what is said."""
-    clause = sentence.clause_at(hit.start)
+    return _speech(hit.start, hit.end, type_, _written(hit, sentence), sentence)
+
+
+def headline_speech(sentence: Sentence) -> Act | None:
+    """The act that a headline tells by the quote with which it ends, without a word of saying (중국 "일본, 멈춰라")."""
+    shape = sentence.lexicon.grammar.shapes["said_in_headline"]
+    if shape is None or not sentence.quotes:
+        return None
+    (start, end), text = sentence.quotes[-1], sentence.folded
+    if start == 0 or text[end:].strip(_CLOSING) or text[start - 1] != " ":
+        return None
+    said = text[start:end].strip(_CLOSING)
+    found = shape.search(said)
+    last = len(text)
+    return _speech(last, last, found.lastgroup or "", said[found.start() :], sentence) if found else None
+
+
+def _speech(start: int, end: int, type_: str, written: str, sentence: Sentence) -> Act:
+    clause = sentence.clause_at(min(start, len(sentence.folded) - 1))
     return Act(
-        start=hit.start,
-        end=hit.end,
-        head=hit.start,
-        head_end=hit.end,
+        start=start,
+        end=end,
+        head=start,
+        head_end=end,
         clause=clause,
         bounds=sentence.clauses[clause],
         type=type_,
@@ -211,7 +230,7 @@ def _saying(hit: WordHit, type_: str, sentence: Sentence) -> Act:
         concept="must" if type_ == "REQUEST" else "said",
         noun=False,
         needs="target",
-        why=f"said so: {_written(hit, sentence)}",
+        why=f"said so: {written}",
     )
 
 
