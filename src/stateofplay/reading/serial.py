@@ -4,7 +4,7 @@
 """
 
 from stateofplay.reading.act import Act, renamed
-from stateofplay.reading.lexicon import NOUN, SAYING, VERBAL_NOUN
+from stateofplay.reading.lexicon import DEED, NOUN, SAYING, VERBAL_NOUN
 from stateofplay.reading.mention import FREE, GENITIVE, MODIFIER, SUBJECT, Mention
 from stateofplay.reading.sentence import Sentence
 
@@ -71,6 +71,8 @@ def _says_less(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
         beside = [m for m in mentions if m.start == act.head_end and m.case in _BARE]
         taken = shapes["takes_object"].match(sentence.folded, act.head_end)
         if taken is not None and any(m.start == taken.end() for m in mentions):
+            return False
+        if not aims and any(hit.start == act.head_end and hit.traits & DEED for hit in sentence.words):
             return False
         if aims and beside and shapes["object_reports"].match(sentence.folded, beside[0].end):
             return True
