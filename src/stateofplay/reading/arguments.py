@@ -57,7 +57,9 @@ def find_sides(act: Act, scene: Scene) -> Sides:
         host = next((m for m in reversed(reach.own) if m.end <= act.start and differs(m, guest)), None)
         return Sides(source=guest, target=host, how="head of the relative clause", passive=False)
     if act.noun or _answered(act, reach, scene):
-        return of_noun(act, reach, scene)
+        sides = of_noun(act, reach, scene)
+        closes = sides.source is None and _closes_headline(act, tail, scene.sentence)
+        return (_of_headline(act, reach, scene) if closes else None) or sides
     if _closes_headline(act, tail, scene.sentence) and (sides := _of_headline(act, reach, scene)) is not None:
         return sides
     if tail.passive and act.frame not in ("mutual", "domestic"):
@@ -81,6 +83,8 @@ def find_sides(act: Act, scene: Scene) -> Sides:
     if source is not None:
         reach = _without_home(reach, source, scene.sentence)
     target = _target(act, reach, source, scene) or _answered_to(act, tail, source, reach.topic, scene)
+    if act.frame == "received" and target is not None and _only_whither(target, scene.sentence):
+        target = None
     if act.type == "AGREE" and target is not None and target.case in (MODIFIER, GENITIVE):
         target = _met_before(act, source, scene) or target
     if source is None and act.concept in _OF_STATES:
@@ -88,6 +92,12 @@ def find_sides(act: Act, scene: Scene) -> Sides:
     if _of_themselves(act, source, target, scene.sentence):
         source = None
     return Sides(source=source, target=target, how=how, passive=False)
+
+
+def _only_whither(mention: Mention, sentence: Sentence) -> bool:
+    """Whether a mention is but where somebody went (벨라루스로 넘어간 병사가 숨졌다): nobody there did it."""
+    marks = tuple(sentence.lexicon.grammar.settings.get("whither", ()))
+    return bool(marks) and sentence.folded.startswith(marks, mention.end)
 
 
 def _of_themselves(act: Act, source: Mention | None, target: Mention | None, sentence: Sentence) -> bool:
@@ -156,6 +166,9 @@ def _host(act: Act, tail: Tail, reach: Reach) -> tuple[Mention, str] | None:
 def _closes_headline(act: Act, tail: Tail, sentence: Sentence) -> bool:
     """Whether the act is a bare noun with which a headline, or a part of one, ends (첫 정상회담…)."""
     after = sentence.folded[act.head_end :].lstrip(" \"'”’").lstrip(".")
+    amount = sentence.lexicon.grammar.shapes["headline_amount"]
+    if amount is not None and act.noun and amount.fullmatch(after):
+        after = ""
     bare = tail.end == act.head_end and act.start == act.head
     return sentence.lexicon.grammar.spaced and bare and (not after or after.startswith("…"))
 
@@ -177,7 +190,9 @@ def _of_headline(act: Act, reach: Reach, scene: Scene) -> Sides | None:
         # Where two meet is no third (러·우, 이스탄불서 협상).
         others = [m for m in others if m.case is PARTNER]
     target = next(iter(others), None)
-    if target is None and act.start == act.head_end:
+    if act.type in _SPEECH and _to_others(act, scene.sentence):
+        target = None
+    elif target is None and act.start == act.head_end:
         target = _spoken_to(act, [m for m in reach.quoted if differs(m, source)], scene.sentence)
     return Sides(source=source, target=target, how="subject", passive=False)
 
