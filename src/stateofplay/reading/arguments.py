@@ -57,9 +57,9 @@ def find_sides(act: Act, scene: Scene) -> Sides:
         host = next((m for m in reversed(reach.own) if m.end <= act.start and differs(m, guest)), None)
         return Sides(source=guest, target=host, how="head of the relative clause", passive=False)
     if act.noun or _answered(act, reach, scene):
-        sides = of_noun(act, reach, scene)
-        closes = sides.source is None and _closes_headline(act, tail, scene.sentence)
-        return (_of_headline(act, reach, scene) if closes else None) or sides
+        told = of_noun(act, reach, scene)
+        closes = told.source is None and _closes_headline(act, tail, scene.sentence)
+        return (_of_headline(act, reach, scene) if closes else None) or told
     if _closes_headline(act, tail, scene.sentence) and (sides := _of_headline(act, reach, scene)) is not None:
         return sides
     if tail.passive and act.frame not in ("mutual", "domestic"):

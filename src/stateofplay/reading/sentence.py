@@ -194,6 +194,8 @@ def scanned(found: Found, lexicon: Lexicon) -> Sentence:
     # Where no rule of the language asks for more, a name stands that is longer than one letter.
     rules = rules_of(lexicon.language)
     free = rules is None and not lexicon.grammar.settings.get("short_kana")
+    if rules is not None:
+        names = [shorter for hit in names for shorter in _shortened(hit, terms, sentence)]
     standing = ((free and hit[2][0].use != "single") or _stands(hit, terms, sentence) for hit in names)
     names = [hit for hit, stands in zip(names, standing, strict=True) if stands or _joined(hit, names, sentence)]
     if rules is not None:
@@ -265,6 +267,18 @@ def _undated(text: str, lexicon: Lexicon) -> str:
     """The text with each letter blanked that ends a date and may also open a name: 十日韓國, 同日美國."""
     shape = lexicon.grammar.shapes["date_marks"]
     return text if shape is None else str(shape.sub("\0", text))
+
+
+def _shortened(
+    hit: tuple[int, int, tuple[Name, ...]], terms: list[tuple[int, int, Form]], sentence: Sentence
+) -> list[tuple[int, int, tuple[Name, ...]]]:
+    """A name of several words, or the names in its first words where it is none here (중국 외교부 in 중국 외교부장)."""
+    start, end, _ = hit
+    cut = sentence.folded.rfind(" ", start, end)
+    if cut < 0 or _stands(hit, terms, sentence):
+        return [hit]
+    inside = sentence.lexicon.names.find(sentence.folded[start:cut])
+    return [(start + first, start + last, meant) for first, last, meant in inside]
 
 
 def _stands(hit: tuple[int, int, tuple[Name, ...]], terms: list[tuple[int, int, Form]], sentence: Sentence) -> bool:
