@@ -13,7 +13,7 @@ _MEANS = ("send+", "deploy")
 _SHOTS = ("launch+missile", "test-fire+missile")
 _CLEARED = ("give+", "send+", "donate+", "buy+", "trade", "invest", "help", "finance")
 _REACH = 12
-"""Characters within which what is approved follows."""
+"""Characters within which what is approved, or the meeting that is attended, follows."""
 _BARE = frozenset({FREE, GENITIVE, MODIFIER, SUBJECT})
 _CROWD_ACTS = frozenset({"complain", "block", "demand", "seize", "reject", "put+protest-note", "criticise", "intrude"})
 
@@ -130,6 +130,8 @@ def _is_means(act: Act, acts: list[Act]) -> bool:
         return True
     if act.concept.startswith(_CLEARED) and any(_clears(o, act, acts) for o in acts):
         return True
+    if act.noun and act.concept in ("summit", "talks"):
+        return any(o.concept == "attend" and o.clause == clause and 0 <= act.start - o.head_end <= _REACH for o in acts)
     if act.concept == "attend" or (act.concept == "visit" and act.head_end >= act.bounds[1] - 1):
         return any(o.concept == "travel" and o.clause == clause and o.head < act.head for o in acts)
     if act.concept.startswith(_SHOTS):
