@@ -259,7 +259,7 @@ def _of_must(act: Act, around: Around, sentence: Sentence) -> tuple[Mention | No
     )
     source = left_behind(around.earlier, sentence) if said else None
     target = _nearest_free(around.before)
-    if source is None or target is None or not _other(target, source) or target.use == "pronoun":
+    if source is None or target is None or set(target.actors) & set(source.actors) or target.use == "pronoun":
         return None, None
     return source, target
 
