@@ -64,6 +64,7 @@ def spoken_of(act: Act, sentence: Sentence, mentions: list[Mention]) -> bool:
         or (act.type == "CONCEDE" and shapes["sought"].search(before))
         or shapes["yields"].search(before)
         or (act.noun and shapes["any_noun"].search(before))
+        or (shapes["lasted"].match(sentence.folded, act.end) and not _acted(first, act, mentions))
         or (shapes["gives"].search(before) and shapes["in_return"].match(after))
         or (alone and act.concept == "ask" and not after.strip("，,。") and _of_whom(act, mentions))
         or shapes["called"].match(sentence.folded, act.end)
