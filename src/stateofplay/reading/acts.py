@@ -3,6 +3,7 @@
 import re
 
 from stateofplay.reading.act import Act, renamed
+from stateofplay.reading.bare_headline import bare_acts
 from stateofplay.reading.complement import swallows
 from stateofplay.reading.governed import company_of, describes, governs, noun_opens, purpose_of, steered_by, verb_of
 from stateofplay.reading.lexicon import LOOSE, NOUN, VERBAL_NOUN
@@ -23,6 +24,8 @@ def find_acts(sentence: Sentence, mentions: list[Mention]) -> list[Act]:
     acts = acts_of_words(hits, sentence)
     if sentence.quotes and (spoken := headline_speech(sentence)) is not None:
         acts.append(spoken)
+    if "bare_nouns" in sentence.lexicon.grammar.settings:
+        acts = bare_acts(acts, sentence, mentions)
     if not acts:
         return acts
     acts = [act for at, act in enumerate(acts) if not _inside_other(act, at, acts)]

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from stateofplay.reading.act import Act
+from stateofplay.reading.bare_headline import bare_sides, is_bare
 from stateofplay.reading.mention import (
     AGENT,
     FREE,
@@ -51,6 +52,9 @@ _BESIDE = 3
 
 def find_sides(act: Act, scene: Scene) -> Sides:
     """Both sides of `act`, either of them None where nobody can be named."""
+    if not scene.sentence.lexicon.grammar.spaced and is_bare(act):
+        source, target = bare_sides(act, scene.mentions, scene.sentence)
+        return Sides(source=source, target=target, how="subject", passive=False)
     tail = tail_of(act, scene)
     reach = reach_of(act, tail, scene)
     if (guest := _still_visiting(act, scene)) is not None:
@@ -85,7 +89,14 @@ def find_sides(act: Act, scene: Scene) -> Sides:
     target = _target(act, reach, source, scene) or _answered_to(act, tail, source, reach.topic, scene)
     if act.frame == "received" and target is not None and _only_whither(target, scene.sentence):
         target = None
-    if act.type == "AGREE" and target is not None and target.case in (MODIFIER, GENITIVE):
+    alone = (
+        target is None
+        and act.frame == "mutual"
+        and act.needs != "partner"
+        and source is not None
+        and len(source.actors) == 1
+    )
+    if act.type == "AGREE" and (alone or (target is not None and target.case in (MODIFIER, GENITIVE))):
         target = _met_before(act, source, scene) or target
     if source is None and act.concept in _OF_STATES:
         source = nearest(reach.own, PLACE, GENITIVE, MODIFIER, TARGET)
@@ -142,8 +153,13 @@ def _only_dated(act: Act, tail: Tail, reach: Reach) -> bool:
 def _without_home(reach: Reach, source: Mention, sentence: Sentence) -> Reach:
     """What an act can take, less the state in which who acts is at home (イエメンのフーシ派は)."""
     mark = sentence.lexicon.grammar.settings.get("owner_mark")
-    homes = [m for m in reach.own if m.case is GENITIVE and sentence.folded[m.end : source.start] == mark]
-    return replace(reach, own=tuple(m for m in reach.own if m not in homes)) if homes else reach
+    homes = [
+        m for m in reach.own + reach.embedded if m.case is GENITIVE and sentence.folded[m.end : source.start] == mark
+    ]
+    if not homes:
+        return reach
+    own = tuple(m for m in reach.own if m not in homes)
+    return replace(reach, own=own, embedded=tuple(m for m in reach.embedded if m not in homes))
 
 
 def _without_company(reach: Reach, sentence: Sentence) -> Reach:
@@ -413,6 +429,8 @@ def _unmarked(act: Act, tail: Tail, reach: Reach, scene: Scene) -> tuple[Mention
     stranger = of_stranger(act, scene)
     if reach.before is not None and not stranger:
         return reach.before, "subject of an earlier clause"
+    if act.type == "AGREE" and not stranger and (lead := _leads_headline(act, scene)) is not None:
+        return lead, "subject of an earlier clause"
     owner = nearest(reach.own, PLACE) or nearest(reach.places, PLACE)
     if owner is not None and act.type != "CONSULT":
         return owner, "place"
@@ -422,6 +440,15 @@ def _unmarked(act: Act, tail: Tail, reach: Reach, scene: Scene) -> tuple[Mention
     if scene.memory.subject is not None and not of_itself(act, scene.sentence):
         return scene.memory.subject, "subject of an earlier sentence"
     return owner, "nearest owner"
+
+
+def _leads_headline(act: Act, scene: Scene) -> Mention | None:
+    """Who opens a headline without a particle, where a part behind a space goes on (首相、独を訪問　協力で合意)."""
+    sentence, lead = scene.sentence, scene.mentions[0] if scene.mentions else None
+    first, _ = act.bounds
+    opens = lead is not None and lead.case is FREE and sentence.folded.startswith("、", lead.end)
+    goes_on = first > 0 and sentence.folded[first - 1] == " " and not sentence.lexicon.grammar.spaced
+    return lead if opens and goes_on and not sentence.folded[: lead.start].strip() else None
 
 
 def _led_by_stranger(embedded: Mention, act: Act, scene: Scene) -> bool:
@@ -505,7 +532,7 @@ def _target(act: Act, reach: Reach, source: Mention | None, scene: Scene) -> Men
         others = tuple(m for m in reach.embedded + reach.quoted if differs(m, source))
         content = tuple(m for m in own if m.case is SUBJECT and not m.topic)
         found = nearest(content + others, SUBJECT)
-        if found is None and act.type == "REQUEST":
+        if found is None and act.type in ("REQUEST", "THREATEN"):
             found = nearest(others, TARGET)
         found = found or nearest(others, AGENT, GENITIVE, MODIFIER)
         found = found or (others[-1] if others else None)

@@ -146,6 +146,7 @@ def _merge(pieces: Iterable[_Piece], sentence: Sentence) -> Iterator[_Piece]:
     joiners, posts = settings.get("joiners", ("",)), settings.get("posts", ())
     offices = settings.get("offices_of", ())
     given_name = sentence.lexicon.grammar.shapes["given_name"]
+    sent_to = sentence.lexicon.grammar.shapes["sent_to"]
     held: _Piece | None = None
     for piece in pieces:
         if held is None:
@@ -156,7 +157,7 @@ def _merge(pieces: Iterable[_Piece], sentence: Sentence) -> Iterator[_Piece]:
             held = _covering(held, piece)
         elif gap in ("(", "(=") and _alias(held, piece, text):
             held = replace(held, end=piece.end + 1)
-        elif gap in posts and held.kind == piece.kind == "name":
+        elif held.kind == piece.kind == "name" and (gap in posts or (sent_to and sent_to.fullmatch(gap))):
             # The second name only says where somebody of the first state is posted (中国驻美大使).
             held = replace(held, end=piece.end, role=held.role or piece.role)
         elif (

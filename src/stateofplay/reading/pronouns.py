@@ -233,7 +233,8 @@ def abroad(earlier: list[Mention], sentence: Sentence, memory: Memory) -> tuple[
     laid = tuple(sentence.lexicon.grammar.settings.get("laid", ()))
     if not laid or not earlier or earlier[0].actors == (memory.home,) or len(earlier[0].actors) > 1:
         return ()
-    return earlier[0].actors if laid and sentence.folded.startswith(laid, earlier[0].end) else ()
+    same = (m for m in earlier[:2] if m.actors == earlier[0].actors)
+    return earlier[0].actors if any(sentence.folded.startswith(laid, m.end) for m in same) else ()
 
 
 def _acting(mentions: list[Mention], sentence: Sentence) -> list[Mention]:

@@ -113,7 +113,9 @@ def find_roles(act: Act, scene: Scene) -> Roles | None:
     if act.frame == "domestic" and voice and source is None:
         source = target
     aim, crowd = protested_at(act, scene) if act.type == "PROTEST" else (None, None)
-    if aim is not None:
+    if aim is not None and crowd is None and source is not None and source.actors == aim.actors:
+        target = None
+    elif aim is not None:
         target = aim
         source = crowd if source is None or source.actors == aim.actors else source
     elif act.frame == "domestic" and not (act.type == "PROTEST" and _aimed_at(act, target, sentence)):

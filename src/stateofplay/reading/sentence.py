@@ -230,7 +230,10 @@ def _quotes(sentence: Sentence) -> Iterator[tuple[int, int]]:
             end = text.find(closing, start + (opening == closing and text[start] == opening and not goes_on))
             goes_on = False
             end = len(text) if end < 0 else end + 1
-            ends = "said_in_headline" in settings and end == len(text) and text[:start].endswith(" ")
+            if (alone := sentence.lexicon.grammar.shapes["headline_quote"]) is not None:
+                ends = alone.match(text, start) is not None
+            else:
+                ends = "said_in_headline" in settings and end == len(text) and text[:start].endswith(" ")
             if ends or end - start > int(settings.get("quote_length", 14)) or text.startswith(after, end):
                 yield start, end
             start = text.find(opening, end)

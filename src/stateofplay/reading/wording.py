@@ -198,13 +198,13 @@ def _said(hit: WordHit, sentence: Sentence) -> str:
 
 def _saying(hit: WordHit, type_: str, sentence: Sentence) -> Act:
     """The act that a word of saying makes of what is said."""
-    return _speech(hit.start, hit.end, type_, _written(hit, sentence), sentence)
+    return speech(hit.start, hit.end, type_, _written(hit, sentence), sentence)
 
 
 def headline_speech(sentence: Sentence) -> Act | None:
     """The act that a headline tells by the quote with which it ends, without a word of saying (중국 "일본, 멈춰라")."""
     shape = sentence.lexicon.grammar.shapes["said_in_headline"]
-    if shape is None or not sentence.quotes:
+    if shape is None or not sentence.quotes or not sentence.lexicon.grammar.spaced:
         return None
     (start, end), text = sentence.quotes[-1], sentence.folded
     if start == 0 or text[end:].strip(_CLOSING) or text[start - 1] != " ":
@@ -212,10 +212,11 @@ def headline_speech(sentence: Sentence) -> Act | None:
     said = text[start:end].strip(_CLOSING)
     found = shape.search(said)
     last = len(text)
-    return _speech(last, last, found.lastgroup or "", said[found.start() :], sentence) if found else None
+    return speech(last, last, found.lastgroup or "", said[found.start() :], sentence) if found else None
 
 
-def _speech(start: int, end: int, type_: str, written: str, sentence: Sentence) -> Act:
+def speech(start: int, end: int, type_: str, written: str, sentence: Sentence) -> Act:
+    """The act of `type_` that somebody does by what he says, as `written`."""
     clause = sentence.clause_at(min(start, len(sentence.folded) - 1))
     return Act(
         start=start,
