@@ -444,11 +444,13 @@ def _unmarked(act: Act, tail: Tail, reach: Reach, scene: Scene) -> tuple[Mention
 
 def _leads_headline(act: Act, scene: Scene) -> Mention | None:
     """Who opens a headline without a particle, where a part behind a space goes on (首相、独を訪問　協力で合意)."""
-    sentence, lead = scene.sentence, scene.mentions[0] if scene.mentions else None
+    sentence = scene.sentence
     first, _ = act.bounds
-    opens = lead is not None and lead.case is FREE and sentence.folded.startswith("、", lead.end)
-    goes_on = first > 0 and sentence.folded[first - 1] == " " and not sentence.lexicon.grammar.spaced
-    return lead if opens and goes_on and not sentence.folded[: lead.start].strip() else None
+    if first == 0 or sentence.folded[first - 1] != " " or sentence.lexicon.grammar.spaced or not scene.mentions:
+        return None
+    lead = scene.mentions[0]
+    opens = lead.case is FREE and sentence.folded.startswith("、", lead.end)
+    return lead if opens and not sentence.folded[: lead.start].strip() else None
 
 
 def _led_by_stranger(embedded: Mention, act: Act, scene: Scene) -> bool:

@@ -113,11 +113,8 @@ def find_roles(act: Act, scene: Scene) -> Roles | None:
     if act.frame == "domestic" and voice and source is None:
         source = target
     aim, crowd = protested_at(act, scene) if act.type == "PROTEST" else (None, None)
-    if aim is not None and crowd is None and source is not None and source.actors == aim.actors:
-        target = None
-    elif aim is not None:
-        target = aim
-        source = crowd if source is None or source.actors == aim.actors else source
+    if aim is not None:
+        source, target = _of_protest(source, aim, crowd)
     elif act.frame == "domestic" and not (act.type == "PROTEST" and _aimed_at(act, target, sentence)):
         target = None
     if source is None and (target is None or not voice) and not _nobody_named(act, scene):
@@ -128,6 +125,13 @@ def find_roles(act: Act, scene: Scene) -> Roles | None:
         return None
     roles = _roles(act, source, target, how, is_passive=voice)
     return _each_other(act, roles, sentence)
+
+
+def _of_protest(source: Mention | None, aim: Mention, crowd: Mention | None) -> tuple[Mention | None, Mention | None]:
+    """Who protests at whom; at nobody else where the government at which a crowd protests is that of the place."""
+    if crowd is None and source is not None and source.actors == aim.actors:
+        return source, None
+    return (crowd if source is None or source.actors == aim.actors else source), aim
 
 
 def _invited_or_brokered(act: Act, scene: Scene) -> tuple[Mention | None, Mention | None]:
