@@ -125,7 +125,9 @@ def asks_at_home(act: Act, at: int, phrases: Phrases) -> bool:
     while last < len(phrases.kinds) and phrases.kinds[last] in NOMINAL and phrases.holder[last] is None:
         last += 1
     asked = act.type == "REQUEST" and last > at and phrases.words[last - 1] in phrases.classes.at_home
-    return asked and phrases.kinds[last : last + 1] == [TO]
+    if not asked or last >= len(phrases.kinds):
+        return False
+    return phrases.kinds[last] == TO or (phrases.kinds[last] == PREPOSITION and phrases.words[last] not in PLACES)
 
 
 def is_no_object(found: Object, act: Act, scene: Scene) -> bool:
