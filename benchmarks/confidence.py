@@ -40,7 +40,7 @@ HEAD = (
     "reason\tweight",
 )
 PENALTY = 8.0
-SENTENCE = 0.4  # what an event of a coded sentence weighs against one of a page
+SENTENCE = 0.2  # what an event of a coded sentence weighs against one of a page: sentences are easier, and as many
 RAREST = 4
 PARTS = 8  # of the pages, each foretold by weights fitted without it
 LEAST = 0.12  # what is right less often than one time in eight is not worth stating, whatever it does for recall
