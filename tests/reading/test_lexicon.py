@@ -106,3 +106,13 @@ def test_an_unknown_concept_is_told_with_its_place(monkeypatch: pytest.MonkeyPat
     terms.cache_clear()
     with pytest.raises(DataFileError, match=r"languages/en/words.tsv:\d+: unknown concept"):
         list(terms("en"))
+
+
+def test_no_op_and_thing_are_combined_twice():
+    pairs = [
+        (op, thing)
+        for _, row in numbered_rows("vocabulary", "combinations.tsv")
+        for op in row["op"].split()
+        for thing in row["thing"].split()
+    ]
+    assert [pair for pair in pairs if pairs.count(pair) > 1] == []
