@@ -9,6 +9,7 @@ import pytest
 from stateofplay.day import Day
 from stateofplay.documents.document import Language
 from stateofplay.documents.plain import document_from_text
+from stateofplay.knowledge.table import rows
 from stateofplay.reading.reader import open_reader
 
 ROOT = Path(__file__).parents[2]
@@ -39,3 +40,10 @@ def test_a_document_of_the_dossier_tells_the_same_in_both_scripts(path: Path) ->
     here = told(text, Language.ZH_HANT)
     assert here
     assert here == told(SIMPLIFIED.convert(text), Language.ZH_HANS)
+
+
+@pytest.mark.parametrize("table", ["words.tsv", "cues.tsv"])
+def test_a_plan_is_known_in_either_spelling(table):
+    # 計畫 and 計劃 are one word, and no conversion of scripts makes them one form.
+    written = {row["form"] for row in rows("vocabulary", "languages", "zh", table)}
+    assert {form.replace("计划", "计画") for form in written if "计划" in form} <= written
