@@ -21,11 +21,12 @@ from stateofplay.reading.mention import (
     SUBJECT,
     TARGET,
     Mention,
+    differs,
     nearest,
 )
 from stateofplay.reading.noun_sides import of_noun
 from stateofplay.reading.predicate import tail_of
-from stateofplay.reading.reach import Reach, Sides, differs, is_forum, reach_of, reacted_to, together
+from stateofplay.reading.reach import Reach, Sides, is_forum, reach_of, reacted_to, together
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import Sentence
 from stateofplay.reading.stranger import of_stranger
@@ -36,7 +37,6 @@ _AGENTS = frozenset({AGENT, TARGET, GENITIVE, PLACE})
 _AT_PLACE = frozenset({"CONSULT", "MOBILIZE", "ASSAULT", "RETREAT", "PROTEST", "COERCE", "AID"})
 _HOSTILE = frozenset({"COERCE", "ASSAULT", "SANCTION", "ACCUSE", "THREATEN"})
 _WORDS = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN", "CONSULT", "AGREE"})
-_JUDGED = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 _OF_ENVOYS = frozenset({"sever", "recall+ambassador", "close+mission", "stop+mission"})
 """Acts that concern the state where one's own envoy is posted (駐仏大使を召還した)."""
@@ -44,8 +44,6 @@ _OF_STATES = frozenset({"win-election", "approve+impeachment"})
 """What somebody of no state known does or suffers in the state named (칠레 대선에서 여당 후보가 승리했다)."""
 _OF_DEEDS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 """Types of what is said of a deed of another."""
-
-
 _BESIDE = 3
 """Characters between an owner and its noun."""
 
@@ -500,7 +498,7 @@ def _object_told(act: Act, reach: Reach, sentence: Sentence) -> bool:
 def _owner_of(act: Act, own: tuple[Mention, ...]) -> Mention | None:
     """Who owns what is told, nearest first; of a deed that is judged, who did it (러시아의 키이우 공습을 규탄했다)."""
     found = nearest(own, GENITIVE, MODIFIER, FREE)
-    if found is None or found.case is not MODIFIER or act.type not in _JUDGED:
+    if found is None or found.case is not MODIFIER or act.type not in _OF_DEEDS:
         return found
     before = next((m for m in reversed(own) if m.end < found.start), None)
     owns = before is not None and before.case is GENITIVE and found.start - before.end <= 2

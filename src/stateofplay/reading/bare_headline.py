@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from stateofplay.reading.act import Act
-from stateofplay.reading.mention import FREE, GENITIVE, MODIFIER, SUBJECT, TARGET, Mention
+from stateofplay.reading.mention import FREE, GENITIVE, MODIFIER, SUBJECT, TARGET, Mention, differs
 from stateofplay.reading.sentence import Sentence
 from stateofplay.reading.wording import speech
 
@@ -44,19 +44,15 @@ def bare_sides(act: Act, mentions: tuple[Mention, ...], sentence: Sentence) -> t
         target = next((m for m in reversed(outside) if m.case is TARGET and m.start < act.head_end), None)
         if act.frame == "domestic":
             return target or next((m for m in outside if m.start < act.head_end), None), None
-        return next((m for m in outside if m.case in _ACTING and _differs(m, target)), None), target
+        return next((m for m in outside if m.case in _ACTING and differs(m, target)), None), target
     start, end = sentence.quotes[sentence.quote_at(act.head - 1)]
     speaker = _speaker(start, end, mentions, sentence)
-    inside = [m for m in mentions if start <= m.start < end and _differs(m, speaker)]
+    inside = [m for m in mentions if start <= m.start < end and differs(m, speaker)]
     led = next((m for m in inside if m.case is SUBJECT), None)
     target = led or (None if act.type == "REQUEST" else next(iter(inside), None))
     if target is None and not inside:
-        target = next((m for m in outside if _differs(m, speaker)), None)
+        target = next((m for m in outside if differs(m, speaker)), None)
     return speaker, target
-
-
-def _differs(mention: Mention, other: Mention | None) -> bool:
-    return other is None or not set(mention.actors) <= set(other.actors)
 
 
 def _speaker(start: int, end: int, mentions: Sequence[Mention], sentence: Sentence) -> Mention | None:

@@ -72,3 +72,8 @@ def foremost(mentions: Sequence[Mention], *cases: Case) -> Mention | None:
         if mention.case in cases:
             return mention
     return None
+
+
+def differs(mention: Mention, other: Mention | None) -> bool:
+    """Whether a mention names somebody besides the other."""
+    return other is None or not set(mention.actors) <= set(other.actors)

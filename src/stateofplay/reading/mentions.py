@@ -21,7 +21,6 @@ from stateofplay.reading.pronouns import abroad, find_pronouns
 from stateofplay.reading.sentence import NameHit, Sentence
 
 _PERSON = "person"
-_NOBODY = frozenset({"", "institution", "government"})
 _HOME_OFFICES = frozenset({"head-of-state", "head-of-government", "foreign-minister", "defence-minister"})
 _INSTITUTIONS = frozenset({"ministry", "seat", "military"})
 _SHORT = frozenset({"single", "side"})

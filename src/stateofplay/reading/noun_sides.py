@@ -11,9 +11,10 @@ from stateofplay.reading.mention import (
     SUBJECT,
     TARGET,
     Mention,
+    differs,
     nearest,
 )
-from stateofplay.reading.reach import Reach, Sides, differs
+from stateofplay.reading.reach import Reach, Sides
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import Sentence
 

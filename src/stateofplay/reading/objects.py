@@ -1,7 +1,7 @@
 """Objects: on whom an act is done, of all who are named behind its verb or noun in a language of spaced words."""
 
 from stateofplay.reading.act import Act
-from stateofplay.reading.mention import Mention
+from stateofplay.reading.mention import Mention, differs
 from stateofplay.reading.phrases import Object, Phrases, Subject
 from stateofplay.reading.reach import is_forum
 from stateofplay.reading.scene import Scene
@@ -90,11 +90,6 @@ def _several(act: Act, source: Mention | None) -> bool:
     return act.frame == "mutual" and source is not None and len(source.actors) > 1
 
 
-def differs(mention: Mention, other: Mention | None) -> bool:
-    """Whether a mention names somebody whom the other does not."""
-    return other is None or not set(mention.actors) <= set(other.actors)
-
-
 def only_other(act: Act, source: Mention, scene: Scene, last: int, *, first: int = 0) -> Mention | None:
     """The one other actor named between `first` and `last`, if there is just one; not who hangs on a verb before."""
     others = [m for m in scene.mentions if not set(m.actors) & set(source.actors) and first <= m.start < last]
@@ -112,22 +107,25 @@ def earliest(subject: Subject | None, phrases: Phrases) -> int:
 def on_several(at: int, phrases: Phrases) -> bool:
     """Whether the object that opens at `at` is several of no state told ("visit any island states")."""
     at += phrases.kinds[at : at + 1] == [PREPOSITION]
-    last = at
-    while last < len(phrases.kinds) and phrases.kinds[last] in NOMINAL and phrases.holder[last] is None:
-        last += 1
+    last = _past_nobody(at, phrases)
     head = phrases.words[last - 1]
     return last > at and (head in phrases.classes.crowds or head in LEADERS or head == "ministers")
 
 
 def asks_at_home(act: Act, at: int, phrases: Phrases) -> bool:
     """Whether whom a government asks, named from `at` on, is a body of no state told ("urged lawmakers to")."""
-    last = at
-    while last < len(phrases.kinds) and phrases.kinds[last] in NOMINAL and phrases.holder[last] is None:
-        last += 1
+    last = _past_nobody(at, phrases)
     asked = act.type == "REQUEST" and last > at and phrases.words[last - 1] in phrases.classes.at_home
     if not asked or last >= len(phrases.kinds):
         return False
     return phrases.kinds[last] == TO or (phrases.kinds[last] == PREPOSITION and phrases.words[last] not in PLACES)
+
+
+def _past_nobody(at: int, phrases: Phrases) -> int:
+    """The token behind the noun phrase that opens at `at`, as far as it names no actor; `at` where none does."""
+    while at < len(phrases.kinds) and phrases.kinds[at] in NOMINAL and phrases.holder[at] is None:
+        at += 1
+    return at
 
 
 def is_no_object(found: Object, act: Act, scene: Scene) -> bool:

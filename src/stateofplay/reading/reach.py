@@ -195,11 +195,6 @@ def is_forum(mention: Mention, act: Act) -> bool:
     return mention.use == "organisation" and (act.concept == "sue" or act.concept.endswith("+lawsuit"))
 
 
-def differs(mention: Mention, source: Mention | None) -> bool:
-    """Whether a mention names somebody besides the source."""
-    return source is None or not set(mention.actors) <= set(source.actors)
-
-
 def together(mention: Mention, sentence: Sentence) -> bool:
     """Whether an act is done together with the one named (米国とともに): not to him, unless it takes two."""
     marks = tuple(sentence.lexicon.grammar.settings.get("company", ()))

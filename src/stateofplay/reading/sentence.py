@@ -19,7 +19,6 @@ from stateofplay.reading.word_class import ADVERB, PROPER, Tokens, fitting
 _BLOCK = 100
 """Texts in which words are found before the first of them is read: enough to do it fast, few enough to hold."""
 _OFFICES = frozenset({"title", "head"})
-_OF_STATES = frozenset({"name", "organisation"})
 _COMMA = re.compile(r"(?<=[ぁ-んァ-ヶー一-龥」』)]),(?![0-9])")
 _KANA = re.compile("[ァ-ヶー]")
 _NUMERALS = "一二三四五六七八九十百千万数两〇零几"

@@ -7,7 +7,7 @@ Japanese seafood"). Where the subject is somebody whom no state is named with, t
 from dataclasses import replace
 
 from stateofplay.reading.act import Act
-from stateofplay.reading.mention import FREE, Mention
+from stateofplay.reading.mention import FREE, Mention, differs
 from stateofplay.reading.noun_content import content_of
 from stateofplay.reading.objects import (
     LEADERS,
@@ -16,7 +16,6 @@ from stateofplay.reading.objects import (
     TOWARD,
     aimed_at,
     asks_at_home,
-    differs,
     earliest,
     first_of,
     is_no_object,

@@ -12,9 +12,10 @@ from stateofplay.reading.mention import (
     TARGET,
     TOWNS,
     Mention,
+    differs,
     nearest,
 )
-from stateofplay.reading.reach import Reach, Sides, differs
+from stateofplay.reading.reach import Reach, Sides
 from stateofplay.reading.scene import Scene
 from stateofplay.reading.sentence import Sentence
 from stateofplay.reading.stranger import of_stranger
